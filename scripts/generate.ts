@@ -1,0 +1,50 @@
+import { watch } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { differences, write } from "./output-folder.js";
+import { generate, STAGES } from "./pipeline.js";
+
+const USAGE = `npm run generate [-- --check | --watch]
+  (nothing)  writes generated/ anew from schema/
+  --check    writes nothing; fails when a file of generated/ is stale, missing or left over
+  --watch    generates, then again whenever a file of schema/ is saved`;
+
+const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
+const outputFolder = fileURLToPath(new URL("../generated/", import.meta.url));
+
+async function run(check: boolean): Promise<boolean> {
+  const start = performance.now();
+  try {
+    const outputs = await generate(schemaFolder, (stage, ms) =>
+      console.log(`${stage.padEnd(12)} ${ms.toFixed(0).padStart(5)} ms`),
+    );
+    const found = await differences(outputFolder, outputs);
+    if (!check) await write(outputFolder, found);
+    const report = check ? console.error : console.log;
+    for (const { kind, path } of found) report(`${kind.padEnd(12)} generated/${path}`);
+    console.log(
+      `${"all".padEnd(12)} ${(performance.now() - start).toFixed(0).padStart(5)} ms, ${outputs.length} files`,
+    );
+    if (check && found.length > 0) console.error('generated/ does not follow schema/; run "npm run generate"');
+    return !check || found.length === 0;
+  } catch (error) {
+    console.error(error instanceof Error && error.name === "SchemaError" ? error.message : error);
+    return false;
+  }
+}
+
+const options = process.argv.slice(2);
+if (options.some((option) => option !== "--check" && option !== "--watch") || options.length > 1) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else if (options[0] === "--watch") {
+  console.log(`watching schema/ for ${STAGES.join(", ")}`);
+  await run(false);
+  let timer: NodeJS.Timeout | undefined;
+  watch(schemaFolder, { recursive: true }, () => {
+    // An editor saves in several steps; wait for it to finish.
+    clearTimeout(timer);
+    timer = setTimeout(() => run(false), 100);
+  });
+} else if (!(await run(options[0] === "--check"))) {
+  process.exitCode = 1;
+}

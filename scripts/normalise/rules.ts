@@ -1,0 +1,73 @@
+import { isSchemaObject, type JsonSchema, omit } from "../json-schema.js";
+
+/**
+ * The named rules. Each maps one schema, not those below it; transform() of json-schema.ts carries it through a tree.
+ * test/scripts/normalise/fixtures has a before and an after for every one.
+ */
+export type Rule = (schema: JsonSchema) => JsonSchema;
+
+/** Unknown members are let through. */
+export const openObjects: Rule = (schema) =>
+  schema.additionalProperties === false ? omit(schema, "additionalProperties") : schema;
+
+/** Any string is let through where a list of strings stood. */
+export const openEnums: Rule = (schema) => (schema.enum ? omit(schema, "enum", "x-enum-numbers") : schema);
+
+/** Every member may be absent. */
+export const dropRequired: Rule = (schema) => omit(schema, "required");
+
+/** Rules between members no longer hold. */
+export const dropConditions: Rule = (schema) => omit(schema, "if", "then", "else");
+
+/** RFC 7519 lets a NumericDate have a fraction; a verifier compares it with the clock whatever its size. */
+export const relaxDates: Rule = (schema) =>
+  schema.title === "NumericDate" ? { ...omit(schema, "minimum", "maximum"), type: "number" } : schema;
+
+/** `anyOf: [X, null]` as one keyword, `orNull: X`: a wrong value is one mistake, not one for each arm. */
+export const nullableAsKeyword: Rule = (schema) => {
+  const [first, second, ...more] = (schema.anyOf ?? []) as JsonSchema[];
+  if (!first || second?.type !== "null" || more.length > 0) return schema;
+  return { ...omit(schema, "anyOf"), orNull: first };
+};
+
+/**
+ * The rules of a oneof as one keyword, `atMostOne: [[member, …], …]`, for which scripts/emit/ajv-keywords.ts has the
+ * code: a third of the size, and one error for each member too many.
+ */
+export const oneofsAsKeyword: Rule = (schema) => {
+  const groups = new Map<string, string[]>();
+  for (const [name, member] of Object.entries(schema.properties ?? {})) {
+    const oneof = isSchemaObject(member) ? member["x-oneof"] : undefined;
+    if (typeof oneof === "string") groups.set(oneof, [...(groups.get(oneof) ?? []), name]);
+  }
+  const several = [...groups.values()].filter((group) => group.length > 1);
+  return several.length === 0 ? schema : { ...omit(schema, "allOf"), atMostOne: several };
+};
+
+/** Closed objects ask the generated table of shapes for their members' names, which so stand once in the code. */
+export const closedByShape: Rule = (schema) =>
+  schema.additionalProperties === false && schema.title
+    ? { ...omit(schema, "additionalProperties"), closed: schema.title }
+    : schema;
+
+/** The same for the values of an enum; one outside it is one mistake, whatever its type. */
+export const enumByName: Rule = (schema) =>
+  schema.enum && schema.title ? { ...omit(schema, "enum", "type"), oneOfEnum: schema.title } : schema;
+
+/** Only what a validator acts on is left. */
+export const stripAnnotations: Rule = (schema) =>
+  omit(
+    schema,
+    ...["title", "description", "default", "deprecated", "examples", "$comment"],
+    ...Object.keys(schema).filter((keyword) => keyword.startsWith("x-")),
+  );
+
+/** A reference to a plain scalar (no enum, no object) gives way to what it points at; the member's own words win. */
+export const inlineScalars =
+  (resolve: (ref: string) => JsonSchema): Rule =>
+  (schema) => {
+    if (schema.$ref === undefined) return schema;
+    const target = resolve(schema.$ref);
+    const scalar = isSchemaObject(target) && !target.enum && target.type !== "object" && target.type !== "array";
+    return scalar ? { ...omit(target, "title"), ...omit(schema, "$ref") } : schema;
+  };

@@ -1,0 +1,35 @@
+import { load } from "./load.js";
+import type { Model, Output } from "./model.js";
+
+/** A stage loads its tools when it runs, so that another one does not wait for them. */
+const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[] | Promise<Output[]>>>> = {
+  types: async () => (await import("./emit/types.js")).emitTypes,
+  builders: async () => (await import("./emit/builders.js")).emitBuilders,
+  compactors: async () => (await import("./emit/compactors.js")).emitCompactors,
+  validators: async () => (await import("./emit/validators.js")).emitValidators,
+  shapes: async () => (await import("./emit/shapes.js")).emitShapes,
+  bundles: async () => (await import("./emit/bundles.js")).emitBundles,
+};
+
+export const STAGES: readonly string[] = ["load", ...Object.keys(EMITTERS)];
+
+/**
+ * Runs the whole pipeline and gives the files of generated/, writing nothing.
+ *
+ * @param onStage called when a stage is done, with the milliseconds that it took
+ * @throws SchemaError when the schemas have a fault
+ */
+export async function generate(schemaFolder: string, onStage?: (stage: string, ms: number) => void): Promise<Output[]> {
+  const timed = async <T>(stage: string, work: () => Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const result = await work();
+    onStage?.(stage, performance.now() - start);
+    return result;
+  };
+  const model = await timed("load", () => load(schemaFolder));
+  const outputs: Output[] = [];
+  for (const [stage, emitter] of Object.entries(EMITTERS)) {
+    outputs.push(...(await timed(stage, async () => (await emitter())(model))));
+  }
+  return outputs;
+}

@@ -1,0 +1,112 @@
+import type { FieldType, ProtoEnum, ProtoField, ProtoMessage, ProtoModel, ScalarKind } from "./descriptors.js";
+import { compareOverlay, type EnumOverlay, type MemberOverlay, type Overlay } from "./overlay.js";
+
+export interface Import {
+  readonly model: ProtoModel;
+  readonly overlay: Overlay;
+  readonly deprecated: ReadonlySet<string>;
+  /** The release of @livekit/protocol that the model was read from. */
+  readonly version: string;
+}
+
+type Json = Record<string, unknown>;
+
+/**
+ * Joins the imported structure with our words into the schema of RoomConfiguration.
+ *
+ * @throws Error naming every member without a description, and every description without a member
+ */
+export function roomConfigurationSchema({ model, overlay, deprecated, version }: Import): Json {
+  const { missing, unknown } = compareOverlay(overlay, model);
+  const problems = [
+    ...missing.map((path) => `${path} has no description; write one`),
+    ...unknown.map((path) => `${path} is described, but @livekit/protocol ${version} has no such thing; remove it`),
+  ];
+  if (problems.length > 0) throw new Error(`schema/room-configuration.overlay.json:\n  ${problems.join("\n  ")}`);
+
+  const message = ({ name, fields }: ProtoMessage): Json => {
+    const words = overlay.messages[name];
+    const member = (field: ProtoField): [string, Json] => [
+      field.jsonName,
+      memberSchema(field, words?.members[field.jsonName], deprecated.has(`${name}.${field.jsonName}`)),
+    ];
+    const rules = oneofRules(fields);
+    return {
+      title: name,
+      description: words?.description,
+      type: "object",
+      additionalProperties: false,
+      properties: Object.fromEntries(fields.map(member)),
+      ...(rules.length > 0 ? { allOf: rules } : {}),
+    };
+  };
+
+  const [root, ...reached] = model.messages;
+  if (!root) throw new Error("the model has no messages");
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: "https://unpkg.com/livekit-claims@1/schema/protocol/room-configuration.schema.json",
+    $comment: `Imported from @livekit/protocol ${version} by "npm run protocol:import", with the words of ../room-configuration.overlay.json. Not edited by hand.`,
+    ...message(root),
+    $defs: Object.fromEntries([
+      ...reached.map((m): [string, Json] => [m.name, message(m)]),
+      ...model.enums.map((e): [string, Json] => [e.name, enumSchema(e, overlay.enums[e.name])]),
+    ]),
+  };
+}
+
+function memberSchema(field: ProtoField, words: MemberOverlay | undefined, deprecated: boolean): Json {
+  const type = typeSchema(field.type);
+  const shapes: Record<ProtoField["shape"], Json> = {
+    single: type,
+    list: { type: "array", items: type },
+    map: { type: "object", additionalProperties: type },
+  };
+  return {
+    description: words?.description,
+    ...shapes[field.shape],
+    ...(deprecated ? { deprecated: true } : {}),
+    ...(words?.["x-secret"] ? { "x-secret": words["x-secret"] } : {}),
+    "x-proto-name": field.protoName,
+    ...(field.oneof === undefined ? {} : { "x-oneof": field.oneof }),
+  };
+}
+
+function typeSchema(type: FieldType): Json {
+  return type.kind === "scalar" ? scalarSchema[type.scalar] : { $ref: `#/$defs/${type.name}` };
+}
+
+const scalarSchema: Readonly<Record<ScalarKind, Json>> = {
+  string: { type: "string" },
+  bool: { type: "boolean" },
+  double: { type: "number" },
+  int32: { type: "integer", minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
+  uint32: { type: "integer", minimum: 0, maximum: 2 ** 32 - 1 },
+};
+
+function enumSchema({ name, values }: ProtoEnum, words: EnumOverlay | undefined): Json {
+  const meanings = values.map((value) => `${value.name}: ${words?.values[value.name]}`);
+  return {
+    title: name,
+    description: `${words?.description}\n${meanings.map((line) => `- ${line}`).join("\n")}`,
+    type: "string",
+    enum: values.map((value) => value.name),
+    "x-enum-numbers": Object.fromEntries(values.map((value) => [value.name, value.number])),
+  };
+}
+
+/** "At most one of these": each member that is set forbids the later ones of its oneof. */
+function oneofRules(fields: readonly ProtoField[]): Json[] {
+  const rules: Json[] = [];
+  for (const [index, field] of fields.entries()) {
+    if (field.oneof === undefined) continue;
+    const later = fields.slice(index + 1).filter((other) => other.oneof === field.oneof);
+    if (later.length === 0) continue;
+    rules.push({
+      if: { required: [field.jsonName], properties: { [field.jsonName]: true } },
+      // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+      then: { properties: Object.fromEntries(later.map((other) => [other.jsonName, false])) },
+    });
+  }
+  return rules;
+}

@@ -1,0 +1,36 @@
+import { malformed } from "./payload.js";
+
+/** 1 MiB: the size over which a token is not looked at, unless an option says otherwise. */
+export const DEFAULT_MAX_TOKEN_BYTES = 1_048_576;
+
+/** The three parts of a compact JWS (RFC 7515, section 7.1), not decoded yet. */
+export interface CompactJws {
+  readonly header: string;
+  readonly payload: string;
+  readonly signature: string;
+  readonly signingInput: string;
+}
+
+/**
+ * Splits a token.
+ *
+ * @throws AccessTokenError MALFORMED_TOKEN when it is not a string of three parts, or too long
+ */
+export function splitToken(token: unknown, maxTokenBytes: number): CompactJws {
+  if (typeof token !== "string") throw malformed("the token must be a string");
+  if (token === "") throw malformed("the token is empty");
+  // Each character of a well-formed token is a byte.
+  if (token.length > maxTokenBytes) throw malformed(`the token is longer than ${maxTokenBytes} bytes`);
+  const first = token.indexOf(".");
+  const second = token.indexOf(".", first + 1);
+  if (first < 0 || second < 0 || token.indexOf(".", second + 1) >= 0) {
+    throw malformed("the token must have three parts with dots between");
+  }
+  if (/^bearer\s/i.test(token.slice(0, 7))) throw malformed('the token starts with "Bearer "; pass only what follows');
+  return {
+    header: token.slice(0, first),
+    payload: token.slice(first + 1, second),
+    signature: token.slice(second + 1),
+    signingInput: token.slice(0, second),
+  };
+}

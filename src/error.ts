@@ -1,0 +1,61 @@
+import type { Issue } from "./issue.js";
+
+/**
+ * What went wrong, stable across releases; the message is not.
+ *
+ * - `INVALID_KEYS`: an API key or secret is empty or no string.
+ * - `INVALID_ENV`: an environment variable is missing; the message names it.
+ * - `INVALID_CLAIMS`: the claims break the schema; `issues` says where.
+ * - `SENSITIVE_CREDENTIALS`: the room configuration holds secrets; `issues` says where.
+ * - `UNSUPPORTED_BY_TARGET`: the target of `toJwt` does not know what the claims say; `issues` says where.
+ * - `MALFORMED_TOKEN`: not a compact JWS with a JSON object inside.
+ * - `UNSUPPORTED_ALGORITHM`: the header names anything but HS256, or has a `crit` member.
+ * - `INVALID_SIGNATURE`: not signed with a secret of this key.
+ * - `INVALID_ISSUER`: signed for another API key.
+ * - `INVALID_AUDIENCE`: the token has an `aud`; LiveKit tokens have none.
+ * - `EXPIRED`, `NOT_YET_VALID`: outside its time, leeway included.
+ * - `BODY_MISMATCH`: the `sha256` claim is absent or that of another body.
+ */
+export type AccessTokenErrorCode =
+  | "INVALID_KEYS"
+  | "INVALID_ENV"
+  | "INVALID_CLAIMS"
+  | "SENSITIVE_CREDENTIALS"
+  | "UNSUPPORTED_BY_TARGET"
+  | "MALFORMED_TOKEN"
+  | "UNSUPPORTED_ALGORITHM"
+  | "INVALID_SIGNATURE"
+  | "INVALID_ISSUER"
+  | "INVALID_AUDIENCE"
+  | "EXPIRED"
+  | "NOT_YET_VALID"
+  | "BODY_MISMATCH";
+
+/** The one error of this library. It never holds a secret, a token or a value of the claims other than an enum's. */
+export class AccessTokenError extends Error {
+  readonly code: AccessTokenErrorCode;
+  /** Where the claims are at fault, for the codes that say so; otherwise empty. */
+  readonly issues: readonly Issue[];
+
+  constructor(code: AccessTokenErrorCode, message: string, issues: readonly Issue[] = []) {
+    super(message);
+    this.code = code;
+    this.issues = issues;
+  }
+
+  static {
+    AccessTokenError.prototype.name = "AccessTokenError";
+  }
+}
+
+/** An error whose message is that of its issues. */
+export function issuesError(code: AccessTokenErrorCode, what: string, issues: readonly Issue[]): AccessTokenError {
+  const lines = issues.map(({ pointer, message }) => (pointer === "" ? message : `${printable(pointer)} ${message}`));
+  return new AccessTokenError(code, `${what}: ${lines.join("; ")}`, issues);
+}
+
+/** Member names come from outside: control characters are escaped, and long ones cut. */
+function printable(pointer: string): string {
+  const escaped = JSON.stringify(pointer).slice(1, -1);
+  return escaped.length > 120 ? `${escaped.slice(0, 120)}…` : escaped;
+}

@@ -1,0 +1,58 @@
+/** The members and indexes that lead from the claims to a value. */
+export type Path = readonly (string | number)[];
+
+/** One mistake, as data. Fits the issue of Standard Schema. */
+export interface Issue {
+  /** Where it is: `["video", "canPublishSources", 0]`. Empty for the whole. */
+  readonly path: Path;
+  /** The same as a JSON pointer (RFC 6901): "/video/canPublishSources/0". */
+  readonly pointer: string;
+  /** The rule that is broken: a keyword of JSON Schema, or a name of ours such as "oneof" or "json". */
+  readonly keyword: string;
+  /** What was expected and what came, to be read after the place. Names types, and values only of enums. */
+  readonly message: string;
+  /** The member name or enum value that was probably meant. */
+  readonly suggestion?: string;
+}
+
+const MOST = 20;
+
+export function createIssue(path: Path, keyword: string, message: string, suggestion?: string): Issue {
+  const issue = { path, pointer: toPointer(path), keyword, message };
+  return suggestion === undefined ? issue : { ...issue, suggestion };
+}
+
+/** One issue a place, the first, and after twenty only how many more there are. */
+export function limitIssues(issues: readonly Issue[]): Issue[] {
+  const places = new Map<string, Issue>();
+  for (const issue of issues) if (!places.has(issue.pointer)) places.set(issue.pointer, issue);
+  const distinct = [...places.values()];
+  if (distinct.length <= MOST) return distinct;
+  return [...distinct.slice(0, MOST), createIssue([], "more", `and ${distinct.length - MOST} more`)];
+}
+
+export function toPointer(path: Path): string {
+  return path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** Follows a pointer into a value, so that the segments which index an array become numbers. */
+export function fromPointer(pointer: string, value: unknown): Path {
+  if (pointer === "") return [];
+  let current = value;
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((escaped) => {
+      const name = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
+      const segment = Array.isArray(current) ? Number(name) : name;
+      current = valueAt(current, [segment]);
+      return segment;
+    });
+}
+
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (parent, segment) => (parent as Record<string | number, unknown> | undefined)?.[segment],
+    value,
+  );
+}

@@ -1,0 +1,73 @@
+import { base64url, CompactSign, type CryptoKey, compactVerify } from "jose";
+import { HEADER } from "./header.js";
+import type { HmacKey, Jws } from "./jws.js";
+
+const encoder = new TextEncoder();
+// A byte order mark is kept: it is no JSON.
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+class WebKey {
+  readonly #secret: string;
+  #key: Promise<CryptoKey> | undefined;
+
+  constructor(secret: string) {
+    this.#secret = secret;
+  }
+
+  /** Imported once, at the first use. */
+  get(): Promise<CryptoKey> {
+    this.#key ??= crypto.subtle.importKey(
+      "raw",
+      encoder.encode(this.#secret),
+      { name: "HMAC", hash: "SHA-256" },
+      false,
+      ["sign", "verify"],
+    );
+    return this.#key;
+  }
+}
+
+const cryptoKey = (key: HmacKey): Promise<CryptoKey> => (key as unknown as WebKey).get();
+
+export const jws: Jws = {
+  key: (secret) => new WebKey(secret) as unknown as HmacKey,
+
+  async sign(key, payload) {
+    return new CompactSign(encoder.encode(payload)).setProtectedHeader(HEADER).sign(await cryptoKey(key));
+  },
+
+  async verify(key, signingInput, signature) {
+    try {
+      await compactVerify(`${signingInput}.${base64url.encode(signature)}`, await cryptoKey(key), {
+        algorithms: ["HS256"],
+      });
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code === "ERR_JWS_SIGNATURE_VERIFICATION_FAILED") return false;
+      throw error;
+    }
+  },
+
+  async digest(body) {
+    const bytes = typeof body === "string" ? encoder.encode(body) : body;
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
+    return btoa(String.fromCharCode(...digest));
+  },
+
+  decode(segment) {
+    try {
+      const bytes = base64url.decode(segment);
+      return base64url.encode(bytes) === segment ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+
+  text(bytes) {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      return undefined;
+    }
+  },
+};

@@ -1,0 +1,44 @@
+// Beyond this nobody mistyped a name, and the comparison would cost more than it helps.
+const LONGEST = 64;
+
+/**
+ * The known name that was probably meant: the same but for case and underscores, else one letter away, else one that
+ * it starts with, else two letters away.
+ */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > LONGEST) return undefined;
+  const folded = fold(name);
+  const within = (distance: number) =>
+    folded.length > 2 * distance ? known.find((other) => editDistance(folded, fold(other)) <= distance) : undefined;
+  return (
+    known.find((other) => fold(other) === folded) ??
+    within(1) ??
+    longest(known.filter((other) => other.length > 2 && folded.startsWith(fold(other)))) ??
+    within(2)
+  );
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replaceAll("_", "");
+}
+
+function longest(names: readonly string[]): string | undefined {
+  return names.reduce<string | undefined>(
+    (best, name) => (best && best.length >= name.length ? best : name),
+    undefined,
+  );
+}
+
+/** Levenshtein's distance: letters put in, left out or replaced. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced, (previous[j] as number) + 1, (row[j - 1] as number) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] as number;
+}

@@ -1,0 +1,28 @@
+import { jws } from "#jws";
+import { AccessTokenError } from "./error.js";
+
+/**
+ * The JSON object that a part of the token holds. A parser's own message is not passed on: it quotes the text.
+ *
+ * @param bytes undefined when the part was no canonical base64url
+ * @throws AccessTokenError MALFORMED_TOKEN
+ */
+export function parseObject(bytes: Uint8Array | undefined, part: "header" | "payload"): Record<string, unknown> {
+  if (!bytes) throw malformed(`the token's ${part} is not canonical base64url without padding`);
+  const text = jws.text(bytes);
+  if (text === undefined) throw malformed(`the token's ${part} is not UTF-8`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw malformed(`the token's ${part} is not JSON`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw malformed(`the token's ${part} is not a JSON object`);
+  }
+  return value as Record<string, unknown>;
+}
+
+export function malformed(message: string): AccessTokenError {
+  return new AccessTokenError("MALFORMED_TOKEN", message);
+}

@@ -1,0 +1,192 @@
+import { jws } from "#jws";
+import type { Claims } from "../generated/types.js";
+import { type Body, verifyBody } from "./body.js";
+import { checkAlgorithm, isCommonHeader, parseHeader } from "./check-header.js";
+import { type CompactJws, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "./compact-jws.js";
+import { decodeClaims } from "./decode-claims.js";
+import { AccessTokenError, issuesError } from "./error.js";
+import { createIssue } from "./issue.js";
+import type { HmacKey } from "./jws/jws.js";
+import { checkKeys, importSecrets, invalidKeys, type KeyProvider, keysFromEnv } from "./keys.js";
+import { malformed, parseObject } from "./payload.js";
+
+/** The seconds by which clocks may differ, unless an option says otherwise; Go's and Rust's verifiers allow as much. */
+export const DEFAULT_LEEWAY = 60;
+
+export interface VerifyOptions {
+  /** Seconds by which `exp` and `nbf` are stretched; 60 unless set. */
+  readonly leeway?: number;
+  /** Bytes over which a token is not looked at; 1 MiB unless set. */
+  readonly maxTokenBytes?: number;
+  /** The time in milliseconds since 1970, as Date.now, which is the default. */
+  readonly clock?: () => number;
+}
+
+type Payload = Record<string, unknown>;
+
+/** Finds the secrets for an issuer; undefined when it is unknown. */
+type Lookup = (issuer: string) => readonly HmacKey[] | undefined | Promise<readonly HmacKey[] | undefined>;
+
+/** With one key its secrets are tried before the payload is parsed; with several, the parsed `iss` picks the key. */
+type Keys = { readonly issuer: string; readonly secrets: readonly HmacKey[] } | { readonly lookup: Lookup };
+
+/** Verifies tokens: form, signature, issuer, types of all claims, times. Safe to share and to use many times. */
+export class TokenVerifier {
+  readonly #keys: Keys;
+  readonly #leeway: number;
+  readonly #maxTokenBytes: number;
+  readonly #clock: () => number;
+
+  private constructor(keys: Keys, options: VerifyOptions) {
+    this.#keys = keys;
+    this.#leeway = nonNegative("leeway", options.leeway ?? DEFAULT_LEEWAY);
+    this.#maxTokenBytes = nonNegative("maxTokenBytes", options.maxTokenBytes ?? DEFAULT_MAX_TOKEN_BYTES);
+    this.#clock = options.clock ?? Date.now;
+  }
+
+  /**
+   * Verifies the tokens of one API key.
+   *
+   * @throws AccessTokenError INVALID_KEYS when one is empty or no string
+   * @throws RangeError when an option is no number, or negative
+   */
+  static withApiKey(apiKey: string, apiSecret: string, options: VerifyOptions = {}): TokenVerifier {
+    checkKeys(apiKey, apiSecret);
+    return new TokenVerifier({ issuer: apiKey, secrets: [jws.key(apiSecret)] }, options);
+  }
+
+  /**
+   * Verifies the tokens of the key in LIVEKIT_API_KEY and LIVEKIT_API_SECRET.
+   *
+   * @throws AccessTokenError INVALID_ENV when one is not set, INVALID_KEYS when one is empty
+   */
+  static fromEnv(options: VerifyOptions = {}): TokenVerifier {
+    const { apiKey, apiSecret } = keysFromEnv();
+    return TokenVerifier.withApiKey(apiKey, apiSecret, options);
+  }
+
+  /**
+   * Verifies the tokens of several API keys, each with one secret or, while it is rotated, several. A function may look
+   * them up; what it throws is passed on as it is.
+   *
+   * @throws AccessTokenError INVALID_KEYS when an object of keys is empty, or a key or secret is empty or no string; for
+   *   what a function gives, when verifying
+   */
+  static withKeys(keys: KeyProvider, options: VerifyOptions = {}): TokenVerifier {
+    if (typeof keys === "function") return new TokenVerifier({ lookup: lookUpWith(keys) }, options);
+    if (typeof keys !== "object" || keys === null) throw invalidKeys("the keys must be an object or a function");
+    const imported = new Map(Object.entries(keys).map(([key, secrets]) => [key, importSecrets(key, secrets)]));
+    const [only, ...more] = imported;
+    if (only === undefined) throw invalidKeys("the object of keys is empty");
+    const [issuer, secrets] = only;
+    return new TokenVerifier(more.length === 0 ? { issuer, secrets } : { lookup: (iss) => imported.get(iss) }, options);
+  }
+
+  /**
+   * Verifies a token and gives its claims, every default filled in.
+   *
+   * @throws AccessTokenError MALFORMED_TOKEN, UNSUPPORTED_ALGORITHM, INVALID_SIGNATURE, INVALID_ISSUER, INVALID_CLAIMS,
+   *   INVALID_AUDIENCE, EXPIRED or NOT_YET_VALID
+   */
+  async verify(token: string): Promise<Claims> {
+    const parts = splitToken(token, this.#maxTokenBytes);
+    const payload = jws.decode(parts.payload);
+    if (!payload) throw malformed("the token's payload is not canonical base64url without padding");
+    const signature = decodeSignature(parts);
+    if (!isCommonHeader(parts.header)) checkAlgorithm(parseHeader(parts.header));
+
+    const keys = this.#keys;
+    if ("lookup" in keys) {
+      const parsed = parseObject(payload, "payload");
+      await checkSignature(parts, signature, await secretsOf(keys.lookup, parsed));
+      return this.#claims(parsed);
+    }
+    await checkSignature(parts, signature, keys.secrets);
+    const parsed = parseObject(payload, "payload");
+    if (issuerOf(parsed) !== keys.issuer) throw invalidIssuer();
+    return this.#claims(parsed);
+  }
+
+  /**
+   * Verifies a webhook: the token in its Authorization header, and that the token vouches for the body.
+   *
+   * @param body the bytes or text as received, before any parsing
+   * @param authorization the header's value: a token, which is what LiveKit sends, or "Bearer " and a token
+   * @throws AccessTokenError as verify does, or BODY_MISMATCH
+   */
+  async verifyWebhook(body: Body, authorization: string): Promise<Claims> {
+    if (typeof authorization !== "string") throw malformed("the webhook has no Authorization header");
+    const claims = await this.verify(authorization.replace(/^bearer +/i, ""));
+    await verifyBody(claims, body);
+    return claims;
+  }
+
+  #claims(payload: Payload): Claims {
+    const missing = Object.hasOwn(payload, "exp") ? [] : [createIssue(["exp"], "required", "is required")];
+    const claims = decodeClaims(payload, missing);
+    if (Object.hasOwn(payload, "aud")) {
+      throw new AccessTokenError("INVALID_AUDIENCE", "the token is for an audience (aud); LiveKit tokens are for none");
+    }
+    const now = this.#clock() / 1000;
+    if (now >= claims.exp + this.#leeway) {
+      throw new AccessTokenError("EXPIRED", `the token expired at ${moment(claims.exp)}`);
+    }
+    if (now < claims.nbf - this.#leeway) {
+      throw new AccessTokenError("NOT_YET_VALID", `the token is not valid before ${moment(claims.nbf)}`);
+    }
+    return claims;
+  }
+}
+
+function lookUpWith(provider: Extract<KeyProvider, (...args: never[]) => unknown>): Lookup {
+  return async (issuer) => {
+    const secrets = await provider(issuer);
+    return secrets === undefined ? undefined : importSecrets(issuer, secrets);
+  };
+}
+
+async function secretsOf(lookup: Lookup, payload: Payload): Promise<readonly HmacKey[]> {
+  const secrets = await lookup(issuerOf(payload));
+  if (!secrets) throw invalidIssuer();
+  return secrets;
+}
+
+async function checkSignature(parts: CompactJws, signature: Uint8Array, secrets: readonly HmacKey[]): Promise<void> {
+  for (const secret of secrets) {
+    if (await jws.verify(secret, parts.signingInput, signature)) return;
+  }
+  throw new AccessTokenError("INVALID_SIGNATURE", "the token is not signed with the secret of its API key");
+}
+
+function decodeSignature(parts: CompactJws): Uint8Array {
+  const signature = jws.decode(parts.signature);
+  if (signature?.length !== 32)
+    throw malformed("the token's signature is not 32 bytes in canonical base64url without padding");
+  return signature;
+}
+
+function issuerOf(payload: Payload): string {
+  const issuer = Object.hasOwn(payload, "iss") ? payload.iss : undefined;
+  if (typeof issuer === "string") return issuer;
+  const issue =
+    issuer === undefined
+      ? createIssue(["iss"], "required", "is required")
+      : createIssue(["iss"], "type", "must be a string");
+  throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", [issue]);
+}
+
+function invalidIssuer(): AccessTokenError {
+  return new AccessTokenError("INVALID_ISSUER", "the token was issued with another API key");
+}
+
+/** A time for people; numbers beyond the calendar stay numbers. */
+function moment(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? `${seconds} s` : date.toISOString();
+}
+
+function nonNegative(option: string, value: number): number {
+  if (typeof value !== "number" || !(value >= 0))
+    throw new RangeError(`${option} must be a number that is not negative`);
+  return value;
+}

@@ -1,0 +1,59 @@
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { AccessTokenError, type AccessTokenErrorCode, type Issue } from "../../src/index.js";
+
+export const KEY = "myapikey";
+export const SECRET = "thiskeyistotallyunsafe";
+
+/** The Rust SDK's own test token, which the Python SDK made with {@link KEY} and {@link SECRET}. */
+export const SEED_TOKEN = readFileSync(new URL("../fixtures/seed-token.txt", import.meta.url), "utf8").trim();
+
+/** 2026-01-01T00:00:00Z in seconds: what {@link clock} says. */
+export const NOW = 1_767_225_600;
+export const clock = (): number => NOW * 1000;
+
+export const base64url = (data: string | Uint8Array): string => Buffer.from(data as string).toString("base64url");
+
+/** Signs what it is given, however wrong, without any of the code under test. Strings are taken as they are. */
+export function forge(
+  payload: unknown,
+  { header = { alg: "HS256", typ: "JWT" } as unknown, secret = SECRET } = {},
+): string {
+  const encode = (part: unknown): string =>
+    base64url(typeof part === "string" || part instanceof Uint8Array ? part : JSON.stringify(part));
+  return signRaw(`${encode(header)}.${encode(payload)}`, secret);
+}
+
+/** Adds the HMAC to a signing input. */
+export function signRaw(signingInput: string, secret = SECRET): string {
+  return `${signingInput}.${createHmac("sha256", secret).update(signingInput).digest("base64url")}`;
+}
+
+/** A payload that verifies at {@link clock}, with more members. */
+export const payload = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  iss: KEY,
+  exp: NOW + 600,
+  nbf: NOW,
+  sub: "alice",
+  ...more,
+});
+
+/** The AccessTokenError that a call or promise fails with. */
+export async function failure(attempt: (() => unknown) | Promise<unknown>): Promise<AccessTokenError> {
+  try {
+    await (typeof attempt === "function" ? attempt() : attempt);
+  } catch (error) {
+    if (error instanceof AccessTokenError) return error;
+    throw error;
+  }
+  throw new Error("did not fail");
+}
+
+export const codeOf = async (attempt: (() => unknown) | Promise<unknown>): Promise<AccessTokenErrorCode> =>
+  (await failure(attempt)).code;
+
+export const issuesOf = async (attempt: (() => unknown) | Promise<unknown>): Promise<readonly Issue[]> =>
+  (await failure(attempt)).issues;
+
+export const pointersOf = async (attempt: (() => unknown) | Promise<unknown>): Promise<string[]> =>
+  (await issuesOf(attempt)).map((issue) => issue.pointer);

@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Everything that signs or verifies runs once on node:crypto and once on WebCrypto. */
+const runtime = (name: "node" | "web") => ({
+  resolve: { alias: { "#jws": fileURLToPath(new URL(`./src/jws/${name}.ts`, import.meta.url)) } },
+  test: { name, include: ["test/src/**/*.test.ts"] },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      runtime("node"),
+      runtime("web"),
+      { test: { name: "scripts", include: ["test/scripts/**/*.test.ts"], testTimeout: 30_000 } },
+      {
+        test: {
+          name: "types",
+          include: [],
+          typecheck: { enabled: true, only: true, include: ["test/types/**/*.test-d.ts"] },
+        },
+      },
+    ],
+  },
+});
