@@ -1,13 +1,20 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 
-export default defineConfig({
-  entry: { index: "src/index.ts", "jws/node": "src/jws/node.ts", "jws/web": "src/jws/web.ts" },
+/** Each file stands alone: a cold import reads two, not the chunks that they would share. */
+const file = (name: string, options: UserConfig): UserConfig => ({
+  entry: { [name]: `src/${name}.ts` },
   format: "esm",
   platform: "neutral",
   target: "es2022",
-  // Resolved in the reader's runtime, by "imports" of package.json.
-  external: ["#jws", /^node:/],
-  dts: true,
-  sourcemap: false,
-  outputOptions: { chunkFileNames: "[name].js" },
+  // `#jws` is resolved where the package runs, by "imports" of package.json.
+  deps: { neverBundle: ["#jws", "jose", /^node:/], onlyBundle: false },
+  clean: false,
+  logLevel: "warn",
+  ...options,
 });
+
+export default defineConfig([
+  file("index", { dts: true }),
+  file("jws/node", { dts: false }),
+  file("jws/web", { dts: false }),
+]);

@@ -245,8 +245,10 @@ export class AccessToken {
 
   #add(call: Call): AccessToken {
     const { apiKey, key, calls, allowSensitive } = this.#state;
-    const others = calls.filter((other) => other.method !== call.method);
-    return new AccessToken({ apiKey, key, calls: [...others, call], allowSensitive });
+    const next: Call[] = [];
+    for (const other of calls) if (other.method !== call.method) next.push(other);
+    next.push(call);
+    return new AccessToken({ apiKey, key, calls: next, allowSensitive });
   }
 }
 

@@ -1,5 +1,6 @@
 import { jws } from "#jws";
 import type { Claims } from "../generated/types.js";
+import { equalText } from "./equal-text.js";
 import { AccessTokenError } from "./error.js";
 
 /** A message body, as it was sent: text counts as its UTF-8 bytes. */
@@ -19,15 +20,7 @@ export async function hashBody(body: Body): Promise<string> {
 export async function verifyBody(claims: Pick<Claims, "sha256">, body: Body): Promise<void> {
   if (claims.sha256 === "")
     throw new AccessTokenError("BODY_MISMATCH", "the token vouches for no body: it has no sha256 claim");
-  if (!equal(claims.sha256, await jws.digest(body))) {
+  if (!equalText(claims.sha256, await jws.digest(body))) {
     throw new AccessTokenError("BODY_MISMATCH", "the body is not the one that the token's sha256 claim is for");
   }
-}
-
-/** In a time that tells nothing of where two texts of one length differ. */
-function equal(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let difference = 0;
-  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
-  return difference === 0;
 }

@@ -18,24 +18,26 @@ export function buildRoomConfiguration(config: RoomConfiguration): RoomConfigura
 
 function buildMessage(message: Json, shape: Shape): Json {
   const built: Json = {};
-  for (const [name, member] of Object.entries(shape)) {
+  for (const name in shape) {
     const value = message[name];
-    if (value === undefined || value === null || (member.oneof === undefined && isDefault(value, member))) continue;
+    if (value === undefined || value === null) continue;
+    const member = shape[name] as MemberShape;
+    if (member.oneof === undefined && isDefault(value, member)) continue;
     built[name] = buildMember(value, member);
   }
   return built;
 }
 
-function buildMember(value: unknown, { many, kind, of }: MemberShape): unknown {
-  const element = (part: unknown): unknown => {
-    const shape = kind === undefined && of !== undefined ? SHAPES[of] : undefined;
-    return shape ? buildMessage(part as Json, shape) : part;
-  };
-  if (many === "list") return (value as unknown[]).map(element);
-  if (many !== "map") return element(value);
+function buildMember(value: unknown, member: MemberShape): unknown {
+  if (member.many === "list") return (value as unknown[]).map((element) => buildValue(element, member));
+  if (member.many !== "map") return buildValue(value, member);
   const map: Json = {};
-  for (const [key, part] of Object.entries(value as Json)) setMember(map, key, element(part));
+  for (const [key, element] of Object.entries(value as Json)) setMember(map, key, buildValue(element, member));
   return map;
+}
+
+function buildValue(value: unknown, { kind, of }: MemberShape): unknown {
+  return of === undefined || kind === "enum" ? value : buildMessage(value as Json, SHAPES[of] as Shape);
 }
 
 function isDefault(value: unknown, { many, kind, of }: MemberShape): boolean {

@@ -24,11 +24,12 @@ export function decodeIssues(payload: Record<string, unknown>): Issue[] {
 /**
  * The claims of a payload, with defaults filled in.
  *
- * @param extra what the caller has found already
+ * @param found what the caller has found wrong already
  * @throws AccessTokenError INVALID_CLAIMS
  */
-export function decodeClaims(payload: Record<string, unknown>, extra: readonly Issue[] = []): Claims {
-  const issues = [...extra, ...decodeIssues(payload)];
+export function decodeClaims(payload: Record<string, unknown>, found?: Issue): Claims {
+  const issues = decodeIssues(payload);
+  if (found !== undefined) issues.unshift(found);
   if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", limitIssues(issues));
   // Valid by the decode profile, which is what the builder takes; its type asks for members that it fills in.
   return buildClaims(payload as unknown as Claims);

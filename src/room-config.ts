@@ -8,6 +8,12 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
 type Json = Record<string, unknown>;
 
+/** Where the walk is, and what it has found. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly issues: Issue[];
+}
+
 /**
  * Brings a room configuration from any spelling that protobuf's JSON parsers accept to the one that the schema
  * describes: camelCase names, enum names, numbers. Drops what the server drops: unknown members, unknown enum values,
@@ -16,62 +22,76 @@ type Json = Record<string, unknown>;
  * @see https://protobuf.dev/programming-guides/json/
  */
 export function normalizeRoomConfig(value: unknown, path: Path): { value: unknown; issues: Issue[] } {
-  const issues: Issue[] = [];
-  return { value: normalizeMessage(value, "RoomConfiguration", path, issues), issues };
+  const walk: Walk = { path: [...path], issues: [] };
+  return { value: normalizeMessage(value, "RoomConfiguration", walk), issues: walk.issues };
 }
 
-function normalizeMessage(value: unknown, message: string, path: Path, issues: Issue[]): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+function normalizeMessage(value: unknown, message: string, walk: Walk): unknown {
+  if (!isObject(value)) return value;
+  const shape = SHAPES[message] as Shape;
+  const names = spellings(message);
   const result: Json = {};
-  const seen = new Set<string>();
-  const oneofs = new Map<string, string>();
-  for (const [spelling, raw] of Object.entries(value)) {
-    const name = spellings(message).get(spelling);
+  const seen: string[] = [];
+  let oneofs: string[] | undefined;
+  for (const spelling of Object.keys(value)) {
+    const name = names.get(spelling);
     if (name === undefined) continue;
-    const place = [...path, spelling];
-    if (seen.has(name)) {
-      issues.push(createIssue(place, "duplicate", `must not be set twice, as ${name} and in another spelling`));
+    const raw = value[spelling];
+    if (seen.includes(name)) {
+      const problem = `must not be set twice, as ${name} and in another spelling`;
+      walk.issues.push(createIssue([...walk.path, spelling], "duplicate", problem));
     }
-    seen.add(name);
+    seen.push(name);
     if (raw === null) continue;
-    const member = SHAPES[message]?.[name] as MemberShape;
+    const member = shape[name] as MemberShape;
     if (member.oneof !== undefined) {
-      const other = oneofs.get(member.oneof);
-      if (other !== undefined && other !== name) {
-        issues.push(oneofIssue([...path, name], membersOf(message, member.oneof), [other]));
+      oneofs ??= [];
+      const other = oneofs.find((set) => shape[set]?.oneof === member.oneof && set !== name);
+      if (other !== undefined) {
+        const group = Object.keys(shape).filter((each) => shape[each]?.oneof === member.oneof);
+        walk.issues.push(oneofIssue([...walk.path, name], group, [other]));
       }
-      oneofs.set(member.oneof, name);
+      oneofs.push(name);
     }
-    const normalized = normalizeMember(raw, member, [...path, name], issues);
+    walk.path.push(name);
+    const normalized = normalizeMember(raw, member, walk);
+    walk.path.pop();
     if (normalized !== undefined) result[name] = normalized;
   }
   return result;
 }
 
-function normalizeMember(value: unknown, member: MemberShape, path: Path, issues: Issue[]): unknown {
+function normalizeMember(value: unknown, member: MemberShape, walk: Walk): unknown {
   if (member.many === "list") {
     if (!Array.isArray(value)) return value;
     return value
-      .map((element, index) => normalizeValue(element, member, [...path, index], issues))
+      .map((element, index) => normalizeElement(index, element, member, walk))
       .filter((element) => element !== undefined);
   }
   if (member.many === "map") {
-    if (typeof value !== "object" || Array.isArray(value)) return value;
+    if (!isObject(value)) return value;
     const map: Json = {};
-    for (const [key, element] of Object.entries(value as Json)) {
-      const normalized = normalizeValue(element, member, [...path, key], issues);
+    for (const [key, element] of Object.entries(value)) {
+      const normalized = normalizeElement(key, element, member, walk);
       if (normalized !== undefined) setMember(map, key, normalized);
     }
     return map;
   }
-  return normalizeValue(value, member, path, issues);
+  return normalizeValue(value, member, walk);
+}
+
+function normalizeElement(key: string | number, element: unknown, member: MemberShape, walk: Walk): unknown {
+  walk.path.push(key);
+  const normalized = normalizeValue(element, member, walk);
+  walk.path.pop();
+  return normalized;
 }
 
 /** Undefined for an enum value that nobody knows. */
-function normalizeValue(value: unknown, { kind, of }: MemberShape, path: Path, issues: Issue[]): unknown {
+function normalizeValue(value: unknown, { kind, of }: MemberShape, walk: Walk): unknown {
   if (kind === "number") return typeof value === "string" ? (parseNumber(value) ?? value) : value;
   if (kind === "enum") return normalizeEnum(value, ENUMS[of as string] as Readonly<Record<string, number>>);
-  return of === undefined ? value : normalizeMessage(value, of, path, issues);
+  return of === undefined ? value : normalizeMessage(value, of, walk);
 }
 
 function normalizeEnum(value: unknown, numbers: Readonly<Record<string, number>>): unknown {
@@ -84,18 +104,13 @@ function isInt32(value: unknown): boolean {
   return typeof value === "number" && value === (value | 0);
 }
 
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The number that a string holds, if it is written as JSON writes one. */
 function parseNumber(text: string): number | undefined {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-function membersOf(message: string, oneof: string): string[] {
-  const shape = SHAPES[message] ?? {};
-  return Object.keys(shape).filter((name) => shape[name]?.oneof === oneof);
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 const cache = new Map<string, ReadonlyMap<string, string>>();
@@ -109,4 +124,8 @@ function spellings(message: string): ReadonlyMap<string, string> {
     cache.set(message, names);
   }
   return names;
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

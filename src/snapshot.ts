@@ -12,6 +12,13 @@ export interface Snapshot {
 
 const NONE: readonly Issue[] = [];
 
+/** Where the copying is, and what it has found. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly ancestors: object[];
+  readonly issues: Issue[];
+}
+
 /**
  * Copies plain JSON, so that what the caller changes later changes no token. An object with a `toJson()`, as the
  * messages of protobuf-es have, is asked for its JSON; members that are undefined count as absent.
@@ -20,14 +27,14 @@ const NONE: readonly Issue[] = [];
  */
 export function snapshot(value: unknown, path: Path): Snapshot {
   if (typeof value === "string" && value.isWellFormed()) return { value, issues: NONE };
-  const issues: Issue[] = [];
-  return { value: copy(value, path, [], issues), issues };
+  const walk: Walk = { path: [...path], ancestors: [], issues: [] };
+  return { value: copy(value, walk), issues: walk.issues };
 }
 
-function copy(value: unknown, path: Path, ancestors: readonly object[], issues: Issue[]): unknown {
+function copy(value: unknown, walk: Walk): unknown {
   switch (typeof value) {
     case "string":
-      if (!value.isWellFormed()) issues.push(createIssue(path, "unicode", "must not hold a lone surrogate"));
+      if (!value.isWellFormed()) refuse(walk, "unicode", "must not hold a lone surrogate");
       return value;
     case "boolean":
       return value;
@@ -36,39 +43,46 @@ function copy(value: unknown, path: Path, ancestors: readonly object[], issues: 
       break;
     case "object":
       if (value === null) return null;
-      return copyObject(value, path, ancestors, issues);
+      return copyObject(value, walk);
   }
-  issues.push(createIssue(path, "json", `must be JSON; got ${typeName(value)}`));
-  return undefined;
+  return refuse(walk, "json", `must be JSON; got ${typeName(value)}`);
 }
 
-function copyObject(value: object, path: Path, ancestors: readonly object[], issues: Issue[]): unknown {
-  const problem = ancestors.includes(value)
-    ? "must not contain itself"
-    : ancestors.length >= DEEPEST
-      ? `must not be nested more than ${DEEPEST} deep`
-      : undefined;
-  if (problem !== undefined) {
-    issues.push(createIssue(path, "json", problem));
-    return undefined;
-  }
-  const within = [...ancestors, value];
-  if (Array.isArray(value))
-    return Array.from(value, (element, index) => copy(element, [...path, index], within, issues));
-  if ("toJson" in value && typeof value.toJson === "function") return copy(value.toJson(), path, within, issues);
-  if (!isPlain(value)) {
-    issues.push(createIssue(path, "json", `must be a plain JSON object; got ${typeName(value)}`));
-    return undefined;
-  }
+function copyObject(value: object, walk: Walk): unknown {
+  const { ancestors } = walk;
+  if (ancestors.includes(value)) return refuse(walk, "json", "must not contain itself");
+  if (ancestors.length >= DEEPEST) return refuse(walk, "json", `must not be nested more than ${DEEPEST} deep`);
+  ancestors.push(value);
+  const copied = copyMembers(value, walk);
+  ancestors.pop();
+  return copied;
+}
+
+function copyMembers(value: object, walk: Walk): unknown {
+  if (Array.isArray(value)) return Array.from(value, (element, index) => copyWithin(index, element, walk));
+  if ("toJson" in value && typeof value.toJson === "function") return copy(value.toJson(), walk);
+  if (!isPlain(value)) return refuse(walk, "json", `must be a plain JSON object; got ${typeName(value)}`);
   const result: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[name];
     if (member === undefined) continue;
-    const place = [...path, name];
-    if (!name.isWellFormed()) issues.push(createIssue(place, "unicode", "must not have a lone surrogate in its name"));
-    const copied = copy(member, place, within, issues);
+    const copied = copyWithin(name, member, walk);
     if (copied !== undefined) setMember(result, name, copied);
   }
   return result;
+}
+
+function copyWithin(key: string | number, value: unknown, walk: Walk): unknown {
+  walk.path.push(key);
+  if (typeof key === "string" && !key.isWellFormed())
+    refuse(walk, "unicode", "must not have a lone surrogate in its name");
+  const copied = copy(value, walk);
+  walk.path.pop();
+  return copied;
+}
+
+function refuse(walk: Walk, keyword: string, problem: string): undefined {
+  walk.issues.push(createIssue([...walk.path], keyword, problem));
 }
 
 /** Plain objects of another realm (a vm context, a frame) count too. */

@@ -53,7 +53,6 @@ function addSchema(ajv: Ajv, id: string, schema: JsonSchema): void {
     ajv.addSchema(schema, id);
   } else {
     const { if: condition, then: consequence, ...rest } = schema;
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     ajv.addSchema({ type: "object", if: condition, then: consequence }, `${id}-rules`);
     ajv.addSchema({ ...rest, allOf: [{ $ref: `${id}-rules` }] }, id);
   }

@@ -104,7 +104,6 @@ function oneofRules(fields: readonly ProtoField[]): Json[] {
     if (later.length === 0) continue;
     rules.push({
       if: { required: [field.jsonName], properties: { [field.jsonName]: true } },
-      // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
       then: { properties: Object.fromEntries(later.map((other) => [other.jsonName, false])) },
     });
   }

@@ -14,8 +14,8 @@ export interface Jws {
   key(secret: string): HmacKey;
   /** The compact JWS of a payload under the header of header.ts here. */
   sign(key: HmacKey, payload: string): string | Promise<string>;
-  /** Whether the signature (32 bytes) is that of the signing input, compared in constant time. */
-  verify(key: HmacKey, signingInput: string, signature: Uint8Array): boolean | Promise<boolean>;
+  /** Whether the signature is that of the signing input in canonical base64url; compared in constant time. */
+  verify(key: HmacKey, signingInput: string, signature: string): boolean | Promise<boolean>;
   /** The SHA-256 digest in base64 with padding. */
   digest(body: Uint8Array | string): string | Promise<string>;
   /** The bytes of base64url; undefined unless it is canonical and without padding. */

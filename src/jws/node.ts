@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from "node:buffer";
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { equalText } from "../equal-text.js";
 import { ENCODED_HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
 
@@ -15,7 +16,8 @@ export const jws: Jws = {
   },
 
   verify(key, signingInput, signature) {
-    return timingSafeEqual(createHmac("sha256", secretOf(key)).update(signingInput).digest(), signature);
+    // In text, which Node makes faster than it makes two buffers to compare.
+    return equalText(createHmac("sha256", secretOf(key)).update(signingInput).digest("base64url"), signature);
   },
 
   digest: (body) => createHash("sha256").update(body).digest("base64"),

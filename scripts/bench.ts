@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { bundleSizes } from "./bench/bundle-size.js";
+import { importTimes } from "./bench/import-time.js";
+
+const USAGE = `npm run bench [-- --node 20,24,26]
+  times minting and verifying against peers, the import, and the size of a bundle
+  --node  also on these releases of Node, from the npm package "node"`;
+
+const [option, versions, ...rest] = process.argv.slice(2);
+if ((option !== undefined && (option !== "--node" || !versions)) || rest.length > 0) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const timing = ["--import", "tsx", "scripts/bench/run.ts"];
+const commands = versions
+  ? versions.split(",").map((version) => ["npx", "--yes", `--package=node@${version}`, "--", "node", ...timing])
+  : [[process.execPath, ...timing]];
+for (const [command = "", ...args] of commands) {
+  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  if (status !== 0) process.exit(1);
+}
+
+console.log("\nfirst import in a fresh process, the fastest of 15");
+const imports = importTimes(["livekit-claims", "livekit-server-sdk"]);
+for (const { name, milliseconds } of imports) {
+  console.log(`  ${name.padEnd(24)} ${milliseconds.toFixed(1).padStart(7)} ms`);
+}
+const [ours, peer] = imports;
+if (ours && peer)
+  console.log(`  ratio ${" ".repeat(18)} ${(ours.milliseconds / peer.milliseconds).toFixed(3).padStart(7)}`);
+
+console.log("\n{ AccessToken, TokenVerifier } in one file, minified and gzipped");
+for (const { what, platform, gzip, budget } of await bundleSizes()) {
+  const limit = budget === undefined ? "" : ` of at most ${budget}`;
+  console.log(`  ${what.padEnd(20)} ${platform.padEnd(8)} ${String(gzip).padStart(6)} bytes${limit}`);
+}
