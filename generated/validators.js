@@ -1212,18 +1212,23 @@ function checkInteger(errors, value, minimum, maximum, parentPath, pointer) {
 }
 
 function checkObject(errors, value, validate, parentPath, pointer) {
-  if (value === undefined || validate(value, parentPath + pointer)) return errors;
-  return errors === null ? validate.errors : errors.concat(validate.errors);
+  return value === undefined || validate(value, parentPath + pointer) ? errors : append(errors, validate.errors);
 }
 
 function checkList(errors, list, validate, parentPath, pointer) {
   if (list === undefined) return errors;
   if (!Array.isArray(list)) return fail(errors, parentPath + pointer, "type", { type: "array" });
-  for (let i = 0; i < list.length; i++) errors = checkObject(errors, list[i], validate, parentPath, pointer + "/" + i);
+  for (let i = 0; i < list.length; i++) {
+    if (!validate(list[i], parentPath + pointer + "/" + i)) errors = append(errors, validate.errors);
+  }
   return errors;
 }
 
 function checkString(value, path) {
-  checkString.errors = checkType(null, value, "string", path, "");
+  checkString.errors = typeof value === "string" ? null : fail(null, path, "type", { type: "string" });
   return checkString.errors === null;
+}
+
+function append(errors, more) {
+  return errors === null ? more : errors.concat(more);
 }

@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { eachSubschema, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
+import type { ParseError } from "jsonc-parser";
+import { eachSubschema, escapePointer, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
 import type { Def, Model } from "./model.js";
 import { SchemaError } from "./schema-error.js";
 import { STANDARD, VOCABULARY } from "./vocabulary.js";
@@ -43,17 +44,28 @@ async function schemaFiles(folder: string): Promise<string[]> {
 
 async function readSchema(folder: string, file: string): Promise<JsonSchema> {
   const text = await readFile(join(folder, file), "utf8");
+  let schema: unknown;
   try {
-    return JSON.parse(text);
+    schema = JSON.parse(text);
   } catch (error) {
-    const offset = /position (\d+)/.exec((error as Error).message)?.[1];
-    const before = text.slice(0, offset === undefined ? text.length : Number(offset)).split("\n");
-    const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-    throw new SchemaError(file, "", `no JSON (${place}): ${(error as Error).message}`);
+    throw new SchemaError(file, "", `no JSON (${await placeOfError(text)}): ${(error as Error).message}`);
   }
+  if (!isSchemaObject(schema)) throw new SchemaError(file, "", "must be a JSON object");
+  return schema;
+}
+
+/** JSON.parse tells the place only at times, and each release of Node in other words. */
+async function placeOfError(text: string): Promise<string> {
+  const { parse } = await import("jsonc-parser");
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const before = text.slice(0, errors[0]?.offset ?? text.length).split("\n");
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 function check(ajv: Ajv2020, file: string, schema: JsonSchema): void {
+  const draft = "https://json-schema.org/draft/2020-12/schema";
+  if (schema.$schema !== draft) throw new SchemaError(file, "/$schema", `must be "${draft}"`);
   if (!ajv.validateSchema(schema)) {
     const [error] = ajv.errors ?? [];
     throw new SchemaError(file, error?.instancePath ?? "", `no valid JSON Schema: ${error?.message}`);
@@ -85,7 +97,7 @@ function checkWords(file: string, pointer: string, schema: JsonSchema): void {
   for (const { pointer: at, schema: def } of definitionsOf(file, schema)) {
     if (!def.description?.trim()) throw new SchemaError(file, pointer + at, "needs a description");
     for (const [name, member] of Object.entries(def.properties ?? {})) {
-      const place = `${at}/properties/${name}`;
+      const place = `${at}/properties/${escapePointer(name)}`;
       if (!isSchemaObject(member)) throw new SchemaError(file, place, "must be a schema object");
       if (!member.description?.trim()) throw new SchemaError(file, place, "needs a description");
     }

@@ -8,14 +8,18 @@ type Check = (value: unknown, schema: JsonSchema, parent: JsonSchema | undefined
 
 export const VOCABULARY: Readonly<Record<string, Check>> = {
   "x-secret": (value) => (value === "refuse" || value === "warn" ? undefined : 'must be "refuse" or "warn"'),
-  "x-default-from": (value, _schema, parent) => {
+  "x-default-from": (value, schema, parent) => {
     const source = parent?.properties?.[String(value)];
-    return isSchemaObject(source) && "default" in source ? undefined : "must name a sibling that has a default";
+    return isSchemaObject(source) && source !== schema && "default" in source
+      ? undefined
+      : "must name a sibling that has a default";
   },
   "x-proto-name": (value) => (typeof value === "string" && value !== "" ? undefined : "must be a non-empty string"),
   "x-oneof": (value) => (typeof value === "string" && value !== "" ? undefined : "must be a non-empty string"),
   "x-enum-numbers": (value, schema) =>
-    isSchemaObject(value) && JSON.stringify(Object.keys(value)) === JSON.stringify(schema.enum)
+    isSchemaObject(value) &&
+    JSON.stringify(Object.keys(value)) === JSON.stringify(schema.enum) &&
+    Object.values(value).every(Number.isInteger)
       ? undefined
       : "must give each member of enum its number, in the same order",
 };

@@ -72,7 +72,7 @@ function forAjv(model: Model, profile: Profile, schema: JsonSchema): JsonSchema 
 }
 
 function declarations(names: readonly string[]): string {
-  return `/** What ajv says of one place that fails. */
+  return `${banner("validators", "schema/")}/** What ajv says of one place that fails. */
 export interface ValidatorError {
   readonly instancePath: string;
   readonly keyword: string;

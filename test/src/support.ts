@@ -57,3 +57,11 @@ export const issuesOf = async (attempt: (() => unknown) | Promise<unknown>): Pro
 
 export const pointersOf = async (attempt: (() => unknown) | Promise<unknown>): Promise<string[]> =>
   (await issuesOf(attempt)).map((issue) => issue.pointer);
+
+/** The text of one part of a token. */
+export function partOf(token: string, part: "header" | "payload"): string {
+  return Buffer.from(token.split(".")[part === "header" ? 0 : 1] ?? "", "base64url").toString();
+}
+
+/** What a token of ours holds, read without the code under test. */
+export const payloadOf = (token: string): Record<string, unknown> => JSON.parse(partOf(token, "payload"));

@@ -1,0 +1,51 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+export const SCHEMA = join(ROOT, "schema");
+export const GENERATED = join(ROOT, "generated");
+
+const made: string[] = [];
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** An empty folder, removed when the tests of the file are done. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "livekit-claims-"));
+  made.push(folder);
+  return folder;
+}
+
+/** A copy of schema/. */
+export async function copySchemas(): Promise<string> {
+  const folder = await temporaryFolder();
+  await cp(SCHEMA, folder, { recursive: true });
+  return folder;
+}
+
+/** A copy of all that the generator reads and writes, with the same packages installed. */
+export async function copyProject(): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const part of ["schema", "scripts", "generated", "package.json"]) {
+    await cp(join(ROOT, part), join(folder, part), { recursive: true });
+  }
+  await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
+/** Puts a value at a JSON pointer of a JSON file; undefined takes away what is there. */
+export async function edit(file: string, pointer: string, value: unknown): Promise<void> {
+  const root: Record<string, unknown> = JSON.parse(await readFile(file, "utf8"));
+  const segments = pointer.slice(1).split("/").map(unescapePointer);
+  const last = segments.pop() as string;
+  const parent = segments.reduce((part, segment) => part[segment] as Record<string, unknown>, root);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  await writeFile(file, JSON.stringify(root, null, 2));
+}
+
+function unescapePointer(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}

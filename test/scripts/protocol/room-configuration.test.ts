@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { FieldType, ProtoField, ProtoModel } from "../../../scripts/protocol/descriptors.js";
+import { compareOverlay, type Overlay } from "../../../scripts/protocol/overlay.js";
+import { roomConfigurationSchema } from "../../../scripts/protocol/room-configuration.js";
+
+const field = (jsonName: string, type: FieldType, more: Partial<ProtoField> = {}): ProtoField => ({
+  ...{ jsonName, protoName: jsonName, type, shape: "single" },
+  ...more,
+});
+const string: FieldType = { kind: "scalar", scalar: "string" };
+const leaf: FieldType = { kind: "message", name: "Leaf" };
+
+const model: ProtoModel = {
+  messages: [
+    { name: "Root", fields: [field("roomName", string, { protoName: "room_name" }), field("leaf", leaf)] },
+    { name: "Leaf", fields: [field("kind", { kind: "enum", name: "Kind" })] },
+  ],
+  enums: [
+    {
+      name: "Kind",
+      values: [
+        { name: "A", number: 0 },
+        { name: "B", number: 7 },
+      ],
+    },
+  ],
+};
+const overlay: Overlay = {
+  messages: {
+    Root: {
+      description: "The root.",
+      members: { roomName: { description: "Its name.", "x-secret": "warn" }, leaf: { description: "Its leaf." } },
+    },
+    Leaf: { description: "A leaf.", members: { kind: { description: "Its kind." } } },
+  },
+  enums: { Kind: { description: "A kind.", values: { A: "the first", B: "the second" } } },
+};
+const schemaOf = (changes: Partial<Parameters<typeof roomConfigurationSchema>[0]> = {}) =>
+  roomConfigurationSchema({ model, overlay, deprecated: new Set(["Root.leaf"]), version: "1.2.3", ...changes });
+
+describe("compareOverlay", () => {
+  it("finds nothing when every message, member, enum and value has words", () => {
+    expect(compareOverlay(overlay, model)).toEqual({ missing: [], unknown: [] });
+  });
+
+  it("names everything without words, in the order of the model", () => {
+    const missing = ["Root", "Root.roomName", "Root.leaf", "Leaf", "Leaf.kind", "Kind", "Kind.A", "Kind.B"];
+    expect(compareOverlay({ messages: {}, enums: {} }, model)).toEqual({ missing, unknown: [] });
+  });
+
+  it("names all words that are about nothing", () => {
+    const unknown = ["Root", "Root.roomName", "Root.leaf", "Leaf", "Leaf.kind", "Kind", "Kind.A", "Kind.B"];
+    expect(compareOverlay(overlay, { messages: [], enums: [] })).toEqual({ missing: [], unknown });
+  });
+
+  it("takes white space for no words", () => {
+    const Leaf = { description: " \n", members: { kind: { description: "\t" } } };
+    const blank: Overlay = { ...overlay, messages: { ...overlay.messages, Leaf } };
+    expect(compareOverlay(blank, model)).toEqual({ missing: ["Leaf", "Leaf.kind"], unknown: [] });
+  });
+});
+
+describe("roomConfigurationSchema", () => {
+  it("joins structure and words", () => {
+    expect(schemaOf()).toStrictEqual({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $id: "https://unpkg.com/livekit-claims@1/schema/protocol/room-configuration.schema.json",
+      $comment:
+        'Imported from @livekit/protocol 1.2.3 by "npm run protocol:import", with the words of ../room-configuration.overlay.json. Not edited by hand.',
+      title: "Root",
+      description: "The root.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        roomName: { description: "Its name.", type: "string", "x-secret": "warn", "x-proto-name": "room_name" },
+        leaf: { description: "Its leaf.", $ref: "#/$defs/Leaf", deprecated: true, "x-proto-name": "leaf" },
+      },
+      $defs: {
+        Leaf: {
+          title: "Leaf",
+          description: "A leaf.",
+          type: "object",
+          additionalProperties: false,
+          properties: { kind: { description: "Its kind.", $ref: "#/$defs/Kind", "x-proto-name": "kind" } },
+        },
+        Kind: {
+          title: "Kind",
+          description: "A kind.\n- A: the first\n- B: the second",
+          type: "string",
+          enum: ["A", "B"],
+          "x-enum-numbers": { A: 0, B: 7 },
+        },
+      },
+    });
+  });
+
+  it("fails naming each member without words and each word without a member", () => {
+    const { Root, Leaf } = overlay.messages;
+    const wrong = {
+      messages: {
+        Root,
+        Leaf: { ...Leaf, members: { kinds: { description: "Its kinds." } } },
+        Twig: { description: "A twig.", members: {} },
+      },
+      enums: { Kind: { description: "A kind.", values: { A: "the first", C: "the third" } } },
+    } as Overlay;
+    expect(() => schemaOf({ overlay: wrong })).toThrow(
+      new Error(`schema/room-configuration.overlay.json:
+  Leaf.kind has no description; write one
+  Kind.B has no description; write one
+  Leaf.kinds is described, but @livekit/protocol 1.2.3 has no such thing; remove it
+  Twig is described, but @livekit/protocol 1.2.3 has no such thing; remove it
+  Kind.C is described, but @livekit/protocol 1.2.3 has no such thing; remove it`),
+    );
+  });
+
+  it.each([
+    ["bool", "single", { type: "boolean" }],
+    ["double", "single", { type: "number" }],
+    ["int32", "single", { type: "integer", minimum: -2147483648, maximum: 2147483647 }],
+    ["uint32", "single", { type: "integer", minimum: 0, maximum: 4294967295 }],
+    ["uint32", "list", { type: "array", items: { type: "integer", minimum: 0, maximum: 4294967295 } }],
+    ["string", "map", { type: "object", additionalProperties: { type: "string" } }],
+  ] as const)("writes a %s, %s", (scalar, shape, expected) => {
+    const { properties } = schemaOf(only(field("m", { kind: "scalar", scalar }, { shape })));
+    expect(properties).toStrictEqual({ m: { description: "d", ...expected, "x-proto-name": "m" } });
+  });
+
+  it("lets at most one member of a oneof be set: each forbids the later ones", () => {
+    const inGroup = (name: string, oneof: string) => field(name, string, { oneof });
+    const fields = [inGroup("a", "x"), inGroup("p", "y"), inGroup("b", "x"), inGroup("c", "x"), inGroup("q", "y")];
+    const rule = (set: string, ...later: string[]) => ({
+      if: { required: [set], properties: { [set]: true } },
+      then: { properties: Object.fromEntries(later.map((name) => [name, false])) },
+    });
+    const schema = schemaOf(only(...fields));
+    expect(schema.allOf).toStrictEqual([rule("a", "b", "c"), rule("p", "q"), rule("b", "c")]);
+    expect(schema.properties).toMatchObject({ a: { "x-oneof": "x" }, q: { "x-oneof": "y" } });
+  });
+
+  it("has no rule for a proto3 optional field, which is alone in its oneof", () => {
+    const schema = schemaOf(only(field("m", string, { oneof: "_m" })));
+    expect(schema).not.toHaveProperty("allOf");
+    expect(schema.properties).toMatchObject({ m: { "x-oneof": "_m" } });
+  });
+});
+
+/** A model of one message with these fields, and the words for it. */
+function only(...fields: ProtoField[]): { model: ProtoModel; overlay: Overlay } {
+  const members = Object.fromEntries(fields.map(({ jsonName }) => [jsonName, { description: "d" }]));
+  return {
+    model: { messages: [{ name: "Root", fields }], enums: [] },
+    overlay: { messages: { Root: { description: "d", members } }, enums: {} },
+  };
+}
