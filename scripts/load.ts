@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ParseError } from "jsonc-parser";
+import { checkMembers } from "./check-members.js";
 import { eachSubschema, escapePointer, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
 import type { Def, Model } from "./model.js";
 import { SchemaError } from "./schema-error.js";
@@ -31,7 +32,9 @@ export async function load(folder: string): Promise<Model> {
       defs.set(name, { name, file, origin, schema: resolveRefs(file, pointer, def, schemas) });
     }
   }
-  return { roots: files.map((file) => (schemas.get(file) as JsonSchema).title as string), defs };
+  const model = { roots: files.map((file) => (schemas.get(file) as JsonSchema).title as string), defs };
+  checkMembers(model);
+  return model;
 }
 
 async function schemaFiles(folder: string): Promise<string[]> {

@@ -54,7 +54,7 @@ function addSchema(ajv: Ajv, id: string, schema: JsonSchema): void {
   } else {
     const { if: condition, then: consequence, ...rest } = schema;
     ajv.addSchema({ type: "object", if: condition, then: consequence }, `${id}-rules`);
-    ajv.addSchema({ ...rest, allOf: [{ $ref: `${id}-rules` }] }, id);
+    ajv.addSchema({ ...rest, allOf: [...((schema.allOf ?? []) as JsonSchema[]), { $ref: `${id}-rules` }] }, id);
   }
 }
 
@@ -65,7 +65,7 @@ function schemaId(model: Model, profile: Profile, name: string): string {
 function forAjv(model: Model, profile: Profile, schema: JsonSchema): JsonSchema {
   const rename = (part: JsonSchema): JsonSchema =>
     part.$ref === undefined ? part : { ...part, $ref: schemaId(model, profile, refName(part.$ref)) };
-  return [rename, closedByShape, enumByName, nullableAsKeyword, oneofsAsKeyword, stripAnnotations].reduce(
+  return [rename, closedByShape, enumByName, oneofsAsKeyword, stripAnnotations, nullableAsKeyword].reduce(
     (result, rule) => transform(result, rule),
     schema,
   );

@@ -41,8 +41,17 @@ export const oneofsAsKeyword: Rule = (schema) => {
     if (typeof oneof === "string") groups.set(oneof, [...(groups.get(oneof) ?? []), name]);
   }
   const several = [...groups.values()].filter((group) => group.length > 1);
-  return several.length === 0 ? schema : { ...omit(schema, "allOf"), atMostOne: several };
+  if (several.length === 0) return schema;
+  const others = ((schema.allOf ?? []) as JsonSchema[]).filter((rule) => !isOneofRule(rule));
+  return { ...omit(schema, "allOf"), ...(others.length > 0 ? { allOf: others } : {}), atMostOne: several };
 };
+
+/** `{ if: { required: [member] … }, then: { properties: { other: false, … } } }`, as the import writes it. */
+function isOneofRule({ if: condition, then: consequence }: JsonSchema): boolean {
+  if (!isSchemaObject(condition) || !isSchemaObject(consequence)) return false;
+  const { properties, ...more } = consequence;
+  return Object.keys(more).length === 0 && Object.values(properties ?? {}).every((member) => member === false);
+}
 
 /** Closed objects ask the generated table of shapes for their members' names, which so stand once in the code. */
 export const closedByShape: Rule = (schema) =>
@@ -61,13 +70,3 @@ export const stripAnnotations: Rule = (schema) =>
     ...["title", "description", "default", "deprecated", "examples", "$comment"],
     ...Object.keys(schema).filter((keyword) => keyword.startsWith("x-")),
   );
-
-/** A reference to a plain scalar (no enum, no object) gives way to what it points at; the member's own words win. */
-export const inlineScalars =
-  (resolve: (ref: string) => JsonSchema): Rule =>
-  (schema) => {
-    if (schema.$ref === undefined) return schema;
-    const target = resolve(schema.$ref);
-    const scalar = isSchemaObject(target) && !target.enum && target.type !== "object" && target.type !== "array";
-    return scalar ? { ...omit(target, "title"), ...omit(schema, "$ref") } : schema;
-  };
