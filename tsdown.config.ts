@@ -15,6 +15,9 @@ const file = (name: string, options: UserConfig): UserConfig => ({
 
 export default defineConfig([
   file("index", { dts: true }),
+  file("permissions", { dts: true }),
+  file("lint", { dts: true }),
+  file("targets", { dts: true }),
   file("jws/node", { dts: false }),
   file("jws/web", { dts: false }),
 ]);

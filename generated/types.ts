@@ -126,14 +126,20 @@ export type TrackSource = "camera" | "microphone" | "screen_share" | "screen_sha
 export interface AgentEndpointGrants {
   /**
    * Call agents' non-public HTTP endpoints, as far as agentName and deployment allow. Nothing may be called when absent.
+   *
+   * Since protocol 1.53.0.
    */
   call?: boolean;
   /**
    * The one agent whose endpoints may be called; compared exactly, case included. Every agent of the project when absent or empty.
+   *
+   * Since protocol 1.53.0.
    */
   agentName?: string;
   /**
    * The one deployment that may be called; compared exactly, case included. A worker registered without a deployment is called "default". Every deployment when absent or empty.
+   *
+   * Since protocol 1.53.0.
    */
   deployment?: string;
 }
@@ -144,14 +150,20 @@ export interface AgentEndpointGrants {
 export interface AgentEndpointGrantsInit {
   /**
    * Call agents' non-public HTTP endpoints, as far as agentName and deployment allow. Nothing may be called when absent.
+   *
+   * Since protocol 1.53.0.
    */
   call?: boolean;
   /**
    * The one agent whose endpoints may be called; compared exactly, case included. Every agent of the project when absent or empty.
+   *
+   * Since protocol 1.53.0.
    */
   agentName?: string;
   /**
    * The one deployment that may be called; compared exactly, case included. A worker registered without a deployment is called "default". Every deployment when absent or empty.
+   *
+   * Since protocol 1.53.0.
    */
   deployment?: string;
 }
@@ -162,18 +174,26 @@ export interface AgentEndpointGrantsInit {
 export interface AgentGrants {
   /**
    * Create, change and delete hosted agents. Not permitted when absent.
+   *
+   * Since protocol 1.36.0.
    */
   admin?: boolean;
   /**
    * Manage the simulations and scenarios that agents are evaluated with. Not permitted when absent.
+   *
+   * Since protocol 1.45.2.
    */
   simulationAdmin?: boolean;
   /**
    * Reach the databases that belong to a project's agents. Not permitted when absent.
+   *
+   * Since protocol 1.51.0.
    */
   databaseAdmin?: boolean;
   /**
    * Manage the queue that dispatches agents to rooms. Not permitted when absent.
+   *
+   * Since protocol 1.52.0.
    */
   dispatchAdmin?: boolean;
 }
@@ -184,18 +204,26 @@ export interface AgentGrants {
 export interface AgentGrantsInit {
   /**
    * Create, change and delete hosted agents. Not permitted when absent.
+   *
+   * Since protocol 1.36.0.
    */
   admin?: boolean;
   /**
    * Manage the simulations and scenarios that agents are evaluated with. Not permitted when absent.
+   *
+   * Since protocol 1.45.2.
    */
   simulationAdmin?: boolean;
   /**
    * Reach the databases that belong to a project's agents. Not permitted when absent.
+   *
+   * Since protocol 1.51.0.
    */
   databaseAdmin?: boolean;
   /**
    * Manage the queue that dispatches agents to rooms. Not permitted when absent.
+   *
+   * Since protocol 1.52.0.
    */
   dispatchAdmin?: boolean;
 }
@@ -206,34 +234,50 @@ export interface AgentGrantsInit {
 export interface AgentThreadGrants {
   /**
    * Extend the permissions below to every thread and every scope of the project; with write, thread attributes and idle times may be changed too. Only scope and threadIds count when absent.
+   *
+   * Since protocol 1.53.0.
    */
   all?: boolean;
   /**
    * The scope in which threads may be listed and created; compared exactly. No scope when absent or empty, unless all is set.
+   *
+   * Since protocol 1.53.0.
    */
   scope?: string;
   /**
    * The threads that may be read, written and deleted. None when absent or empty, unless all is set.
+   *
+   * Since protocol 1.53.0.
    */
   threadIds?: string[];
   /**
    * List the threads of the scope. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   list?: boolean;
   /**
    * Create threads in the scope. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   create?: boolean;
   /**
    * Send to the threads in threadIds. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   write?: boolean;
   /**
    * Read the threads in threadIds. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   read?: boolean;
   /**
    * Delete the threads in threadIds. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   delete?: boolean;
 }
@@ -244,34 +288,50 @@ export interface AgentThreadGrants {
 export interface AgentThreadGrantsInit {
   /**
    * Extend the permissions below to every thread and every scope of the project; with write, thread attributes and idle times may be changed too. Only scope and threadIds count when absent.
+   *
+   * Since protocol 1.53.0.
    */
   all?: boolean;
   /**
    * The scope in which threads may be listed and created; compared exactly. No scope when absent or empty, unless all is set.
+   *
+   * Since protocol 1.53.0.
    */
   scope?: string;
   /**
    * The threads that may be read, written and deleted. None when absent or empty, unless all is set.
+   *
+   * Since protocol 1.53.0.
    */
   threadIds?: readonly string[];
   /**
    * List the threads of the scope. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   list?: boolean;
   /**
    * Create threads in the scope. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   create?: boolean;
   /**
    * Send to the threads in threadIds. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   write?: boolean;
   /**
    * Read the threads in threadIds. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   read?: boolean;
   /**
    * Delete the threads in threadIds. Not permitted when absent.
+   *
+   * Since protocol 1.53.0.
    */
   delete?: boolean;
 }
@@ -303,11 +363,15 @@ export interface Claims {
   /**
    * The participant's display name. Need not be unique. Up to 256 bytes on a server with default limits. No name when absent or empty.
    *
+   * Since protocol 0.11.4.
+   *
    * @defaultValue `""`
    */
   name: string;
   /**
    * What the holder may do with rooms. The defaults of every member when absent.
+   *
+   * Since protocol 0.1.0.
    *
    * @defaultValue `{}`
    */
@@ -315,11 +379,15 @@ export interface Claims {
   /**
    * What the holder may do with telephony. Nothing when absent.
    *
+   * Since protocol 1.19.0.
+   *
    * @defaultValue `{}`
    */
   sip: SIPGrants;
   /**
    * The base64 SHA-256 digest of the message body that the token goes with, as in webhooks. No body is vouched for when absent or empty.
+   *
+   * Since protocol 0.7.0.
    *
    * @defaultValue `""`
    */
@@ -327,17 +395,23 @@ export interface Claims {
   /**
    * Free text attached to the participant and shown to everyone in the room; often JSON. Up to 512 KiB on a server with default limits. None when absent or empty.
    *
+   * Since protocol 0.1.0.
+   *
    * @defaultValue `""`
    */
   metadata: string;
   /**
    * Named texts attached to the participant and shown to everyone in the room. Up to 64 KiB, keys and values together, on a server with default limits. None when absent.
    *
+   * Since protocol 1.18.0.
+   *
    * @defaultValue `{}`
    */
   attributes: {[name: string]: string};
   /**
    * How the room is set up if this participant's joining opens it. The server's own configuration when absent or null.
+   *
+   * Since protocol 1.27.0.
    *
    * @defaultValue `null`
    */
@@ -352,34 +426,50 @@ export interface Claims {
   jti?: string;
   /**
    * What sort of participant the holder joins as. A standard one when absent.
+   *
+   * Since protocol 1.9.4.
    */
   kind?: ParticipantKind | (string & {});
   /**
    * Finer distinctions within kind. None when absent.
+   *
+   * Since protocol 1.43.1.
    */
   kindDetails?: (ParticipantKindDetail | (string & {}))[];
   /**
    * The name of a room preset kept by LiveKit Cloud, for the room that this participant's joining opens; members of roomConfig override it. No preset when absent.
+   *
+   * Since protocol 1.27.0.
    */
   roomPreset?: string;
   /**
    * What the holder may do with hosted agents. Nothing when absent.
+   *
+   * Since protocol 1.36.0.
    */
   agent?: AgentGrants;
   /**
    * Whether the holder may use hosted inference. Not permitted when absent.
+   *
+   * Since protocol 1.40.0.
    */
   inference?: InferenceGrants;
   /**
    * Whether the holder may report observability data. Not permitted when absent.
+   *
+   * Since protocol 1.42.0.
    */
   observability?: ObservabilityGrants;
   /**
    * Which non-public agent endpoints the holder may call. None when absent.
+   *
+   * Since protocol 1.53.0.
    */
   agentEndpoint?: AgentEndpointGrants;
   /**
    * Which conversation threads the holder may reach. None when absent.
+   *
+   * Since protocol 1.53.0.
    */
   agentThread?: AgentThreadGrants;
 }
@@ -411,11 +501,15 @@ export interface ClaimsInit {
   /**
    * The participant's display name. Need not be unique. Up to 256 bytes on a server with default limits. No name when absent or empty.
    *
+   * Since protocol 0.11.4.
+   *
    * @defaultValue `""`
    */
   name?: string;
   /**
    * What the holder may do with rooms. The defaults of every member when absent.
+   *
+   * Since protocol 0.1.0.
    *
    * @defaultValue `{}`
    */
@@ -423,11 +517,15 @@ export interface ClaimsInit {
   /**
    * What the holder may do with telephony. Nothing when absent.
    *
+   * Since protocol 1.19.0.
+   *
    * @defaultValue `{}`
    */
   sip?: SIPGrantsInit | SIPGrants;
   /**
    * The base64 SHA-256 digest of the message body that the token goes with, as in webhooks. No body is vouched for when absent or empty.
+   *
+   * Since protocol 0.7.0.
    *
    * @defaultValue `""`
    */
@@ -435,17 +533,23 @@ export interface ClaimsInit {
   /**
    * Free text attached to the participant and shown to everyone in the room; often JSON. Up to 512 KiB on a server with default limits. None when absent or empty.
    *
+   * Since protocol 0.1.0.
+   *
    * @defaultValue `""`
    */
   metadata?: string;
   /**
    * Named texts attached to the participant and shown to everyone in the room. Up to 64 KiB, keys and values together, on a server with default limits. None when absent.
    *
+   * Since protocol 1.18.0.
+   *
    * @defaultValue `{}`
    */
   attributes?: {readonly [name: string]: string};
   /**
    * How the room is set up if this participant's joining opens it. The server's own configuration when absent or null.
+   *
+   * Since protocol 1.27.0.
    *
    * @defaultValue `null`
    */
@@ -460,34 +564,50 @@ export interface ClaimsInit {
   jti?: string;
   /**
    * What sort of participant the holder joins as. A standard one when absent.
+   *
+   * Since protocol 1.9.4.
    */
   kind?: ParticipantKind;
   /**
    * Finer distinctions within kind. None when absent.
+   *
+   * Since protocol 1.43.1.
    */
   kindDetails?: readonly ParticipantKindDetail[];
   /**
    * The name of a room preset kept by LiveKit Cloud, for the room that this participant's joining opens; members of roomConfig override it. No preset when absent.
+   *
+   * Since protocol 1.27.0.
    */
   roomPreset?: string;
   /**
    * What the holder may do with hosted agents. Nothing when absent.
+   *
+   * Since protocol 1.36.0.
    */
   agent?: AgentGrantsInit | AgentGrants;
   /**
    * Whether the holder may use hosted inference. Not permitted when absent.
+   *
+   * Since protocol 1.40.0.
    */
   inference?: InferenceGrantsInit | InferenceGrants;
   /**
    * Whether the holder may report observability data. Not permitted when absent.
+   *
+   * Since protocol 1.42.0.
    */
   observability?: ObservabilityGrantsInit | ObservabilityGrants;
   /**
    * Which non-public agent endpoints the holder may call. None when absent.
+   *
+   * Since protocol 1.53.0.
    */
   agentEndpoint?: AgentEndpointGrantsInit | AgentEndpointGrants;
   /**
    * Which conversation threads the holder may reach. None when absent.
+   *
+   * Since protocol 1.53.0.
    */
   agentThread?: AgentThreadGrantsInit | AgentThreadGrants;
 }
@@ -498,6 +618,8 @@ export interface ClaimsInit {
 export interface InferenceGrants {
   /**
    * Use every hosted model: language, speech to text and text to speech. Not permitted when absent.
+   *
+   * Since protocol 1.40.0.
    */
   perform?: boolean;
 }
@@ -508,6 +630,8 @@ export interface InferenceGrants {
 export interface InferenceGrantsInit {
   /**
    * Use every hosted model: language, speech to text and text to speech. Not permitted when absent.
+   *
+   * Since protocol 1.40.0.
    */
   perform?: boolean;
 }
@@ -518,6 +642,8 @@ export interface InferenceGrantsInit {
 export interface ObservabilityGrants {
   /**
    * Publish observability data for the project. Not permitted when absent.
+   *
+   * Since protocol 1.42.0.
    */
   write?: boolean;
 }
@@ -528,6 +654,8 @@ export interface ObservabilityGrants {
 export interface ObservabilityGrantsInit {
   /**
    * Publish observability data for the project. Not permitted when absent.
+   *
+   * Since protocol 1.42.0.
    */
   write?: boolean;
 }
@@ -538,48 +666,70 @@ export interface ObservabilityGrantsInit {
 export interface RoomConfiguration {
   /**
    * The name of this configuration, unique among those that are kept. Does not name the room: that takes its name from the video grant.
+   *
+   * Since protocol 1.19.1.
    */
   name?: string;
   /**
    * How long the room stays open while nobody has joined yet, in seconds. The server's setting (300 unless configured) when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   emptyTimeout?: number;
   /**
    * How long the room stays open once the last participant has left, in seconds, so that a dropped one can come back. The server's setting (20 unless configured) when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   departureTimeout?: number;
   /**
    * How many participants may be in the room at once; agents and egress are not counted. The server's setting (no limit unless configured) when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   maxParticipants?: number;
   /**
    * Free text attached to the room and shown to everyone in it; often JSON. None when absent or empty.
+   *
+   * Since protocol 1.40.0.
    */
   metadata?: string;
   /**
    * What is recorded or streamed without anybody asking once the room is open. Nothing when absent.
+   *
+   * Since protocol 1.19.1.
    */
   egress?: RoomEgress;
   /**
    * The least time that subscribers hold back media before playing it, in milliseconds. The server's setting when both this and maxPlayoutDelay are absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   minPlayoutDelay?: number;
   /**
    * The most time that subscribers hold back media before playing it, in milliseconds. 10000 when absent or 0 while minPlayoutDelay is set; the server's setting when neither is.
+   *
+   * Since protocol 1.19.1.
    */
   maxPlayoutDelay?: number;
   /**
    * Keep audio and video closer together when the playout delay exceeds 200 ms. Transceivers are no longer reused, which costs rooms whose subscriptions change often. The server's setting when absent or false.
+   *
+   * Since protocol 1.19.1.
    */
   syncStreams?: boolean;
   /**
    * The agents sent to the room. When absent or empty, the agents that registered without a name.
+   *
+   * Since protocol 1.27.0.
    */
-  agents?: RoomAgentDispatch[];
+  agents?: readonly RoomAgentDispatch[];
   /**
    * Named texts attached to the room, as labels. Servers built with a protocol before 1.45.2 do not know them, and some refuse the whole token for it. None when absent.
+   *
+   * Since protocol 1.45.2.
    */
-  tags?: {[name: string]: string};
+  tags?: {readonly [name: string]: string};
 }
 
 /**
@@ -588,14 +738,20 @@ export interface RoomConfiguration {
 export interface RoomEgress {
   /**
    * One composite of the whole room, started as the room opens. None when absent.
+   *
+   * Since protocol 1.19.1.
    */
   room?: RoomCompositeEgressRequest;
   /**
    * One recording of each participant, their audio and video together. None when absent.
+   *
+   * Since protocol 1.19.1.
    */
   participant?: AutoParticipantEgress;
   /**
    * One file for each published track. None when absent.
+   *
+   * Since protocol 1.19.1.
    */
   tracks?: AutoTrackEgress;
 }
@@ -606,71 +762,103 @@ export interface RoomEgress {
 export interface RoomCompositeEgressRequest {
   /**
    * The room to record. The server puts the name of the opened room in its place, so leave it out.
+   *
+   * Since protocol 1.19.1.
    */
   roomName?: string;
   /**
    * The arrangement that the template is asked for; the built-in one knows "grid", "speaker" and "single-speaker", each also with "-light" for a white background. The template's own choice when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   layout?: string;
   /**
    * Leave the video out. Excludes videoOnly and image outputs. Video is included when absent.
+   *
+   * Since protocol 1.19.1.
    */
   audioOnly?: boolean;
   /**
    * How the participants' audio is spread over two channels, for a recording that is audioOnly. DEFAULT_MIXING when absent.
+   *
+   * Since protocol 1.34.0.
    */
   audioMixing?: AudioMixing;
   /**
    * Leave the audio out. Excludes audioOnly. Audio is included when absent.
+   *
+   * Since protocol 1.19.1.
    */
   videoOnly?: boolean;
   /**
    * The http or https address of a web page of your own that lays out the room. The egress service's built-in template when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   customBaseUrl?: string;
   /**
    * @deprecated
    * A single file. Deprecated: fileOutputs is preferred, and counts if both are given. Excludes stream and segments.
+   *
+   * Since protocol 1.19.1.
    */
   file?: EncodedFileOutput;
   /**
    * @deprecated
    * A single stream. Deprecated: streamOutputs is preferred, and counts if both are given. Excludes file and segments.
+   *
+   * Since protocol 1.19.1.
    */
   stream?: StreamOutput;
   /**
    * @deprecated
    * A single segmented recording. Deprecated: segmentOutputs is preferred, and counts if both are given. Excludes file and stream.
+   *
+   * Since protocol 1.19.1.
    */
   segments?: SegmentedFileOutput;
   /**
    * A ready-made set of encoding options. Excludes advanced; with neither, the egress service's default applies, documented as H264_720P_30.
+   *
+   * Since protocol 1.19.1.
    */
   preset?: EncodingOptionsPreset;
   /**
    * Encoding options set one by one. Excludes preset.
+   *
+   * Since protocol 1.19.1.
    */
   advanced?: EncodingOptions;
   /**
    * Record to a file. The egress service takes one entry at most. No file when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
-  fileOutputs?: EncodedFileOutput[];
+  fileOutputs?: readonly EncodedFileOutput[];
   /**
    * Stream to media servers. The egress service takes one entry at most, which may list several addresses. No stream when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
-  streamOutputs?: StreamOutput[];
+  streamOutputs?: readonly StreamOutput[];
   /**
    * Record as segments with a playlist (HLS). The egress service takes one entry at most. No segments when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
-  segmentOutputs?: SegmentedFileOutput[];
+  segmentOutputs?: readonly SegmentedFileOutput[];
   /**
    * Capture still images at intervals; needs video. No images when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
-  imageOutputs?: ImageOutput[];
+  imageOutputs?: readonly ImageOutput[];
   /**
    * Addresses told about this egress beyond those that the server is configured with. None when absent or empty.
+   *
+   * Since protocol 1.37.0.
    */
-  webhooks?: WebhookConfig[];
+  webhooks?: readonly WebhookConfig[];
 }
 
 /**
@@ -679,30 +867,44 @@ export interface RoomCompositeEgressRequest {
 export interface EncodedFileOutput {
   /**
    * The container format. Chosen to suit the codecs when absent.
+   *
+   * Since protocol 1.19.1.
    */
   fileType?: EncodedFileType;
   /**
    * Where the file is stored, with placeholders such as {room_name}, {room_id}, {time} and {utc}; a path that ends in "/" gets a generated name. A name made of the room or participant and the time when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   filepath?: string;
   /**
    * Skip the JSON manifest that is otherwise stored next to the recording. A manifest is stored when absent.
+   *
+   * Since protocol 1.19.1.
    */
   disableManifest?: boolean;
   /**
    * Upload the file to Amazon S3 or a service that speaks its protocol. At most one of s3, gcp, azure and aliOSS; the storage that the egress service is configured with when all are absent.
+   *
+   * Since protocol 1.19.1.
    */
   s3?: S3Upload;
   /**
    * Upload the file to Google Cloud Storage. Excludes s3, azure and aliOSS.
+   *
+   * Since protocol 1.19.1.
    */
   gcp?: GCPUpload;
   /**
    * Upload the file to Azure Blob Storage. Excludes s3, gcp and aliOSS.
+   *
+   * Since protocol 1.19.1.
    */
   azure?: AzureBlobUpload;
   /**
    * Upload the file to Alibaba Cloud OSS. Excludes s3, gcp and azure.
+   *
+   * Since protocol 1.19.1.
    */
   aliOSS?: AliOSSUpload;
 }
@@ -713,54 +915,80 @@ export interface EncodedFileOutput {
 export interface S3Upload {
   /**
    * The id of the access key to upload with. On its own it signs nothing, but the client can read it in a token. The egress service's own credentials when absent along with secret.
+   *
+   * Since protocol 1.19.1.
    */
   accessKey?: string;
   /**
    * The secret of the access key. Must not travel in a token: the client can read it there.
+   *
+   * Since protocol 1.19.1.
    */
   secret?: string;
   /**
    * The session token that goes with temporary credentials. Must not travel in a token: the client can read it there.
+   *
+   * Since protocol 1.19.1.
    */
   sessionToken?: string;
   /**
    * The ARN of the IAM role that the egress service assumes for the upload, using accessKey and secret. LiveKit Cloud permits it only to accounts that have the feature. When absent or empty, the role that the egress service is configured with, if any.
+   *
+   * Since protocol 1.40.0.
    */
   assumeRoleArn?: string;
   /**
    * The external id to present when assuming the role in assumeRoleArn. Must not travel in a token: the client can read it there.
+   *
+   * Since protocol 1.40.0.
    */
   assumeRoleExternalId?: string;
   /**
    * The region of the bucket, such as "eu-central-1". Looked up from the bucket when both this and endpoint are absent.
+   *
+   * Since protocol 1.19.1.
    */
   region?: string;
   /**
    * The address of a service other than Amazon's that speaks the S3 protocol. Amazon S3 when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   endpoint?: string;
   /**
    * The bucket to upload to.
+   *
+   * Since protocol 1.19.1.
    */
   bucket?: string;
   /**
    * Put the bucket into the path of the address rather than into its host name, as some S3-compatible services require. In the host name when absent.
+   *
+   * Since protocol 1.19.1.
    */
   forcePathStyle?: boolean;
   /**
    * Named texts stored with each uploaded object. None when absent.
+   *
+   * Since protocol 1.19.1.
    */
-  metadata?: {[name: string]: string};
+  metadata?: {readonly [name: string]: string};
   /**
    * Tags for each uploaded object, written like a URL query: "key1=value1&key2=value2". None when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   tagging?: string;
   /**
    * The Content-Disposition header that uploaded objects are served with. "inline" when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   contentDisposition?: string;
   /**
    * The proxy to upload through. A direct connection when absent.
+   *
+   * Since protocol 1.19.1.
    */
   proxy?: ProxyConfig;
 }
@@ -771,14 +999,20 @@ export interface S3Upload {
 export interface ProxyConfig {
   /**
    * The address of the proxy.
+   *
+   * Since protocol 1.19.1.
    */
   url?: string;
   /**
    * The user name to log in to the proxy with. No login when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   username?: string;
   /**
    * The password to log in to the proxy with. Must not travel in a token: the client can read it there.
+   *
+   * Since protocol 1.19.1.
    */
   password?: string;
 }
@@ -789,14 +1023,20 @@ export interface ProxyConfig {
 export interface GCPUpload {
   /**
    * The JSON key file of a service account, as text. The egress service's own credentials when absent or empty. Must not travel in a token: the client can read it there.
+   *
+   * Since protocol 1.19.1.
    */
   credentials?: string;
   /**
    * The bucket to upload to.
+   *
+   * Since protocol 1.19.1.
    */
   bucket?: string;
   /**
    * The proxy to upload through. A direct connection when absent.
+   *
+   * Since protocol 1.19.1.
    */
   proxy?: ProxyConfig;
 }
@@ -807,14 +1047,20 @@ export interface GCPUpload {
 export interface AzureBlobUpload {
   /**
    * The name of the storage account.
+   *
+   * Since protocol 1.19.1.
    */
   accountName?: string;
   /**
    * The shared key of the storage account. Must not travel in a token: the client can read it there.
+   *
+   * Since protocol 1.19.1.
    */
   accountKey?: string;
   /**
    * The container to upload to.
+   *
+   * Since protocol 1.19.1.
    */
   containerName?: string;
 }
@@ -825,22 +1071,32 @@ export interface AzureBlobUpload {
 export interface AliOSSUpload {
   /**
    * The id of the access key to upload with. On its own it signs nothing, but the client can read it in a token.
+   *
+   * Since protocol 1.19.1.
    */
   accessKey?: string;
   /**
    * The secret of the access key. Must not travel in a token: the client can read it there.
+   *
+   * Since protocol 1.19.1.
    */
   secret?: string;
   /**
    * The region of the bucket.
+   *
+   * Since protocol 1.19.1.
    */
   region?: string;
   /**
    * The address of the OSS service.
+   *
+   * Since protocol 1.19.1.
    */
   endpoint?: string;
   /**
    * The bucket to upload to.
+   *
+   * Since protocol 1.19.1.
    */
   bucket?: string;
 }
@@ -851,12 +1107,16 @@ export interface AliOSSUpload {
 export interface StreamOutput {
   /**
    * The protocol to stream with. Taken from the first address when absent.
+   *
+   * Since protocol 1.19.1.
    */
   protocol?: StreamProtocol;
   /**
    * The addresses to stream to; at least one is needed unless there are other outputs too. Must not travel in a token: they usually contain stream keys, and the client can read them there.
+   *
+   * Since protocol 1.19.1.
    */
-  urls?: string[];
+  urls?: readonly string[];
 }
 
 /**
@@ -865,46 +1125,68 @@ export interface StreamOutput {
 export interface SegmentedFileOutput {
   /**
    * The kind of segments and playlist. HLS when absent.
+   *
+   * Since protocol 1.19.1.
    */
   protocol?: SegmentedFileProtocol;
   /**
    * What the path of each segment begins with; takes the same placeholders as the filepath of a file output. The name of the playlist when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   filenamePrefix?: string;
   /**
    * The name of the playlist of all segments. The segments' prefix when absent or empty, or a generated name when that is absent too.
+   *
+   * Since protocol 1.19.1.
    */
   playlistName?: string;
   /**
    * The name of a second playlist that lists only the latest segments, for watching live; in the folder of playlistName, under another name. No such playlist when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   livePlaylistName?: string;
   /**
    * The length of a segment, in seconds. The egress service's default, 4, when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   segmentDuration?: number;
   /**
    * How the file names of segments are told apart. By INDEX when absent.
+   *
+   * Since protocol 1.19.1.
    */
   filenameSuffix?: SegmentedFileSuffix;
   /**
    * Skip the JSON manifest that is otherwise stored next to the recording. A manifest is stored when absent.
+   *
+   * Since protocol 1.19.1.
    */
   disableManifest?: boolean;
   /**
    * Upload the segments and playlists to Amazon S3 or a service that speaks its protocol. At most one of s3, gcp, azure and aliOSS; the storage that the egress service is configured with when all are absent.
+   *
+   * Since protocol 1.19.1.
    */
   s3?: S3Upload;
   /**
    * Upload the segments and playlists to Google Cloud Storage. Excludes s3, azure and aliOSS.
+   *
+   * Since protocol 1.19.1.
    */
   gcp?: GCPUpload;
   /**
    * Upload the segments and playlists to Azure Blob Storage. Excludes s3, gcp and aliOSS.
+   *
+   * Since protocol 1.19.1.
    */
   azure?: AzureBlobUpload;
   /**
    * Upload the segments and playlists to Alibaba Cloud OSS. Excludes s3, gcp and azure.
+   *
+   * Since protocol 1.19.1.
    */
   aliOSS?: AliOSSUpload;
 }
@@ -915,52 +1197,76 @@ export interface SegmentedFileOutput {
 export interface EncodingOptions {
   /**
    * Width of the video, in pixels. 1920 when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   width?: number;
   /**
    * Height of the video, in pixels. 1080 when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   height?: number;
   /**
    * Colour depth, in bits per pixel. 24 when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   depth?: number;
   /**
    * Frames per second. 30 when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   framerate?: number;
   /**
    * The audio codec. Opus when absent, or another that suits the outputs.
+   *
+   * Since protocol 1.19.1.
    */
   audioCodec?: AudioCodec;
   /**
    * Bit rate of the audio, in kilobits per second. 128 when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   audioBitrate?: number;
   /**
    * Sample rate of the audio, in Hz. 44100 when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   audioFrequency?: number;
   /**
    * The video codec and its profile. H.264, main profile, when absent.
+   *
+   * Since protocol 1.19.1.
    */
   videoCodec?: VideoCodec;
   /**
    * Bit rate of the video, in kilobits per second. 4500 when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   videoBitrate?: number;
   /**
    * Time between key frames, in seconds. When absent or 0: 4 for streams, the length of a segment for segments, and the encoder's own choice for files.
+   *
+   * Since protocol 1.19.1.
    */
   keyFrameInterval?: number;
   /**
    * @deprecated
    * A quality setting of the audio encoder. Deprecated; leave it out.
+   *
+   * Since protocol 1.19.1.
    */
   audioQuality?: number;
   /**
    * @deprecated
    * A quality setting of the video encoder. Deprecated; leave it out.
+   *
+   * Since protocol 1.19.1.
    */
   videoQuality?: number;
 }
@@ -971,46 +1277,68 @@ export interface EncodingOptions {
 export interface ImageOutput {
   /**
    * Time between two images, in seconds. Always give it: it is documented as required.
+   *
+   * Since protocol 1.19.1.
    */
   captureInterval?: number;
   /**
    * Width of the images, in pixels. That of the video when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   width?: number;
   /**
    * Height of the images, in pixels. That of the video when absent or 0.
+   *
+   * Since protocol 1.19.1.
    */
   height?: number;
   /**
    * What the path of each image begins with; takes the same placeholders as the filepath of a file output. A generated name when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   filenamePrefix?: string;
   /**
    * How the file names of images are told apart. By index (IMAGE_SUFFIX_INDEX) when absent.
+   *
+   * Since protocol 1.19.1.
    */
   filenameSuffix?: ImageFileSuffix;
   /**
    * The format of the images. JPEG when absent.
+   *
+   * Since protocol 1.19.1.
    */
   imageCodec?: ImageCodec;
   /**
    * Skip the JSON manifest that is otherwise stored next to the recording. A manifest is stored when absent.
+   *
+   * Since protocol 1.19.1.
    */
   disableManifest?: boolean;
   /**
    * Upload the images to Amazon S3 or a service that speaks its protocol. At most one of s3, gcp, azure and aliOSS; the storage that the egress service is configured with when all are absent.
+   *
+   * Since protocol 1.19.1.
    */
   s3?: S3Upload;
   /**
    * Upload the images to Google Cloud Storage. Excludes s3, azure and aliOSS.
+   *
+   * Since protocol 1.19.1.
    */
   gcp?: GCPUpload;
   /**
    * Upload the images to Azure Blob Storage. Excludes s3, gcp and aliOSS.
+   *
+   * Since protocol 1.19.1.
    */
   azure?: AzureBlobUpload;
   /**
    * Upload the images to Alibaba Cloud OSS. Excludes s3, gcp and azure.
+   *
+   * Since protocol 1.19.1.
    */
   aliOSS?: AliOSSUpload;
 }
@@ -1021,14 +1349,20 @@ export interface ImageOutput {
 export interface WebhookConfig {
   /**
    * Where the messages are posted to.
+   *
+   * Since protocol 1.37.0.
    */
   url?: string;
   /**
    * The API key whose secret signs the messages: the name of a key that the server knows, not a secret. The server's default key when absent or empty.
+   *
+   * Since protocol 1.37.0.
    */
   signingKey?: string;
   /**
    * Which events are sent. All when absent.
+   *
+   * Since protocol 1.42.2.
    */
   filterParams?: FilterParams;
 }
@@ -1039,12 +1373,16 @@ export interface WebhookConfig {
 export interface FilterParams {
   /**
    * The only events that are sent, such as "egress_started" or "egress_ended". As excludeEvents says when absent or empty.
+   *
+   * Since protocol 1.42.2.
    */
-  includeEvents?: string[];
+  includeEvents?: readonly string[];
   /**
    * Events that are not sent, out of all there are. None is held back when absent or empty.
+   *
+   * Since protocol 1.42.2.
    */
-  excludeEvents?: string[];
+  excludeEvents?: readonly string[];
 }
 
 /**
@@ -1053,20 +1391,28 @@ export interface FilterParams {
 export interface AutoParticipantEgress {
   /**
    * A ready-made set of encoding options. Excludes advanced; with neither, the egress service's default applies, documented as H264_720P_30.
+   *
+   * Since protocol 1.19.1.
    */
   preset?: EncodingOptionsPreset;
   /**
    * Encoding options set one by one. Excludes preset.
+   *
+   * Since protocol 1.19.1.
    */
   advanced?: EncodingOptions;
   /**
    * Record to a file. The egress service takes one entry at most. No file when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
-  fileOutputs?: EncodedFileOutput[];
+  fileOutputs?: readonly EncodedFileOutput[];
   /**
    * Record as segments with a playlist (HLS). The egress service takes one entry at most. No segments when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
-  segmentOutputs?: SegmentedFileOutput[];
+  segmentOutputs?: readonly SegmentedFileOutput[];
 }
 
 /**
@@ -1075,26 +1421,38 @@ export interface AutoParticipantEgress {
 export interface AutoTrackEgress {
   /**
    * Where the files are stored, with placeholders such as {track_id}, {room_name} and {time}; the server adds {track_id} to a file name that lacks it. Track id and time when absent or empty.
+   *
+   * Since protocol 1.19.1.
    */
   filepath?: string;
   /**
    * Skip the JSON manifest that is otherwise stored next to the recording. A manifest is stored when absent.
+   *
+   * Since protocol 1.19.1.
    */
   disableManifest?: boolean;
   /**
    * Upload the files to Amazon S3 or a service that speaks its protocol. At most one of s3, gcp, azure and aliOSS; the storage that the egress service is configured with when all are absent.
+   *
+   * Since protocol 1.19.1.
    */
   s3?: S3Upload;
   /**
    * Upload the files to Google Cloud Storage. Excludes s3, azure and aliOSS.
+   *
+   * Since protocol 1.19.1.
    */
   gcp?: GCPUpload;
   /**
    * Upload the files to Azure Blob Storage. Excludes s3, gcp and aliOSS.
+   *
+   * Since protocol 1.19.1.
    */
   azure?: AzureBlobUpload;
   /**
    * Upload the files to Alibaba Cloud OSS. Excludes s3, gcp and azure.
+   *
+   * Since protocol 1.19.1.
    */
   aliOSS?: AliOSSUpload;
 }
@@ -1105,24 +1463,34 @@ export interface AutoTrackEgress {
 export interface RoomAgentDispatch {
   /**
    * The name under which the agent registered. An agent that registered without a name when absent or empty.
+   *
+   * Since protocol 1.19.3.
    */
   agentName?: string;
   /**
    * Free text handed to the agent along with its job; often JSON. None when absent or empty.
+   *
+   * Since protocol 1.19.3.
    */
   metadata?: string;
   /**
    * Whether the agent's job is started again after it failed. Only LiveKit Cloud heeds it. JRP_ON_FAILURE when absent.
+   *
+   * Since protocol 1.45.2.
    */
   restartPolicy?: JobRestartPolicy;
   /**
    * Which deployment of the agent gets the job, up to 64 bytes without white space and underscores. The production deployment when absent or empty.
+   *
+   * Since protocol 1.45.8.
    */
   deployment?: string;
   /**
    * Named texts handed to the agent along with its job. None when absent.
+   *
+   * Since protocol 1.47.0.
    */
-  attributes?: {[name: string]: string};
+  attributes?: {readonly [name: string]: string};
 }
 
 /**
@@ -1132,11 +1500,15 @@ export interface SIPGrants {
   /**
    * Manage the project's SIP resources: trunks, dispatch rules and the calls themselves. Not permitted when absent.
    *
+   * Since protocol 1.19.0.
+   *
    * @defaultValue `false`
    */
   admin: boolean;
   /**
    * Place outbound SIP calls. Not permitted when absent.
+   *
+   * Since protocol 1.19.0.
    *
    * @defaultValue `false`
    */
@@ -1150,11 +1522,15 @@ export interface SIPGrantsInit {
   /**
    * Manage the project's SIP resources: trunks, dispatch rules and the calls themselves. Not permitted when absent.
    *
+   * Since protocol 1.19.0.
+   *
    * @defaultValue `false`
    */
   admin?: boolean;
   /**
    * Place outbound SIP calls. Not permitted when absent.
+   *
+   * Since protocol 1.19.0.
    *
    * @defaultValue `false`
    */
@@ -1168,11 +1544,15 @@ export interface VideoGrants {
   /**
    * Create and delete rooms. Not permitted when absent.
    *
+   * Since protocol 0.1.0.
+   *
    * @defaultValue `false`
    */
   roomCreate: boolean;
   /**
    * List the rooms that are open. Not permitted when absent.
+   *
+   * Since protocol 0.1.0.
    *
    * @defaultValue `false`
    */
@@ -1180,11 +1560,15 @@ export interface VideoGrants {
   /**
    * Start, stop and list recordings and other egress. Not permitted when absent.
    *
+   * Since protocol 0.6.5.
+   *
    * @defaultValue `false`
    */
   roomRecord: boolean;
   /**
    * Moderate the room named in room: mute, remove and update its participants, send data, change its metadata. Not permitted when absent.
+   *
+   * Since protocol 0.1.0.
    *
    * @defaultValue `false`
    */
@@ -1192,11 +1576,15 @@ export interface VideoGrants {
   /**
    * Join the room named in room as a participant. Needs a non-empty room and a non-empty sub (the identity). Not permitted when absent.
    *
+   * Since protocol 0.1.0.
+   *
    * @defaultValue `false`
    */
   roomJoin: boolean;
   /**
    * The name of the room that roomJoin, roomAdmin and the can… members speak of. Up to 256 bytes on a server with default limits. No room when absent or empty.
+   *
+   * Since protocol 0.1.0.
    *
    * @defaultValue `""`
    */
@@ -1204,11 +1592,15 @@ export interface VideoGrants {
   /**
    * The room that participants of room may be forwarded or moved to. None when absent or empty.
    *
+   * Since protocol 1.37.0.
+   *
    * @defaultValue `""`
    */
   destinationRoom: string;
   /**
    * Publish tracks in the room. Permitted when absent; canPublishSources narrows it.
+   *
+   * Since protocol 0.2.1.
    *
    * @defaultValue `true`
    */
@@ -1216,11 +1608,15 @@ export interface VideoGrants {
   /**
    * Receive other participants' tracks in the room. Permitted when absent.
    *
+   * Since protocol 0.2.1.
+   *
    * @defaultValue `true`
    */
   canSubscribe: boolean;
   /**
    * Send data messages in the room. As canPublish says when absent.
+   *
+   * Since protocol 0.7.4.
    *
    * @defaultValue the value of `canPublish`
    */
@@ -1228,11 +1624,15 @@ export interface VideoGrants {
   /**
    * The only kinds of track that may be published, as long as canPublish permits publishing at all. Compared exactly by the server: "MICROPHONE" permits nothing. Every kind when absent or empty.
    *
+   * Since protocol 1.4.0.
+   *
    * @defaultValue `[]`
    */
   canPublishSources: (TrackSource | (string & {}))[];
   /**
    * Change one's own name, metadata and attributes while in the room. Not permitted when absent.
+   *
+   * Since protocol 1.4.0.
    *
    * @defaultValue `false`
    */
@@ -1240,11 +1640,15 @@ export interface VideoGrants {
   /**
    * Manage every ingress of the project. Not permitted when absent.
    *
+   * Since protocol 1.2.0.
+   *
    * @defaultValue `false`
    */
   ingressAdmin: boolean;
   /**
    * Stay invisible to the other participants of the room, as a bot would. Visible when absent.
+   *
+   * Since protocol 0.5.8.
    *
    * @defaultValue `false`
    */
@@ -1252,19 +1656,27 @@ export interface VideoGrants {
   /**
    * Tell the room that this participant records it. No recorder when absent.
    *
+   * Since protocol 0.10.3.
+   *
    * @defaultValue `false`
    */
   recorder: boolean;
   /**
    * Register with the server as a worker of the agents framework. Not permitted when absent.
+   *
+   * Since protocol 1.9.1.
    */
   agent?: boolean;
   /**
    * Receive the metrics that participants of the room report. Not permitted when absent.
+   *
+   * Since protocol 1.20.1.
    */
   canSubscribeMetrics?: boolean;
   /**
    * Steer the session of an agent in the room from outside it. Not permitted when absent.
+   *
+   * Since protocol 1.46.0.
    */
   canManageAgentSession?: boolean;
 }
@@ -1276,11 +1688,15 @@ export interface VideoGrantsInit {
   /**
    * Create and delete rooms. Not permitted when absent.
    *
+   * Since protocol 0.1.0.
+   *
    * @defaultValue `false`
    */
   roomCreate?: boolean;
   /**
    * List the rooms that are open. Not permitted when absent.
+   *
+   * Since protocol 0.1.0.
    *
    * @defaultValue `false`
    */
@@ -1288,11 +1704,15 @@ export interface VideoGrantsInit {
   /**
    * Start, stop and list recordings and other egress. Not permitted when absent.
    *
+   * Since protocol 0.6.5.
+   *
    * @defaultValue `false`
    */
   roomRecord?: boolean;
   /**
    * Moderate the room named in room: mute, remove and update its participants, send data, change its metadata. Not permitted when absent.
+   *
+   * Since protocol 0.1.0.
    *
    * @defaultValue `false`
    */
@@ -1300,11 +1720,15 @@ export interface VideoGrantsInit {
   /**
    * Join the room named in room as a participant. Needs a non-empty room and a non-empty sub (the identity). Not permitted when absent.
    *
+   * Since protocol 0.1.0.
+   *
    * @defaultValue `false`
    */
   roomJoin?: boolean;
   /**
    * The name of the room that roomJoin, roomAdmin and the can… members speak of. Up to 256 bytes on a server with default limits. No room when absent or empty.
+   *
+   * Since protocol 0.1.0.
    *
    * @defaultValue `""`
    */
@@ -1312,11 +1736,15 @@ export interface VideoGrantsInit {
   /**
    * The room that participants of room may be forwarded or moved to. None when absent or empty.
    *
+   * Since protocol 1.37.0.
+   *
    * @defaultValue `""`
    */
   destinationRoom?: string;
   /**
    * Publish tracks in the room. Permitted when absent; canPublishSources narrows it.
+   *
+   * Since protocol 0.2.1.
    *
    * @defaultValue `true`
    */
@@ -1324,11 +1752,15 @@ export interface VideoGrantsInit {
   /**
    * Receive other participants' tracks in the room. Permitted when absent.
    *
+   * Since protocol 0.2.1.
+   *
    * @defaultValue `true`
    */
   canSubscribe?: boolean;
   /**
    * Send data messages in the room. As canPublish says when absent.
+   *
+   * Since protocol 0.7.4.
    *
    * @defaultValue the value of `canPublish`
    */
@@ -1336,11 +1768,15 @@ export interface VideoGrantsInit {
   /**
    * The only kinds of track that may be published, as long as canPublish permits publishing at all. Compared exactly by the server: "MICROPHONE" permits nothing. Every kind when absent or empty.
    *
+   * Since protocol 1.4.0.
+   *
    * @defaultValue `[]`
    */
   canPublishSources?: readonly TrackSource[];
   /**
    * Change one's own name, metadata and attributes while in the room. Not permitted when absent.
+   *
+   * Since protocol 1.4.0.
    *
    * @defaultValue `false`
    */
@@ -1348,11 +1784,15 @@ export interface VideoGrantsInit {
   /**
    * Manage every ingress of the project. Not permitted when absent.
    *
+   * Since protocol 1.2.0.
+   *
    * @defaultValue `false`
    */
   ingressAdmin?: boolean;
   /**
    * Stay invisible to the other participants of the room, as a bot would. Visible when absent.
+   *
+   * Since protocol 0.5.8.
    *
    * @defaultValue `false`
    */
@@ -1360,19 +1800,27 @@ export interface VideoGrantsInit {
   /**
    * Tell the room that this participant records it. No recorder when absent.
    *
+   * Since protocol 0.10.3.
+   *
    * @defaultValue `false`
    */
   recorder?: boolean;
   /**
    * Register with the server as a worker of the agents framework. Not permitted when absent.
+   *
+   * Since protocol 1.9.1.
    */
   agent?: boolean;
   /**
    * Receive the metrics that participants of the room report. Not permitted when absent.
+   *
+   * Since protocol 1.20.1.
    */
   canSubscribeMetrics?: boolean;
   /**
    * Steer the session of an agent in the room from outside it. Not permitted when absent.
+   *
+   * Since protocol 1.46.0.
    */
   canManageAgentSession?: boolean;
 }

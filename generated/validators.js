@@ -828,7 +828,7 @@ return vErrors === null;
 function validate78(data, instancePath=""){
 let vErrors = null;
 if(!(validate79(data, instancePath))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+vErrors = append(vErrors, validate79.errors);
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.exp === undefined){
@@ -883,7 +883,7 @@ if(data.roomConfig !== undefined){
 let data13 = data.roomConfig;
 if(data13 !== null){
 if(!(validate10(data13, instancePath+"/roomConfig"))){
-vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+vErrors = append(vErrors, validate10.errors);
 }
 }
 }
@@ -1139,7 +1139,7 @@ if(data.roomConfig !== undefined){
 let data13 = data.roomConfig;
 if(data13 !== null){
 if(!(validate10(data13, instancePath+"/roomConfig"))){
-vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+vErrors = append(vErrors, validate10.errors);
 }
 }
 }
@@ -1230,5 +1230,7 @@ function checkString(value, path) {
 }
 
 function append(errors, more) {
-  return errors === null ? more : errors.concat(more);
+  if (errors === null) return more;
+  for (const error of more) errors.push(error);
+  return errors;
 }

@@ -3,7 +3,7 @@ import { bundleSizes } from "./bench/bundle-size.js";
 import { importTimes } from "./bench/import-time.js";
 
 const USAGE = `npm run bench [-- --node 20,24,26]
-  times minting and verifying against peers, the import, and the size of a bundle
+  times minting and verifying against peers, here and on Bun, Deno and workerd; the import; the size of a bundle
   --node  also on these releases of Node, from the npm package "node"`;
 
 const [option, versions, ...rest] = process.argv.slice(2);
@@ -20,6 +20,8 @@ for (const [command = "", ...args] of commands) {
   const { status } = spawnSync(command, args, { stdio: "inherit" });
   if (status !== 0) process.exit(1);
 }
+const elsewhere = spawnSync(process.execPath, ["--import", "tsx", "scripts/bench/runtimes.ts"], { stdio: "inherit" });
+if (elsewhere.status !== 0) process.exit(1);
 
 console.log("\nfirst import in a fresh process, the fastest of 15");
 const imports = importTimes(["livekit-claims", "livekit-server-sdk"]);

@@ -4,12 +4,14 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ParseError } from "jsonc-parser";
 import { checkMembers } from "./check-members.js";
 import { eachSubschema, escapePointer, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
+import { joinHistory } from "./load-history.js";
 import type { Def, Model } from "./model.js";
+import { readFacts } from "./protocol/history/facts.js";
 import { SchemaError } from "./schema-error.js";
 import { STANDARD, VOCABULARY } from "./vocabulary.js";
 
 /**
- * Reads schema/, checks every file and joins them into one model.
+ * Reads schema/, checks every file and joins them, and the history of the protocol, into one model.
  *
  * @param folder the schema folder
  * @throws SchemaError at the first fault: no JSON, not a valid 2020-12 schema, an unknown keyword, a member without a
@@ -32,9 +34,11 @@ export async function load(folder: string): Promise<Model> {
       defs.set(name, { name, file, origin, schema: resolveRefs(file, pointer, def, schemas) });
     }
   }
-  const model = { roots: files.map((file) => (schemas.get(file) as JsonSchema).title as string), defs };
+  const facts = await readFacts(folder);
+  const roots = files.map((file) => (schemas.get(file) as JsonSchema).title as string);
+  const model = { roots, defs, servers: facts.servers };
   checkMembers(model);
-  return model;
+  return joinHistory(model, facts);
 }
 
 async function schemaFiles(folder: string): Promise<string[]> {

@@ -5,6 +5,8 @@ export interface Model {
   /** The title of each schema file, in the order of their file names. */
   readonly roots: readonly string[];
   readonly defs: ReadonlyMap<string, Def>;
+  /** The protocol that each release of livekit-server is built with, oldest first. */
+  readonly servers: ReadonlyMap<string, string>;
 }
 
 export interface Def {
@@ -32,7 +34,7 @@ export function getDef(model: Model, name: string): Def {
 /** The same model with each definition's schema replaced. */
 export function mapModel(model: Model, map: (def: Def) => JsonSchema): Model {
   return {
-    roots: model.roots,
+    ...model,
     defs: new Map([...model.defs].map(([name, def]) => [name, { ...def, schema: map(def) }])),
   };
 }

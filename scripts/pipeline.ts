@@ -9,6 +9,10 @@ const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[]
   validators: async () => (await import("./emit/validators.js")).emitValidators,
   shapes: async () => (await import("./emit/shapes.js")).emitShapes,
   bundles: async () => (await import("./emit/bundles.js")).emitBundles,
+  targets: async () => (await import("./emit/targets.js")).emitTargets,
+  "lint-doc": async () => (await import("./emit/lint-doc.js")).emitLintDoc,
+  vectors: async () => (await import("./emit/vectors.js")).emitVectors,
+  "conformance-doc": async () => (await import("./emit/conformance-doc.js")).emitConformanceDoc,
 };
 
 export const STAGES: readonly string[] = ["load", ...Object.keys(EMITTERS)];

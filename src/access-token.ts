@@ -28,7 +28,7 @@ import { createIssue, type Issue, limitIssues } from "./issue.js";
 import type { HmacKey } from "./jws/jws.js";
 import { checkKeys, keysFromEnv } from "./keys.js";
 import { schemaIssues } from "./schema-issues.js";
-import { findSensitiveCredentials } from "./sensitive-credentials.js";
+import { findSecrets } from "./secrets.js";
 import { setMember, snapshot } from "./snapshot.js";
 import type { Target } from "./target.js";
 
@@ -226,11 +226,14 @@ export class AccessToken {
     const { init, issues } = assemble(calls, { exp: now + DEFAULT_TTL, iss: apiKey, nbf: now }, now);
     if (init.iss !== apiKey)
       issues.push(createIssue(["iss"], "const", "must be the API key that signs the token, or be left out"));
-    issues.push(...schemaIssues(validateClaims, init, "Claims"));
+    if (!apiKey.isWellFormed()) append(issues, snapshot(apiKey, ["iss"]).issues);
+    append(issues, schemaIssues(validateClaims, init, "Claims"));
     if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the claims are invalid", limitIssues(issues));
     const claims = buildClaims(init as ClaimsInit);
     if (claims.roomConfig && !allowSensitive) {
-      const secrets = findSensitiveCredentials(claims.roomConfig, ["roomConfig"]);
+      const secrets = findSecrets(claims.roomConfig, "refuse").map((path) =>
+        createIssue(path, "x-secret", "is a secret that whoever holds the token can read"),
+      );
       const what =
         "the room configuration holds secrets; leave them to the server, or call allowSensitiveCredentials()";
       if (secrets.length > 0) throw issuesError("SENSITIVE_CREDENTIALS", what, limitIssues(secrets));
@@ -260,7 +263,7 @@ function assemble(
 ): { init: Record<string, unknown>; issues: Issue[] } {
   const issues: Issue[] = [];
   for (const { method, claim, value, issues: found } of calls) {
-    issues.push(...found);
+    append(issues, found);
     if (claim !== undefined) {
       if (value !== undefined) init[claim] = value;
     } else if (method === "withTtl") {
@@ -268,8 +271,13 @@ function assemble(
     } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       for (const [name, member] of Object.entries(value)) setMember(init, name, member);
     } else if (value !== undefined) {
-      issues.push(...schemaIssues(validateClaims, value, "Claims"));
+      append(issues, schemaIssues(validateClaims, value, "Claims"));
     }
   }
   return { init, issues };
+}
+
+/** Spreading into push() would put a flood of issues on the stack. */
+function append(issues: Issue[], more: readonly Issue[]): void {
+  for (const issue of more) issues.push(issue);
 }

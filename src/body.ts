@@ -18,7 +18,7 @@ export async function hashBody(body: Body): Promise<string> {
  * @throws AccessTokenError BODY_MISMATCH, also when the claims have no `sha256`
  */
 export async function verifyBody(claims: Pick<Claims, "sha256">, body: Body): Promise<void> {
-  if (claims.sha256 === "")
+  if (!claims.sha256)
     throw new AccessTokenError("BODY_MISMATCH", "the token vouches for no body: it has no sha256 claim");
   if (!equalText(claims.sha256, await jws.digest(body))) {
     throw new AccessTokenError("BODY_MISMATCH", "the body is not the one that the token's sha256 claim is for");

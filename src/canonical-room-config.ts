@@ -8,7 +8,7 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 type Json = Record<string, unknown>;
 
 /**
- * A fresh copy of a valid room configuration in canonical form: members in the schema's order, without those that are
+ * A fresh copy of a valid room configuration in canonical form: members in the order of the Rust SDK, without those that are
  * at their default where protobuf cannot tell that from not set. A server refuses members that it does not know, so
  * one that says nothing must not stand there. Messages and members of a oneof stay once they are set.
  */

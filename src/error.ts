@@ -37,8 +37,8 @@ export class AccessTokenError extends Error {
   /** Where the claims are at fault, for the codes that say so; otherwise empty. */
   readonly issues: readonly Issue[];
 
-  constructor(code: AccessTokenErrorCode, message: string, issues: readonly Issue[] = []) {
-    super(message);
+  constructor(code: AccessTokenErrorCode, message: string, issues: readonly Issue[] = [], options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
     this.issues = issues;
   }

@@ -5,10 +5,10 @@ import type { HmacKey } from "./jws/jws.js";
 /** The secrets of one API key: one, or several while they are being rotated. */
 export type Secrets = string | readonly string[];
 
-/** Secrets by API key, or a function that looks them up and gives undefined for a key that it does not know. */
+/** Secrets by API key, or a function that looks them up and gives undefined or null for a key that it does not know. */
 export type KeyProvider =
   | Readonly<Record<string, Secrets>>
-  | ((issuer: string) => Secrets | undefined | Promise<Secrets | undefined>);
+  | ((issuer: string) => Secrets | null | undefined | Promise<Secrets | null | undefined>);
 
 /**
  * @throws AccessTokenError INVALID_KEYS when one is empty or no string

@@ -32,7 +32,7 @@ function normalizeMessage(value: unknown, message: string, walk: Walk): unknown 
   const names = spellings(message);
   const result: Json = {};
   const seen: string[] = [];
-  let oneofs: string[] | undefined;
+  const ofOneofs: string[] = [];
   for (const spelling of Object.keys(value)) {
     const name = names.get(spelling);
     if (name === undefined) continue;
@@ -44,21 +44,29 @@ function normalizeMessage(value: unknown, message: string, walk: Walk): unknown 
     seen.push(name);
     if (raw === null) continue;
     const member = shape[name] as MemberShape;
-    if (member.oneof !== undefined) {
-      oneofs ??= [];
-      const other = oneofs.find((set) => shape[set]?.oneof === member.oneof && set !== name);
-      if (other !== undefined) {
-        const group = Object.keys(shape).filter((each) => shape[each]?.oneof === member.oneof);
-        walk.issues.push(oneofIssue([...walk.path, name], group, [other]));
-      }
-      oneofs.push(name);
-    }
+    if (member.oneof !== undefined) ofOneofs.push(name);
     walk.path.push(name);
     const normalized = normalizeMember(raw, member, walk);
     walk.path.pop();
     if (normalized !== undefined) result[name] = normalized;
   }
+  if (ofOneofs.length > 1) checkOneofs(shape, ofOneofs, walk);
   return result;
+}
+
+/** The schema's first of a oneof may stay, as the validator has it, which cannot see a member whose value was dropped. */
+function checkOneofs(shape: Shape, set: readonly string[], walk: Walk): void {
+  const first = new Map<string, string>();
+  for (const [name, { oneof }] of Object.entries(shape)) {
+    if (oneof === undefined || !set.includes(name)) continue;
+    const other = first.get(oneof);
+    if (other === undefined) {
+      first.set(oneof, name);
+      continue;
+    }
+    const group = Object.keys(shape).filter((each) => shape[each]?.oneof === oneof);
+    walk.issues.push(oneofIssue([...walk.path, name], group, [other]));
+  }
 }
 
 function normalizeMember(value: unknown, member: MemberShape, walk: Walk): unknown {
@@ -116,7 +124,7 @@ function parseNumber(text: string): number | undefined {
 const cache = new Map<string, ReadonlyMap<string, string>>();
 
 /** Both names of each member of a message, to the one that JSON writes. */
-function spellings(message: string): ReadonlyMap<string, string> {
+export function spellings(message: string): ReadonlyMap<string, string> {
   let names = cache.get(message);
   if (!names) {
     const members = Object.entries(SHAPES[message] ?? {});

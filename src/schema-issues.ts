@@ -13,8 +13,13 @@ export function schemaIssues(validate: Validator, value: unknown, root: ShapeNam
   if (validate(value)) return [];
   // An "if" error only says that one of its branch follows.
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
-  return errors.map((error) => describe(error, value, root));
+  return errors.map((error, index) =>
+    index < DESCRIBED ? describe(error, value, root) : createIssue([index], "more", ""),
+  );
 }
+
+/** limitIssues shows fewer; a flood beyond is only counted, each at a place of its own, and must not cost what its wording would. */
+const DESCRIBED = 100;
 
 function describe({ instancePath, keyword, params }: ValidatorError, root: unknown, shape: ShapeName): Issue {
   const path = fromPointer(instancePath, root);
@@ -42,14 +47,16 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
   }
 }
 
-function unknownMember(path: Path, name: string, root: ShapeName): Issue {
+/** A member that the shape at a path does not have, with the one that was probably meant. */
+export function unknownMember(path: Path, name: string, root: ShapeName): Issue {
   const title = shapeNameAt(root, path);
   const suggestion = nearest(name, Object.keys(TABLE[title] ?? {}));
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
   return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
 }
 
-function notInEnum(path: Path, allowed: readonly string[], value: unknown): Issue {
+/** A value that is none of those allowed, with the one that was probably meant. */
+export function notInEnum(path: Path, allowed: readonly string[], value: unknown): Issue {
   const suggestion = typeof value === "string" ? nearest(value, allowed) : undefined;
   const hint = suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
   return createIssue(path, "enum", `must be one of ${allowed.join(", ")}; got ${quoted(value)}${hint}`, suggestion);

@@ -2,6 +2,7 @@ import { banner } from "../banner.js";
 import { isSchemaObject, type JsonSchema } from "../json-schema.js";
 import { type Member, membersOf } from "../member.js";
 import type { Def, Model, Output } from "../model.js";
+import { literal } from "./literal.js";
 
 /**
  * What the runtime needs to know of members beyond their validation: their names (to suggest one), which are objects,
@@ -14,7 +15,7 @@ export function emitShapes(model: Model): Output[] {
     defs.map((def) => `  ${def.name}: ${literal(value(def))},\n`).join("");
   const content = `${banner("shapes", "schema/")}${TYPES}
 export const shapes = {
-${entries(objects, (def) => Object.fromEntries(membersOf(model, def.schema).map((m) => [m.name, shapeOf(m, def)])))}} satisfies Record<string, Shape>;
+${entries(objects, (def) => Object.fromEntries(inWireOrder(model, def).map((m) => [m.name, shapeOf(m, def)])))}} satisfies Record<string, Shape>;
 
 /** The names of the enums, with the numbers that protobuf gives them; those of the claims go by their place. */
 export const enums = {
@@ -53,6 +54,13 @@ export interface Requirement {
 
 /** Every object of the schemas, by title. */`;
 
+/** The order that a built object has: oneofs last, as the Rust SDK's protobuf JSON writes them. */
+function inWireOrder(model: Model, { schema }: Def): Member[] {
+  const members = membersOf(model, schema);
+  const ofOneof = (member: Member) => member.schema["x-oneof"] !== undefined;
+  return [...members.filter((member) => !ofOneof(member)), ...members.filter(ofOneof)];
+}
+
 function shapeOf({ name, schema, shape, value }: Member, { origin }: Def): Record<string, unknown> {
   const wire = origin === "protocol";
   const proto = schema["x-proto-name"];
@@ -88,14 +96,4 @@ function pointers(schema: JsonSchema, wanted: (part: JsonSchema) => boolean, at 
   return Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
     isSchemaObject(part) ? pointers(part, wanted, `${at}/${name}`) : [],
   );
-}
-
-/** JSON as TypeScript writes it: names without quotes where they need none. */
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([name, part]) => `${/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name)}: ${literal(part)}`,
-  );
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }

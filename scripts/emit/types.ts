@@ -51,14 +51,15 @@ function typesOf(model: Model, def: Def): Record<string, JsonSchema> {
 }
 
 function describe({ schema }: Member): string {
+  const since = schema["x-since"];
+  const words = since === undefined ? `${schema.description}` : `${schema.description}\n\nSince protocol ${since}.`;
   const from = schema["x-default-from"];
-  if (from !== undefined) return `${schema.description}\n\n@defaultValue the value of \`${from}\``;
-  return "default" in schema
-    ? `${schema.description}\n\n@defaultValue \`${JSON.stringify(schema.default)}\``
-    : `${schema.description}`;
+  if (from !== undefined) return `${words}\n\n@defaultValue the value of \`${from}\``;
+  return "default" in schema ? `${words}\n\n@defaultValue \`${JSON.stringify(schema.default)}\`` : words;
 }
 
-const closed = (member: Member): string => wrap(member, valueType(member), "");
+// One type both ways takes lists that the caller may not change, and so gives such.
+const closed = (member: Member): string => wrap(member, valueType(member), "readonly ");
 
 const open = (member: Member): string =>
   wrap(member, member.value.kind === "enum" ? `${member.value.name} | (string & {})` : valueType(member), "");

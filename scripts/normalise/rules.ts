@@ -11,7 +11,8 @@ export const openObjects: Rule = (schema) =>
   schema.additionalProperties === false ? omit(schema, "additionalProperties") : schema;
 
 /** Any string is let through where a list of strings stood. */
-export const openEnums: Rule = (schema) => (schema.enum ? omit(schema, "enum", "x-enum-numbers") : schema);
+export const openEnums: Rule = (schema) =>
+  schema.enum ? omit(schema, "enum", "x-enum-numbers", "x-values-since") : schema;
 
 /** Every member may be absent. */
 export const dropRequired: Rule = (schema) => omit(schema, "required");

@@ -43,7 +43,7 @@ async function staleProject(): Promise<string> {
   const generated = join(project, "generated");
   await writeFile(join(generated, "types.ts"), "old");
   await rm(join(generated, "bundles", "claims.json"));
-  await mkdir(join(generated, "docs"));
+  await mkdir(join(generated, "docs"), { recursive: true });
   await writeFile(join(generated, "docs", "old.md"), "old");
   return project;
 }

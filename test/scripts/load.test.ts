@@ -102,6 +102,7 @@ const unused = (keyword: string) =>
   `the keyword ${keyword} is not in use here; scripts/vocabulary.ts lists those that are`;
 const sibling = "must name a sibling that has a default";
 const numbers = "must give each member of enum its number, in the same order";
+const joined = "is joined from schema/protocol/ when loading; take it out here";
 const nonEmpty = "must be a non-empty string";
 const words = "needs a description";
 const member = { type: "boolean", description: "d" };
@@ -134,6 +135,8 @@ const FAULTS: readonly Fault[] = [
   { fault: "x-enum-numbers with one missing", file: ROOM_CONFIGURATION, at: "/$defs/ImageCodec/x-enum-numbers", value: { IC_DEFAULT: 0 }, problem: numbers },
   { fault: "x-enum-numbers that are no integers", file: ROOM_CONFIGURATION, at: "/$defs/ImageCodec/x-enum-numbers", value: { IC_DEFAULT: "0", IC_JPEG: 1.5 }, problem: numbers },
   { fault: "x-enum-numbers without an enum", file: ROOM_CONFIGURATION, at: "/properties/name/x-enum-numbers", value: {}, problem: numbers },
+  { fault: "x-since written by hand", file: VIDEO, at: "/properties/room/x-since", value: "0.1.0", problem: joined },
+  { fault: "x-values-since written by hand", file: CLAIMS, at: "/$defs/ParticipantKind/x-values-since", value: { sip: "1.19.1" }, problem: joined },
   { fault: "an empty x-proto-name", file: ROOM_CONFIGURATION, at: "/properties/name/x-proto-name", value: "", problem: nonEmpty },
   { fault: "an x-oneof that is no name", file: ROOM_CONFIGURATION, at: "/properties/name/x-oneof", value: 1, problem: nonEmpty },
   { fault: "a member without a description", file: VIDEO, at: "/properties/hidden/description", pointer: "/properties/hidden", problem: words },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AccessToken, Claims, type ClaimsInit } from "../../src/index.js";
-import { clock, failure, issuesOf, KEY, pointersOf, SECRET } from "./support.js";
+import { clock, failure, forge, issuesOf, KEY, pointersOf, SECRET } from "./support.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET);
 
@@ -33,6 +33,19 @@ describe("many mistakes", () => {
     expect(issues.slice(20)).toEqual(
       more === 0 ? [] : [{ path: [], pointer: "", keyword: "more", message: `and ${more} more` }],
     );
+  });
+
+  it.each<[string, number, () => unknown]>([
+    ["to be minted", 150_000, () => mint({ attributes: { ...new Array(150_000).fill(0) } })],
+    ["in a token", 60_000, () => Claims.fromUnverified(forge({ kindDetails: new Array(60_000).fill(0) }))],
+    [
+      "in a token's room",
+      60_000,
+      () => Claims.fromUnverified(forge({ roomConfig: { agents: new Array(60_000).fill(0) } })),
+    ],
+  ])("a flood of them is counted like any other: %s", async (_, count, attempt) => {
+    const { code, issues } = await failure(attempt);
+    expect([code, issues.length, issues.at(-1)?.message]).toEqual(["INVALID_CLAIMS", 21, `and ${count - 20} more`]);
   });
 
   it("come before secrets", async () => {

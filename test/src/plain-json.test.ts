@@ -133,6 +133,14 @@ describe("strings", () => {
     ]);
   });
 
+  it("with a lone surrogate are refused in the API key too, which is the issuer", async () => {
+    const { code, issues } = await failure(() => AccessToken.withApiKey("key\ud800", SECRET).toJwt());
+    expect([code, issues]).toEqual([
+      "INVALID_CLAIMS",
+      [expect.objectContaining({ pointer: "/iss", keyword: "unicode", message: "must not hold a lone surrogate" })],
+    ]);
+  });
+
   it("survive with control and non-BMP characters, in names too", async () => {
     const text = "\u0000\u0007\b\t\n\r\u001b\u007f\u0085\u2028\u2029\ufeff\uffff<>&\"'\\/é\u{1f600}\u{10ffff}";
     const claims = { sub: text, metadata: text, attributes: { [text]: text }, roomConfig: { tags: { [text]: text } } };

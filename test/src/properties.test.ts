@@ -49,6 +49,18 @@ describe("valid claims", () => {
   });
 });
 
+it("buildClaims gives fresh objects, and leaves what it was given as it was", () => {
+  const objectsIn = (value: unknown): unknown[] =>
+    typeof value === "object" && value !== null ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
+  fc.assert(
+    fc.property(validClaims, (init) => {
+      const [before, given] = [JSON.stringify(init), new Set(objectsIn(init))];
+      expect(objectsIn(buildClaims(init)).filter((object) => given.has(object))).toEqual([]);
+      expect(JSON.stringify(init)).toBe(before);
+    }),
+  );
+});
+
 it("a room configuration comes back in the form that protobuf-es gives it", async () => {
   await fc.assert(
     fc.asyncProperty(validClaims, async (init) => {

@@ -1,0 +1,75 @@
+import { describeMessages, type ProtoField } from "../descriptors.js";
+
+/** The kinds of things whose coming and going is kept, in the order of the file. */
+export const KINDS = ["messages", "members", "oneofs", "enums", "values"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/**
+ * What one release of @livekit/protocol has: for each kind, names such as "S3Upload.secret" with what they are there. A
+ * member is its type, a oneof its members, a value its number; messages and enums are nothing but their name.
+ */
+export type ReleaseModel = Readonly<Record<Kind, Readonly<Record<string, string>>>>;
+
+/**
+ * The enums that claims and grants take from the protocol, by their title in the schemas. A claim has the names of
+ * their values in lower case.
+ */
+export const CLAIM_ENUMS: Readonly<Record<string, string>> = {
+  ParticipantKind: "ParticipantInfo.Kind",
+  ParticipantKindDetail: "ParticipantInfo.KindDetail",
+  TrackSource: "TrackSource",
+};
+
+type Message = Parameters<typeof describeMessages>[0];
+
+/** What `import("@livekit/protocol")` gives, as far as it is read here. */
+export type ProtocolModule = Readonly<Record<string, unknown>> & { readonly RoomConfiguration?: Message };
+
+/**
+ * Reads RoomConfiguration with all that it reaches, and the enums of the claims, off a release.
+ *
+ * @throws Error when the release has no RoomConfiguration, or one with a type that the schemas have no bounds for yet
+ */
+export function modelOf(protocol: ProtocolModule): ReleaseModel {
+  if (!protocol.RoomConfiguration) throw new Error("exports no RoomConfiguration");
+  const { messages, enums } = describeMessages(protocol.RoomConfiguration);
+  const all = [
+    ...enums.map(({ name, values }) => ({ name, numbers: values.map((v): [string, number] => [v.name, v.number]) })),
+    ...Object.values(CLAIM_ENUMS).flatMap((name) => claimEnum(protocol, name)),
+  ];
+  const members = messages.flatMap((m) => m.fields.map((field) => ({ path: `${m.name}.${field.jsonName}`, field })));
+  return {
+    messages: Object.fromEntries(messages.map(({ name }) => [name, ""])),
+    members: Object.fromEntries(members.map(({ path, field }) => [path, typeOf(field)])),
+    oneofs: Object.fromEntries(messages.flatMap(({ name, fields }) => oneofsOf(name, fields))),
+    enums: Object.fromEntries(all.map(({ name }) => [name, ""])),
+    values: Object.fromEntries(
+      all.flatMap(({ name, numbers }) => numbers.map(([value, number]) => [`${name}.${value}`, String(number)])),
+    ),
+  };
+}
+
+/** protobuf-es exports "ParticipantInfo.Kind" as an enum of TypeScript with an underscore; none before it came. */
+function claimEnum(protocol: ProtocolModule, name: string): { name: string; numbers: [string, number][] }[] {
+  const values = protocol[name.replace(".", "_")];
+  if (typeof values !== "object" || values === null) return [];
+  const numbers = Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === "number");
+  return [{ name, numbers }];
+}
+
+function typeOf({ type, shape }: ProtoField): string {
+  const name = type.kind === "scalar" ? type.scalar : type.name;
+  return { single: name, list: `${name}[]`, map: `map of ${name}` }[shape];
+}
+
+function oneofsOf(message: string, fields: readonly ProtoField[]): [string, string][] {
+  const names = new Set(fields.flatMap(({ oneof }) => (oneof === undefined ? [] : [oneof])));
+  return [...names].map((oneof) => [
+    `${message}.${oneof}`,
+    fields
+      .filter((field) => field.oneof === oneof)
+      .map((field) => field.jsonName)
+      .sort()
+      .join(" "),
+  ]);
+}

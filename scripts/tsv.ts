@@ -1,0 +1,40 @@
+import { SchemaError } from "./schema-error.js";
+
+/** A row of a table by its column, with the line that it stands in. */
+export interface Row<Column extends string> {
+  readonly line: number;
+  readonly values: Readonly<Record<Column, string>>;
+}
+
+/**
+ * Reads a table of tab-separated values: lines with `#` in front are comments, the first other line names the columns.
+ *
+ * @param file relative to schema/, for the error
+ * @throws SchemaError when the columns are others, or a row has more or fewer
+ */
+export function parseTsv<const Column extends string>(
+  text: string,
+  file: string,
+  columns: readonly Column[],
+): Row<Column>[] {
+  const rows: Row<Column>[] = [];
+  let named = false;
+  for (const [index, content] of text.replace(/\n$/, "").split("\n").entries()) {
+    if (content.startsWith("#")) continue;
+    const cells = content.split("\t");
+    const line = index + 1;
+    if (!named) {
+      if (cells.join() !== columns.join()) {
+        throw new SchemaError(file, "", `line ${line}: the columns must be ${columns.join(", ")}`);
+      }
+      named = true;
+    } else if (cells.length !== columns.length) {
+      throw new SchemaError(file, "", `line ${line}: needs ${columns.length} columns; has ${cells.length}`);
+    } else {
+      const values = Object.fromEntries(columns.map((column, at) => [column, cells[at]])) as Record<Column, string>;
+      rows.push({ line, values });
+    }
+  }
+  if (!named) throw new SchemaError(file, "", "has no line that names the columns");
+  return rows;
+}

@@ -1,0 +1,87 @@
+import { type Member, membersOf } from "../member.js";
+import { getDef, type Model } from "../model.js";
+import type { Json } from "./vector.js";
+
+/**
+ * What valid claims read, by the defaults of the schemas. Written for the vectors alone, so that what the generated
+ * builders do is held against something else. A room configuration is taken as it is.
+ */
+export function readAs(model: Model, object: string, given: Json): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
+  const later: [Member, unknown][] = [];
+  for (const member of membersNamed(model, object)) {
+    const value = own(given, member.name);
+    if (member.required || "default" in member.schema) {
+      read[member.name] = readMember(model, member, value ?? absent(member, given));
+    } else if (value !== undefined) {
+      later.push([member, value]);
+    }
+  }
+  // Members without a default come after those that are always there.
+  for (const [member, value] of later) read[member.name] = readMember(model, member, value);
+  return read;
+}
+
+function readMember(model: Model, { shape, value }: Member, given: unknown): unknown {
+  const nested = shape === "single" && value.kind === "object" && getDef(model, value.name).origin === "grants";
+  return nested ? readAs(model, value.name, given as Json) : given;
+}
+
+function absent({ schema, value }: Member, given: Json): unknown {
+  const source = schema["x-default-from"];
+  const other = typeof source === "string" ? own(given, source) : undefined;
+  if (other !== undefined) return other;
+  if ("default" in schema) return schema.default;
+  // A required member of a token that is read without being verified.
+  return value.kind === "string" ? "" : 0;
+}
+
+/** The compact form of what {@link readAs} gives. */
+export function compactOf(model: Model, object: string, read: Json): Json {
+  const compact: Record<string, unknown> = {};
+  for (const member of membersNamed(model, object)) {
+    const value = own(read, member.name);
+    if (value === undefined) continue;
+    const short = "default" in member.schema ? compactMember(model, member, value) : value;
+    if (short !== undefined) compact[member.name] = short;
+  }
+  // In the order of the full form.
+  return Object.fromEntries(Object.keys(read).flatMap((name) => (name in compact ? [[name, compact[name]]] : [])));
+}
+
+/** Undefined for what the compact form leaves out. */
+function compactMember(model: Model, { shape, value, nullable, schema }: Member, given: unknown): unknown {
+  if (shape === "single" && value.kind === "object" && !nullable) {
+    const members = membersNamed(model, value.name);
+    const whole = members.some((member) => member.required);
+    if (whole) return isSame(given, readAs(model, value.name, {})) ? undefined : given;
+    const short = compactOf(model, value.name, given as Json);
+    return isNothing(short) ? undefined : short;
+  }
+  return isSame(given, schema.default) && isNothing(given) ? undefined : given;
+}
+
+/** Whether a reader that knows no defaults takes its absence for the same. */
+function isNothing(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
+  return value === false || value === "" || value === null;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function own(object: Json, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+const cache = new WeakMap<Model, Map<string, readonly Member[]>>();
+
+/** The members of an object, by its title. Asked for thousands of times. */
+function membersNamed(model: Model, object: string): readonly Member[] {
+  const known = cache.get(model) ?? new Map<string, readonly Member[]>();
+  cache.set(model, known);
+  const members = known.get(object) ?? membersOf(model, getDef(model, object).schema);
+  known.set(object, members);
+  return members;
+}

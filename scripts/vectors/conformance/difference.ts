@@ -1,0 +1,49 @@
+import type { MeasuredVerifier, RunnableVector } from "../measured.js";
+
+/** What a verifier does with a vector that it does not do right. */
+export type Difference = "accepts" | "refuses" | "misreads";
+
+export interface Finding {
+  readonly vector: RunnableVector;
+  readonly difference: Difference;
+  /** Where it reads something else. */
+  readonly pointers: readonly string[];
+}
+
+/** Where a verifier differs from the vectors, in their order. */
+export function findingsOf(verifier: MeasuredVerifier, vectors: readonly RunnableVector[]): Finding[] {
+  const accepts = new Set(verifier.accepts);
+  const refuses = new Set(verifier.refuses);
+  return vectors.flatMap((vector): Finding[] => {
+    const pointers = verifier.reads[vector.id] ?? [];
+    if (accepts.has(vector.id)) return [{ vector, difference: "accepts", pointers }];
+    if (refuses.has(vector.id)) return [{ vector, difference: "refuses", pointers }];
+    return pointers.length > 0 ? [{ vector, difference: "misreads", pointers }] : [];
+  });
+}
+
+const KINDS: readonly Difference[] = ["accepts", "refuses", "misreads"];
+
+/** The findings of each kind that there are any of. */
+export function byDifference(findings: readonly Finding[]): [Difference, Finding[]][] {
+  const kinds = KINDS.map((kind): [Difference, Finding[]] => [kind, findings.filter((f) => f.difference === kind)]);
+  return kinds.filter(([, found]) => found.length > 0);
+}
+
+/** "accepts 3, misreads 1"; nothing when there is nothing to tell. */
+export function countWords(findings: readonly Finding[]): string {
+  return byDifference(findings)
+    .map(([kind, found]) => `${kind} ${found.length}`)
+    .join(", ");
+}
+
+/** The ids of the vectors, and where they are misread. */
+export function idWords(findings: readonly Finding[]): string {
+  return findings.map(({ vector, pointers }) => `\`${vector.id}\`${placeWords(pointers)}`).join(", ");
+}
+
+function placeWords(pointers: readonly string[]): string {
+  if (pointers.length === 0) return "";
+  const more = pointers.length > 2 ? ` and ${pointers.length - 2} more` : "";
+  return ` (at ${pointers.slice(0, 2).join(", ")}${more})`;
+}

@@ -1,0 +1,116 @@
+import { invalidClaims } from "../draft.js";
+import type { MintRow } from "../rows.js";
+import { LATER, OTHER_KEY } from "../token.js";
+import type { Json } from "../vector.js";
+import type { MintDraft } from "./draft.js";
+
+/** Claims that are not minted, each beside the places at fault. */
+export function refusedDrafts(): MintDraft[] {
+  return REFUSED.map(([row, id, comment, claims, ...pointers]) => {
+    return { id, comment, row, claims, fault: invalidClaims(...pointers) };
+  });
+}
+
+const JOIN: Json = { roomJoin: true, room: "stage" };
+
+const REFUSED: readonly [MintRow, string, string, Json, ...string[]][] = [
+  ["mint-times", "iss-other", "another key for an iss", { iss: OTHER_KEY }, "/iss"],
+  ["mint-times", "iss-empty", "an empty iss", { iss: "" }, "/iss"],
+  ["mint-types", "exp-fraction", "an exp with a fraction", { exp: LATER + 0.5 }, "/exp"],
+  ["mint-types", "exp-negative", "an exp before 1970", { exp: -1 }, "/exp"],
+  [
+    "mint-types",
+    "exp-inexact",
+    "an exp that not every language keeps exact",
+    { exp: Number.MAX_SAFE_INTEGER + 1 },
+    "/exp",
+  ],
+  ["mint-types", "nbf-fraction", "an nbf with a fraction", { nbf: 0.5 }, "/nbf"],
+  ["mint-types", "iat-negative", "an iat before 1970", { iat: -1 }, "/iat"],
+  ["mint-types", "kind-unknown", "a kind that is none of the known ones", { kind: "hologram" }, "/kind"],
+  ["mint-types", "kind-case", "a kind in another case", { kind: "Standard" }, "/kind"],
+  [
+    "mint-types",
+    "kind-detail-unknown",
+    "a kind detail that is none of the known ones",
+    { kindDetails: ["forwarded", "new"] },
+    "/kindDetails/1",
+  ],
+  [
+    "mint-types",
+    "source-case",
+    "a source in upper case",
+    { video: { canPublishSources: ["camera", "MICROPHONE"] } },
+    "/video/canPublishSources/1",
+  ],
+  [
+    "mint-types",
+    "source-other",
+    "the name of a source in another enumeration",
+    { video: { canPublishSources: ["SCREEN_SHARE"] } },
+    "/video/canPublishSources/0",
+  ],
+  [
+    "mint-types",
+    "several",
+    "three mistakes",
+    { name: 1, metadata: true, video: { hidden: "no" } },
+    "/name",
+    "/metadata",
+    "/video/hidden",
+  ],
+  ["mint-unknown", "room-name", "roomName in place of room", { video: { roomName: "stage" } }, "/video/roomName"],
+  ["mint-unknown", "snake-case", "a grant in snake_case", { video: { can_publish: true } }, "/video/can_publish"],
+  ["mint-unknown", "case", "a grant in another case", { video: { RoomAdmin: true } }, "/video/RoomAdmin"],
+  ["mint-unknown", "identity", "identity in place of sub", { identity: "alice" }, "/identity"],
+  ["mint-unknown", "aud", "an aud", { aud: "livekit" }, "/aud"],
+  [
+    "mint-join",
+    "join-without-room",
+    "roomJoin without a room",
+    { sub: "alice", video: { roomJoin: true } },
+    "/video/room",
+  ],
+  [
+    "mint-join",
+    "join-empty-room",
+    "roomJoin with an empty room",
+    { sub: "alice", video: { ...JOIN, room: "" } },
+    "/video/room",
+  ],
+  ["mint-join", "join-without-sub", "roomJoin without a sub", { video: JOIN }, "/sub"],
+  ["mint-join", "join-empty-sub", "roomJoin with an empty sub", { sub: "", video: JOIN }, "/sub"],
+  [
+    "mint-join",
+    "join-neither",
+    "roomJoin without a room and a sub",
+    { video: { roomJoin: true } },
+    "/sub",
+    "/video/room",
+  ],
+  ["mint-required", "sip-admin-alone", "a sip object with its first member", { sip: { admin: true } }, "/sip/call"],
+  ["mint-required", "sip-call-alone", "a sip object with its second member", { sip: { call: true } }, "/sip/admin"],
+  ["mint-text", "surrogate-high", "a high surrogate alone", { sub: "a\ud800" }, "/sub"],
+  ["mint-text", "surrogate-low", "a low surrogate alone", { name: "\udc00a" }, "/name"],
+  [
+    "mint-text",
+    "surrogates-reversed",
+    "a pair of surrogates in the wrong order",
+    { metadata: "\udc00\ud800" },
+    "/metadata",
+  ],
+  [
+    "mint-text",
+    "surrogate-attribute",
+    "a lone surrogate in an attribute",
+    { attributes: { seat: "\ud83c" } },
+    "/attributes/seat",
+  ],
+  [
+    "mint-text",
+    "surrogate-room-config",
+    "a lone surrogate in a room configuration",
+    { roomConfig: { metadata: "\ud800" } },
+    "/roomConfig/metadata",
+  ],
+];

@@ -1,0 +1,34 @@
+import { type Fault, invalidClaims } from "../draft.js";
+import type { Json } from "../vector.js";
+import type { MintDraft } from "./draft.js";
+
+/** What is a secret and what is none, and what comes first. That each secret is one follows from the schemas. */
+export function secretDrafts(): MintDraft[] {
+  return [
+    ...REFUSED.map(
+      ([id, comment, upload, fault, more = {}]): MintDraft => ({ ...drafted(id, comment, upload), fault, ...more }),
+    ),
+    ...WRITTEN.map(([id, comment, upload, more]): MintDraft => ({ ...drafted(id, comment, upload), ...more })),
+  ];
+}
+
+const s3 = (upload: Json): Json => ({ roomConfig: { egress: { tracks: { s3: upload } } } });
+
+function drafted(id: string, comment: string, upload: Json): MintDraft {
+  return { id, comment, row: "mint-secrets", claims: s3(upload) };
+}
+
+const ALLOWED = { allowSensitive: true } as const;
+const WRONG_BUCKET = invalidClaims("/roomConfig/egress/tracks/s3/bucket");
+const SECRET_AND_FAULT = { secret: "s", bucket: 1 };
+
+const REFUSED: readonly [string, string, Json, Fault, Partial<MintDraft>?][] = [
+  ["secret-and-fault", "a secret beside a mistake, which is told first", SECRET_AND_FAULT, WRONG_BUCKET],
+  ["secret-allowed-and-fault", "a secret that is allowed, beside a mistake", SECRET_AND_FAULT, WRONG_BUCKET, ALLOWED],
+];
+
+const WRITTEN: readonly [string, string, Json, Partial<MintDraft>?][] = [
+  ["secret-allowed", "a secret that is allowed", { secret: "s" }, ALLOWED],
+  ["secret-empty", "an empty secret, which is none", { secret: "", bucket: "b" }, { writes: s3({ bucket: "b" }) }],
+  ["access-key-alone", "the id of an access key without its secret, which is none", { accessKey: "k", bucket: "b" }],
+];

@@ -1,0 +1,24 @@
+import type { Draft } from "../draft.js";
+
+/** Nulls where protobuf's JSON takes them for absent members. */
+export function nullDrafts(): Draft[] {
+  return NULLS.map(([id, comment, roomConfig, reads]) => {
+    const payload = { roomConfig };
+    return { id: `null-${id}`, comment, row: "room-config-null", payload, reads: { roomConfig: reads } };
+  });
+}
+
+const NULLS: readonly [string, string, unknown, unknown][] = [
+  ["whole", "a roomConfig that is null", null, null],
+  ["scalar", "a string and a number that are null", { name: null, emptyTimeout: null }, {}],
+  ["message", "a message that is null", { egress: null }, {}],
+  ["list", "a list that is null", { agents: null }, {}],
+  ["map", "a map that is null", { tags: null }, {}],
+  ["snake-case", "a member in snake_case that is null", { empty_timeout: null }, {}],
+  [
+    "oneof",
+    "a member of a oneof that is null beside one that is set",
+    { egress: { tracks: { s3: null, gcp: {} } } },
+    { egress: { tracks: { gcp: {} } } },
+  ],
+];

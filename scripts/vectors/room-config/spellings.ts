@@ -1,0 +1,189 @@
+import type { Draft } from "../draft.js";
+import { BASE, rawPayload } from "../token.js";
+import type { Json } from "../vector.js";
+
+/** Spellings of a room configuration, each beside what it reads. */
+export function spellingDrafts(): Draft[] {
+  return [
+    ...VALUES.map(([id, comment, roomConfig, reads]): Draft => {
+      return { id, comment, row: "room-config-spelling", payload: { roomConfig }, reads: { roomConfig: reads } };
+    }),
+    ...TEXTS.map(([id, comment, json, reads, flag]): Draft => {
+      const text = rawPayload(`"roomConfig":${json}`, BASE);
+      return {
+        id,
+        comment,
+        row: "room-config-spelling",
+        flags: flag ? [flag] : [],
+        text,
+        reads: { roomConfig: reads },
+      };
+    }),
+  ];
+}
+
+const egress = (room: Json): Json => ({ egress: { room } });
+
+/** What livekit-server-sdk writes of a configuration of which only the name was set. */
+const sdkDefaults: Json = {
+  ...{
+    name: "stage",
+    emptyTimeout: 0,
+    departureTimeout: 0,
+    maxParticipants: 0,
+    minPlayoutDelay: 0,
+    maxPlayoutDelay: 0,
+  },
+  ...{ metadata: "", syncStreams: false, agents: [], tags: {} },
+};
+
+const VALUES: readonly [string, string, Json, Json][] = [
+  ["empty", "a roomConfig without a member", {}, {}],
+  [
+    "snake-case",
+    "members in snake_case",
+    { empty_timeout: 60, max_participants: 8, sync_streams: true },
+    { emptyTimeout: 60, maxParticipants: 8, syncStreams: true },
+  ],
+  [
+    "mixed-case",
+    "one member in each of both cases",
+    { empty_timeout: 60, departureTimeout: 20 },
+    { emptyTimeout: 60, departureTimeout: 20 },
+  ],
+  [
+    "ali-oss",
+    "a name that is no snake_case in the .proto file either",
+    { egress: { tracks: { aliOSS: { bucket: "b" } } } },
+    { egress: { tracks: { aliOSS: { bucket: "b" } } } },
+  ],
+  [
+    "number-string",
+    "numbers in strings",
+    { emptyTimeout: "60", minPlayoutDelay: "100" },
+    { emptyTimeout: 60, minPlayoutDelay: 100 },
+  ],
+  [
+    "number-string-fraction",
+    "a whole number in a string, with a fraction of zero",
+    { emptyTimeout: "60.0" },
+    { emptyTimeout: 60 },
+  ],
+  [
+    "number-string-exponent",
+    "a whole number in a string, with an exponent",
+    { emptyTimeout: "6e1" },
+    { emptyTimeout: 60 },
+  ],
+  ["uint32-largest", "the largest uint32", { emptyTimeout: 4_294_967_295 }, { emptyTimeout: 4_294_967_295 }],
+  [
+    "int32-bounds",
+    "the smallest and the largest int32",
+    egress({ advanced: { width: -2_147_483_648, height: 2_147_483_647 } }),
+    egress({ advanced: { width: -2_147_483_648, height: 2_147_483_647 } }),
+  ],
+  [
+    "double",
+    "a double with a fraction, and one in a string",
+    egress({ advanced: { keyFrameInterval: "2.5e0" } }),
+    egress({ advanced: { keyFrameInterval: 2.5 } }),
+  ],
+  [
+    "enum-number",
+    "the number of an enum",
+    egress({ fileOutputs: [{ fileType: 1 }] }),
+    egress({ fileOutputs: [{ fileType: "MP4" }] }),
+  ],
+  [
+    "enum-default",
+    "the name of an enum's default",
+    egress({ fileOutputs: [{ fileType: "DEFAULT_FILETYPE" }] }),
+    egress({ fileOutputs: [{}] }),
+  ],
+  [
+    "enum-zero",
+    "the number of an enum's default",
+    egress({ fileOutputs: [{ fileType: 0 }] }),
+    egress({ fileOutputs: [{}] }),
+  ],
+  [
+    "enum-unknown-name",
+    "a name that an enum does not know",
+    egress({ layout: "grid", fileOutputs: [{ fileType: "VHS" }] }),
+    egress({ layout: "grid", fileOutputs: [{}] }),
+  ],
+  [
+    "enum-unknown-number",
+    "a number that an enum does not know",
+    egress({ layout: "grid", fileOutputs: [{ fileType: 99 }] }),
+    egress({ layout: "grid", fileOutputs: [{}] }),
+  ],
+  [
+    "enum-unknown-case",
+    "a name of an enum in another case",
+    egress({ fileOutputs: [{ fileType: "mp4" }] }),
+    egress({ fileOutputs: [{}] }),
+  ],
+  ["unknown-member", "a member that nobody knows", { name: "stage", newMember: { deep: [1] } }, { name: "stage" }],
+  [
+    "unknown-member-inside",
+    "a member that nobody knows, of a message inside",
+    { agents: [{ agentName: "a", newMember: 1 }] },
+    { agents: [{ agentName: "a" }] },
+  ],
+  ["unknown-case", "a member whose name differs in case", { Name: "stage" }, {}],
+  [
+    "defaults",
+    "every kind of default; a message that is set stays",
+    { name: "", emptyTimeout: 0, syncStreams: false, agents: [], tags: {}, egress: {} },
+    { egress: {} },
+  ],
+  ["defaults-sdk", "a name, and defaults as livekit-server-sdk writes them", sdkDefaults, { name: "stage" }],
+  [
+    "oneof-default-enum",
+    "a member of a oneof that is at its default, which stays",
+    egress({ preset: "H264_720P_30" }),
+    egress({ preset: "H264_720P_30" }),
+  ],
+  ["oneof-zero", "the same by its number", egress({ preset: 0 }), egress({ preset: "H264_720P_30" })],
+  [
+    "oneof-empty-message",
+    "a message of a oneof without a member, which stays",
+    { egress: { tracks: { gcp: {} } } },
+    { egress: { tracks: { gcp: {} } } },
+  ],
+  ["list-of-empty", "a list of a message without a member", { agents: [{}] }, { agents: [{}] }],
+  [
+    "map-empty-value",
+    "a map with an empty name and an empty value",
+    { tags: { "": "", a: "" } },
+    { tags: { "": "", a: "" } },
+  ],
+  [
+    "secrets",
+    "secrets, which only minting refuses",
+    { egress: { tracks: { s3: { accessKey: "k", secret: "s" } } } },
+    { egress: { tracks: { s3: { accessKey: "k", secret: "s" } } } },
+  ],
+  [
+    "agents",
+    "two agents, in their order",
+    { agents: [{ agentName: "b", metadata: "m" }, { agent_name: "a" }] },
+    { agents: [{ agentName: "b", metadata: "m" }, { agentName: "a" }] },
+  ],
+];
+
+const TEXTS: readonly [string, string, string, Json, "Duplicate"?][] = [
+  ["number-fraction", "a whole number with a fraction of zero", '{"emptyTimeout":60.0}', { emptyTimeout: 60 }],
+  ["number-exponent", "a whole number with an exponent", '{"emptyTimeout":6e1}', { emptyTimeout: 60 }],
+  ["number-negative-zero", "minus zero, which is the default", '{"emptyTimeout":-0}', {}],
+  [
+    "enum-number-fraction",
+    "the number of an enum with a fraction of zero",
+    '{"egress":{"room":{"audioMixing":1.0}}}',
+    egress({ audioMixing: "DUAL_CHANNEL_AGENT" }),
+  ],
+  ["member-twice", "a member twice in the same spelling", '{"name":"a","name":"b"}', { name: "b" }, "Duplicate"],
+  ["prototype", "members inherited from __proto__", '{"__proto__":{"name":"a"}}', {}],
+  ["prototype-tag", "a tag called __proto__", '{"tags":{"__proto__":"a"}}', JSON.parse('{"tags":{"__proto__":"a"}}')],
+];

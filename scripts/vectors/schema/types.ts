@@ -1,0 +1,43 @@
+import type { Model } from "../../model.js";
+import { type Draft, invalidClaims } from "../draft.js";
+import { grantPlaces, idOf, nameOf, nestBeside, nestMember, type Place, pointerOf } from "../places.js";
+import type { VerifyRow } from "../rows.js";
+import { jsonType, requiredSample, typeWord, wrongValues } from "../samples.js";
+import type { Json } from "../vector.js";
+
+/** The rows that speak of a claim by its name. */
+const ROWS: Readonly<Record<string, VerifyRow>> = {
+  exp: "expiry",
+  nbf: "not-before",
+  iss: "issuer",
+  iat: "informative",
+  jti: "informative",
+};
+
+/** Each member of the claims and grants with a value of each wrong JSON type, and each element of a list or map. */
+export function typeDrafts(model: Model): Draft[] {
+  return grantPlaces(model).flatMap(({ path, object, member }) => {
+    // The room configuration has a layer of its own, and may be null.
+    const types = wrongValues(jsonType(member)).filter(([type]) => !member.nullable || type !== "null");
+    // With what an object must have for the strictest reader, so that nothing else is wrong.
+    const siblings = requiredSample(model, object);
+    const whole = types.map(([type, value]) => wrong(path, type, nestBeside(siblings, path, value)));
+    if (member.shape === "single") return whole;
+    const step = member.shape === "list" ? 0 : "key";
+    const elements = wrongValues(jsonType(member, true)).map(([type, value]) => {
+      return wrong([...path, step], type, nestMember([...path, step], value));
+    });
+    return [...whole, ...elements];
+  });
+}
+
+function wrong(path: Place["path"], type: string, payload: Json): Draft {
+  return {
+    id: `type-${idOf(path)}-${type}`,
+    comment: `${nameOf(path)} is ${typeWord(type)}`,
+    flags: ["WrongType"],
+    row: (path.length === 1 && ROWS[String(path[0])]) || "types",
+    payload,
+    fault: invalidClaims(pointerOf(path)),
+  };
+}

@@ -1,0 +1,71 @@
+import { type Draft, fault, invalidClaims, MALFORMED } from "../draft.js";
+import { join, KEY, OTHER_KEY, OTHER_SECRET, rawPayload, SECRET } from "../token.js";
+
+const UNKNOWN = fault("INVALID_ISSUER");
+
+/** Whose key it is. What iss reads when it is of a wrong type stands with the other types. */
+export function issuerDrafts(): Draft[] {
+  return [
+    {
+      id: "iss-absent",
+      comment: "no iss",
+      row: "issuer",
+      payload: { iss: undefined },
+      fault: invalidClaims("/iss"),
+      unverified: "valid",
+    },
+    ...UNKNOWN_ISSUERS.map(([id, comment, iss]): Draft => {
+      return { id: `iss-${id}`, comment: `an iss that is ${comment}`, row: "issuer", payload: { iss }, fault: UNKNOWN };
+    }),
+    ...severalKeysDrafts(),
+  ];
+}
+
+const UNKNOWN_ISSUERS: readonly [string, string, string][] = [
+  ["another", "another key's, signed with this key's secret", OTHER_KEY],
+  ["empty", "empty", ""],
+  ["lower-case", "the key in lower case", KEY.toLowerCase()],
+  ["trailing-space", "the key before a space", `${KEY} `],
+  ["trailing-nul", "the key before a NUL", `${KEY}\0`],
+  ["longer", "the key and more", `${KEY}2`],
+  ["shorter", "the beginning of the key", KEY.slice(0, -1)],
+];
+
+const KEYS = { [KEY]: SECRET, [OTHER_KEY]: ["theSecretThatReplacesTheOtherOne", OTHER_SECRET] };
+
+function severalKeysDrafts(): Draft[] {
+  const several = (id: string, comment: string, more: Partial<Draft>): Draft => {
+    const common = { row: "keys", flags: ["SeveralKeys"], verifier: { keys: KEYS } } as const;
+    return { id: `keys-${id}`, comment: `several keys: ${comment}`, ...common, ...more };
+  };
+  const unknown = (iss: string): Draft =>
+    several(`unknown-${iss}`, `an iss that objects have a member of: ${iss}`, { payload: { iss }, fault: UNKNOWN });
+  const wrong = fault("INVALID_SIGNATURE");
+  return [
+    several("first", "signed by the first", {}),
+    several("second", "signed by the second, with the last of its secrets", {
+      payload: { iss: OTHER_KEY },
+      signer: OTHER_SECRET,
+    }),
+    several("crossed", "the first one's iss, signed by the second", { signer: OTHER_SECRET, fault: wrong }),
+    several("crossed-back", "the second one's iss, signed by the first", { payload: { iss: OTHER_KEY }, fault: wrong }),
+    several("nobody", "an iss that is none of them", { payload: { iss: "APInobody" }, fault: UNKNOWN }),
+    ...["constructor", "toString", "__proto__", "hasOwnProperty"].map(unknown),
+    several("iss-absent", "no iss", { payload: { iss: undefined }, fault: invalidClaims("/iss"), unverified: "valid" }),
+    several("iss-twice", "iss twice, the last one of the key that signed", {
+      text: rawPayload(`"iss":${JSON.stringify(KEY)}`, { iss: OTHER_KEY, exp: 4_102_444_800 }),
+      flags: ["SeveralKeys", "Duplicate"],
+    }),
+    several("no-json", "a payload that is no JSON under a wrong signature", {
+      text: "payload",
+      signer: OTHER_SECRET,
+      fault: MALFORMED,
+    }),
+    several("unknown-before-signature", "an unknown iss under a wrong signature", {
+      payload: { iss: "APInobody" },
+      token: (parts) => join({ ...parts, signature: "A".repeat(43) }),
+      flags: ["SeveralKeys", "Forged"],
+      fault: UNKNOWN,
+    }),
+  ];
+}

@@ -1,0 +1,54 @@
+import { type Draft, MALFORMED } from "../draft.js";
+import { spareBits, toStandard, widen } from "../form/encoding.js";
+import { join, type Parts } from "../token.js";
+
+/** Signatures that are not 32 bytes in canonical base64url, whatever a lenient decoder makes of them. */
+export function signatureSpellingDrafts(): Draft[] {
+  return CHANGES.map(([id, comment, change]): Draft => {
+    const token = (parts: Parts) => join({ ...parts, signature: change(parts.signature) });
+    // Its alphabet shows only in a signature that has both of the letters.
+    const payload = id === "standard-alphabet" ? { sub: "alice-1" } : {};
+    return {
+      id,
+      comment: `a signature ${comment}`,
+      row: "signature-form",
+      payload,
+      token,
+      fault: MALFORMED,
+      unverified: "valid",
+    };
+  });
+}
+
+const bytes = (signature: string): Buffer => Buffer.from(signature, "base64url");
+
+const CHANGES: readonly [string, string, (signature: string) => string][] = [
+  ["empty", "of no characters", () => ""],
+  ["word", "that is a word", () => "wrongsignature"],
+  ["padded", "with padding", (signature) => `${signature}=`],
+  ["padded-twice", "with more padding than there may be", (signature) => `${signature}==`],
+  ["spare-bits", "whose last character has spare bits that are not zero", spareBits],
+  ["one-character-more", "with one more character", (signature) => `${signature}A`],
+  ["one-character-less", "without its last character", (signature) => signature.slice(0, -1)],
+  [
+    "one-byte-more",
+    "of 33 bytes",
+    (signature) => Buffer.concat([bytes(signature), Buffer.alloc(1)]).toString("base64url"),
+  ],
+  ["one-byte-less", "of 31 bytes", (signature) => bytes(signature).subarray(0, 31).toString("base64url")],
+  ["half", "of the first 16 bytes", (signature) => bytes(signature).subarray(0, 16).toString("base64url")],
+  ["one-byte", "of the first byte", (signature) => bytes(signature).subarray(0, 1).toString("base64url")],
+  ["twice", "written twice", (signature) => signature + signature],
+  ["hexadecimal", "in hexadecimal", (signature) => bytes(signature).toString("hex")],
+  ["standard-alphabet", "in the alphabet of plain base64 (+ and /)", toStandard],
+  ["leading-space", "after a space", (signature) => ` ${signature}`],
+  ["trailing-space", "before a space", (signature) => `${signature} `],
+  ["trailing-line-feed", "before a line feed", (signature) => `${signature}\n`],
+  ["trailing-line-break", "before a carriage return and a line feed", (signature) => `${signature}\r\n`],
+  ["trailing-nul", "before a NUL", (signature) => `${signature}\0`],
+  ["inner-space", "with a space inside", (signature) => `${signature.slice(0, 20)} ${signature.slice(20)}`],
+  ["asterisk", "with an asterisk inside", (signature) => `${signature.slice(0, 20)}*${signature.slice(20)}`],
+  ["comma", "and another one after a comma", (signature) => `${signature},${signature}`],
+  ["wide-letter", "with a character whose lower byte is the right letter, as Ł is for A", widen],
+  ["percent", "with percent-encoded padding", (signature) => `${signature}%3D`],
+];

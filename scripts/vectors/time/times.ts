@@ -1,0 +1,110 @@
+import { type Draft, fault, invalidClaims } from "../draft.js";
+import { BASE, CLOCK, EARLIER, LATER, rawPayload } from "../token.js";
+import type { Json } from "../vector.js";
+
+const EXPIRED = fault("EXPIRED");
+const EARLY = fault("NOT_YET_VALID");
+
+/** exp and nbf. What they read when they are of a wrong type stands with the other types. */
+export function timeDrafts(): Draft[] {
+  return [
+    ...EXPIRIES.map(([id, exp, comment]): Draft => ({ ...dated("expiry", `exp-${id}`, comment), payload: { exp } })),
+    ...PASSED.map(([id, exp, comment]): Draft => {
+      return { ...dated("expiry", `exp-${id}`, comment), payload: { exp }, fault: EXPIRED };
+    }),
+    ...STARTS.map(([id, nbf, comment]): Draft => ({ ...dated("not-before", `nbf-${id}`, comment), payload: { nbf } })),
+    ...COMING.map(([id, nbf, comment]): Draft => {
+      return { ...dated("not-before", `nbf-${id}`, comment), payload: { nbf }, fault: EARLY };
+    }),
+    ...NEAR.map(near),
+    absent,
+    endless("expiry", "exp", { ...BASE, exp: undefined }),
+    endless("not-before", "nbf", { ...BASE, nbf: undefined }),
+  ];
+}
+
+function dated(row: "expiry" | "not-before", id: string, comment: string): Draft {
+  return { id, comment, row };
+}
+
+const EXPIRIES: readonly [string, number, string][] = [
+  ["later", LATER, "an exp in the year 2100"],
+  ["fraction", LATER + 0.5, "an exp with a fraction"],
+  ["milliseconds", LATER * 1000, "an exp in milliseconds, which is a time like any other"],
+  ["largest-exact", Number.MAX_SAFE_INTEGER, "the largest exp that every language keeps exact"],
+  ["huge", 1e300, "an exp beyond every calendar"],
+];
+
+const PASSED: readonly [string, number, string][] = [
+  ["long-ago", 946_684_800, "an exp in the year 2000"],
+  ["zero", 0, "an exp of zero, which is no sign that there is none"],
+  ["one", 1, "an exp of one second"],
+  ["negative", -1, "an exp before 1970"],
+  ["most-negative", -1e300, "an exp before every calendar"],
+];
+
+const STARTS: readonly [string, number | undefined, string][] = [
+  ["absent", undefined, "no nbf"],
+  ["zero", 0, "an nbf of zero"],
+  ["negative", -1, "an nbf before 1970"],
+  ["fraction", EARLIER + 0.5, "an nbf with a fraction"],
+];
+
+const COMING: readonly [string, number, string][] = [
+  ["later", LATER - 1, "an nbf in the year 2099"],
+  ["milliseconds", CLOCK * 1000, "an nbf of now in milliseconds, which is tens of thousands of years on"],
+  ["huge", 1e300, "an nbf beyond every calendar"],
+];
+
+/** Seconds from the clock, where the verdict hangs on the clock and the leeway. */
+const NEAR: readonly { name: "exp" | "nbf"; by: number; leeway: number; valid: boolean }[] = [
+  { name: "exp", by: 1, leeway: 60, valid: true },
+  { name: "exp", by: 0, leeway: 60, valid: true },
+  { name: "exp", by: -59, leeway: 60, valid: true },
+  { name: "exp", by: -59.5, leeway: 60, valid: true },
+  { name: "exp", by: -60, leeway: 60, valid: false },
+  { name: "exp", by: -61, leeway: 60, valid: false },
+  { name: "exp", by: 1, leeway: 0, valid: true },
+  { name: "exp", by: 0, leeway: 0, valid: false },
+  { name: "exp", by: -1, leeway: 0, valid: false },
+  { name: "exp", by: -9, leeway: 10, valid: true },
+  { name: "exp", by: -10, leeway: 10, valid: false },
+  { name: "nbf", by: 0, leeway: 60, valid: true },
+  { name: "nbf", by: 59, leeway: 60, valid: true },
+  { name: "nbf", by: 60, leeway: 60, valid: true },
+  { name: "nbf", by: 60.5, leeway: 60, valid: false },
+  { name: "nbf", by: 61, leeway: 60, valid: false },
+  { name: "nbf", by: 0, leeway: 0, valid: true },
+  { name: "nbf", by: 1, leeway: 0, valid: false },
+  { name: "nbf", by: 10, leeway: 10, valid: true },
+  { name: "nbf", by: 11, leeway: 10, valid: false },
+];
+
+function near({ name, by, leeway, valid }: (typeof NEAR)[number]): Draft {
+  const away = `${Math.abs(by)} s ${by < 0 ? "before" : "after"} the clock`;
+  const sign = by < 0 ? "minus" : "plus";
+  const draft: Draft = {
+    id: `${name}-clock-${sign}-${String(Math.abs(by)).replace(".", "-")}-leeway-${leeway}`,
+    comment: `an ${name} ${by === 0 ? "of the clock" : away}, with ${leeway} s of leeway`,
+    row: name === "exp" ? "expiry" : "not-before",
+    flags: ["NeedsClock"],
+    payload: { [name]: CLOCK + by },
+    verifier: { leeway },
+  };
+  return valid ? draft : { ...draft, fault: name === "exp" ? EXPIRED : EARLY };
+}
+
+const absent: Draft = {
+  id: "exp-absent",
+  comment: "no exp",
+  row: "expiry",
+  payload: { exp: undefined },
+  fault: invalidClaims("/exp"),
+  unverified: "valid",
+};
+
+function endless(row: "expiry" | "not-before", name: string, base: Json): Draft {
+  const text = rawPayload(`"${name}":1e400`, base);
+  const comment = `an ${name} that is larger than any double, which many parsers read as infinity`;
+  return { id: `${name}-infinite`, comment, row, text, fault: invalidClaims(`/${name}`) };
+}

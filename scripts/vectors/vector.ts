@@ -1,0 +1,64 @@
+/** What the files of generated/vectors/ hold; their README explains each member to readers. */
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export type VerifyLayer = "form" | "signature" | "time" | "schema" | "room-config";
+export type Layer = VerifyLayer | "mint";
+
+export interface Verdict {
+  readonly result: "valid" | "invalid";
+  readonly code?: string;
+  /** Where the claims are at fault, as JSON pointers (RFC 6901). */
+  readonly pointers?: readonly string[];
+  readonly claims?: Json;
+}
+
+interface Described {
+  readonly id: string;
+  readonly comment: string;
+  /** The row of rows.ts that the case belongs to. */
+  readonly row: string;
+  readonly flags: readonly string[];
+  readonly layer: Layer;
+}
+
+export interface VerifyVector extends Described, Verdict {
+  /** A string but for the vectors with the flag NotAString. */
+  readonly token: unknown;
+  readonly key: string;
+  readonly secret: string;
+  /** In place of key and secret where the flag is SeveralKeys: the secrets by API key. */
+  readonly keys?: Readonly<Record<string, string | readonly string[]>>;
+  readonly clock: number;
+  readonly leeway: number;
+  readonly maxTokenBytes?: number;
+  /** Reading without verifying; the claims are those of the vector itself unless it has its own. */
+  readonly unverified: Verdict;
+}
+
+export interface MintVector extends Described {
+  readonly key: string;
+  readonly secret: string;
+  readonly clock: number;
+  /** What the caller asks for, besides the times and the issuer. */
+  readonly claims?: Json;
+  /** The JSON of the claims, where they hold what parsers in some languages refuse the whole file for. */
+  readonly claimsJson?: string;
+  readonly allowSensitive?: true;
+  readonly result: "valid" | "invalid";
+  readonly code?: string;
+  readonly pointers?: readonly string[];
+  /** The texts that are signed, in full and compact. */
+  readonly payload?: string;
+  readonly compact?: string;
+}
+
+export interface VectorFile<V extends Described = VerifyVector | MintVector> {
+  readonly generator: string;
+  readonly schemaVersion: number;
+  readonly numberOfTests: number;
+  readonly rows: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly tests: readonly V[];
+}

@@ -1,0 +1,175 @@
+/** "error": somebody refuses the token, or it leaks or permits other than it says. "warning": likely a slip. "info": good to know. */
+export type Severity = "error" | "warning" | "info";
+
+export interface FindingKind {
+  readonly severity: Severity;
+  /** What is found, for the reference. */
+  readonly summary: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** Everything that lint may find, by its code. The one table: generated/docs/lint.md is made of it. */
+export const FINDINGS = {
+  "malformed-token": {
+    severity: "error",
+    summary: "The token is no compact JWS of canonical base64url with JSON objects inside.",
+    fix: "Pass the token as it was minted, whole, and without anything around it.",
+  },
+  "unsupported-algorithm": {
+    severity: "error",
+    summary: "The header names another algorithm than HS256, or has a `crit` member.",
+    fix: "Sign with HS256, under a header of alg and typ only.",
+  },
+  "invalid-claims": {
+    severity: "error",
+    summary: "A claim or grant is not what its schema says: of another type, null, out of range, or no JSON.",
+    fix: "Make it what the message asks for.",
+  },
+  "lone-surrogate": {
+    severity: "error",
+    summary:
+      "A text holds half of a UTF-16 pair. Rust refuses it, and Go replaces it, so two identities may become one.",
+    fix: "Cut texts between characters, not within one.",
+  },
+  "duplicate-member": {
+    severity: "error",
+    summary:
+      "An object in the token has two members of one name. Servers put two grants together, refuse the room configuration, and most SDKs see only the last.",
+    fix: "Leave one of them out.",
+  },
+  "missing-iss": {
+    severity: "error",
+    summary: "There is no `iss`, so nobody knows whose secret signed the token.",
+    fix: "Set iss to the API key.",
+  },
+  "invalid-audience": {
+    severity: "error",
+    summary: "There is an `aud`, which LiveKit tokens do not have; the Rust SDK refuses it.",
+    fix: "Leave aud out.",
+  },
+  "missing-exp": {
+    severity: "error",
+    summary: "There is no `exp`. Older servers take such a token for ever, others refuse it.",
+    fix: "Set exp, in seconds since 1970.",
+  },
+  expired: {
+    severity: "error",
+    summary: "The token has expired, the leeway of 60 seconds included.",
+    fix: "Mint a new token.",
+  },
+  "not-yet-valid": {
+    severity: "error",
+    summary: "The token's `nbf` is still to come, the leeway of 60 seconds included.",
+    fix: "Wait, or set the clock of the machine that mints right. A time in milliseconds has three digits too many.",
+  },
+  "long-lived": {
+    severity: "warning",
+    summary: "The token is valid for more than 24 hours from now, and cannot be called back.",
+    fix: "Mint tokens when they are needed, for minutes or hours; a time in milliseconds has three digits too many.",
+  },
+  "inexact-time": {
+    severity: "warning",
+    summary: "A time has a fraction, is negative, or is too large to be exact. Not every SDK reads it.",
+    fix: "Round to whole seconds since 1970.",
+  },
+  "member-case": {
+    severity: "error",
+    summary:
+      "The name of a claim or grant is a known one but for upper and lower case. Servers, in Go, honour it; most SDKs do not see it.",
+    fix: "Write the name as the schema does.",
+  },
+  "unknown-member": {
+    severity: "warning",
+    summary: "The schema knows no claim or grant of this name, and servers ignore it.",
+    fix: "Correct the name, or leave it out.",
+  },
+  "ignored-identity": {
+    severity: "warning",
+    summary: "There is an `identity` other than `sub`. It is ignored: the identity is what sub says.",
+    fix: "Put the identity into sub.",
+  },
+  "join-without-room": {
+    severity: "error",
+    summary: "`roomJoin` is granted without the `room` to join, which the server refuses.",
+    fix: "Name the room in video.room.",
+  },
+  "join-without-identity": {
+    severity: "error",
+    summary: "`roomJoin` is granted to nobody: the server refuses a participant without an identity.",
+    fix: "Set sub to the participant's identity.",
+  },
+  "jti-as-identity": {
+    severity: "warning",
+    summary: "`sub` is empty and `jti` is set: the server takes the token's id for the identity.",
+    fix: "Set sub to the participant's identity.",
+  },
+  "source-case": {
+    severity: "error",
+    summary:
+      "A source in `canPublishSources` is not in lower case. The server compares exactly, so it permits nothing.",
+    fix: "Write it in lower case.",
+  },
+  "unknown-source": {
+    severity: "warning",
+    summary: "A source in `canPublishSources` is none that the schema knows, so it likely permits nothing.",
+    fix: "Name one of the sources that there are.",
+  },
+  "sources-without-publish": {
+    severity: "warning",
+    summary: "`canPublishSources` names sources while `canPublish` is false, so none may be published.",
+    fix: "Leave canPublish out, or the sources.",
+  },
+  "unknown-value": {
+    severity: "warning",
+    summary: "A claim has a value that the schema does not name, such as an unknown `kind`. Servers take the default.",
+    fix: "Use one of the values that there are.",
+  },
+  "over-limit": {
+    severity: "error",
+    summary:
+      "A name, the metadata or the attributes are larger than a server with default limits takes: 256 bytes for the room, the identity and the name each, 512 KiB, 64 KiB. The option `limits` sets others.",
+    fix: "Shorten it, or raise the limit at the server and in the option limits.",
+  },
+  "secret-in-room-config": {
+    severity: "error",
+    summary:
+      "The room configuration holds a secret, or the url of a stream. The token is not encrypted; its holder reads it.",
+    fix: "Keep it at the server, which can start the egress itself, and change it: it has been in a token.",
+  },
+  "access-key-in-room-config": {
+    severity: "warning",
+    summary: "The room configuration holds the id of an access key. Harmless with signed urls, else best kept back.",
+    fix: "Leave it to the server unless the set-up needs it.",
+  },
+  "default-in-room-config": {
+    severity: "warning",
+    summary:
+      "A member of the room configuration says nothing: it is null or at its default. Servers 1.11.0 and older answer 401 if they do not know it.",
+    fix: "Leave it out, as this library does when it mints.",
+  },
+  "unknown-in-room-config": {
+    severity: "warning",
+    summary:
+      "The room configuration has a member or an enum value that the schema does not know. Servers 1.11.0 and older that do not know it answer 401, later ones ignore it.",
+    fix: "Correct the name, or leave it out.",
+  },
+  "target-refuses": {
+    severity: "error",
+    summary: "The option `target` names a server that refuses the token for this.",
+    fix: "Leave it out, or update the server.",
+  },
+  "target-ignores": {
+    severity: "warning",
+    summary: "The option `target` names a server that ignores this.",
+    fix: "Do not rely on it, or update the server.",
+  },
+  "short-secret": {
+    severity: "warning",
+    summary: "The option `secret` is shorter than 32 bytes, the length of the digest. Servers complain about it.",
+    fix: "Make a new one of at least 32 random bytes.",
+  },
+} as const satisfies Readonly<Record<string, FindingKind>>;
+
+/** The name of what was found, stable across releases. */
+export type FindingCode = keyof typeof FINDINGS;

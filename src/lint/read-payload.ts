@@ -1,0 +1,62 @@
+import { jws } from "#jws";
+import { validateDecodedClaims } from "../../generated/validators.js";
+import { checkAlgorithm, parseHeader } from "../check-header.js";
+import { checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../compact-jws.js";
+import type { Issue } from "../issue.js";
+import { parseObject } from "../payload.js";
+import { schemaIssues } from "../schema-issues.js";
+import { type Snapshot, snapshot } from "../snapshot.js";
+import { duplicateMembers } from "./duplicate-members.js";
+import { createFinding, type Finding, fromIssue } from "./finding.js";
+import { isObject, type Json } from "./json.js";
+import { attempt } from "./refusals.js";
+
+export interface Reading {
+  /** The payload as it stands in the token, nothing renamed, dropped or filled in; undefined when it cannot be read. */
+  readonly payload?: Json;
+  readonly findings: readonly Finding[];
+}
+
+/** The payload of a token, or claims as the payload that they would be. Throws nothing, whatever it is given. */
+export function readPayload(tokenOrClaims: unknown): Reading {
+  return typeof tokenOrClaims === "string" ? readToken(tokenOrClaims) : readClaims(tokenOrClaims);
+}
+
+function readToken(token: string): Reading {
+  const split = attempt(() => splitToken(token, DEFAULT_MAX_TOKEN_BYTES));
+  const parts = split.value;
+  if (!parts) return { findings: split.findings };
+  const header = attempt(() => checkAlgorithm(parseHeader(parts.header)));
+  const signature = attempt(() => checkSignatureForm(parts));
+  const bytes = jws.decode(parts.payload);
+  const { value: payload, findings } = attempt(() => parseObject(bytes, "payload"));
+  const form = [...header.findings, ...signature.findings, ...findings];
+  if (!payload || !bytes) return { findings: form };
+  const twice = duplicateMembers(jws.text(bytes) ?? "").map((path) =>
+    createFinding("duplicate-member", path, "is there twice in one object, and not every server takes the last"),
+  );
+  // What is nested deep is no fault in a token; only texts are looked at.
+  const texts = snapshot(payload, []).issues.filter(({ keyword }) => keyword === "unicode");
+  return { payload, findings: [...form, ...twice, ...texts.map(fromSnapshot)] };
+}
+
+function readClaims(claims: unknown): Reading {
+  let copy: Snapshot;
+  try {
+    copy = snapshot(claims, []);
+  } catch {
+    // A getter, a proxy or a toJson() of the caller's; what it throws may quote anything.
+    return {
+      findings: [createFinding("invalid-claims", [], "the claims cannot be read: reading them threw an error")],
+    };
+  }
+  const findings = copy.issues.map(fromSnapshot);
+  if (isObject(copy.value)) return { payload: copy.value, findings };
+  if (findings.length > 0) return { findings };
+  const issues = schemaIssues(validateDecodedClaims, copy.value, "Claims");
+  return { findings: issues.map((issue) => fromIssue("invalid-claims", issue)) };
+}
+
+function fromSnapshot(issue: Issue): Finding {
+  return fromIssue(issue.keyword === "unicode" ? "lone-surrogate" : "invalid-claims", issue);
+}

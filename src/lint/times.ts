@@ -1,0 +1,29 @@
+import { checkTimes, DEFAULT_LEEWAY } from "../check-payload.js";
+import { createFinding, type Finding } from "./finding.js";
+import { ownValueAt } from "./json.js";
+import { attempt } from "./refusals.js";
+import type { Subject } from "./subject.js";
+
+/** 24 hours. */
+const LONG = 86_400;
+
+/**
+ * Times against the clock, with the leeway of a verifier.
+ *
+ * @param now in seconds
+ */
+export function timeFindings({ payload }: Subject, now: number): Finding[] {
+  const exp = timeAt(payload, "exp");
+  const times = { exp: exp ?? Number.POSITIVE_INFINITY, nbf: timeAt(payload, "nbf") ?? 0 };
+  const findings = [...attempt(() => checkTimes(times, now, DEFAULT_LEEWAY)).findings];
+  if (exp !== undefined && exp - now > LONG) {
+    const hours = Math.floor((exp - now) / 3600);
+    findings.push(createFinding("long-lived", ["exp"], `is ${hours} hours from now; 24 are enough for most`));
+  }
+  return findings;
+}
+
+function timeAt(payload: unknown, name: "exp" | "nbf"): number | undefined {
+  const time = ownValueAt(payload, [name]);
+  return typeof time === "number" && Number.isFinite(time) ? time : undefined;
+}

@@ -1,0 +1,34 @@
+import type { TrackSource } from "../../generated/types.js";
+import type { ClaimsWith } from "./claims-with.js";
+
+/**
+ * Whether the holder may publish tracks in the room: of one source, or, without one, of any source at all.
+ *
+ * Sources are compared exactly: a token that permits "MICROPHONE" permits no microphone. An empty list permits every
+ * source. Go: `VideoGrant.GetCanPublishSource`, without a source `VideoGrant.GetCanPublish`, which looks at no list.
+ *
+ * @param source in lower case, as the token names it
+ */
+export function canPublish({ video }: ClaimsWith<"video">, source?: TrackSource | (string & {})): boolean {
+  if (video?.canPublish === false) return false;
+  const sources: readonly string[] = video?.canPublishSources ?? [];
+  return source === undefined || sources.length === 0 || sources.includes(source);
+}
+
+/** Whether the holder may send data messages; as canPublish says unless told. Go: `VideoGrant.GetCanPublishData`. */
+export function canPublishData({ video }: ClaimsWith<"video">): boolean {
+  return video?.canPublishData ?? video?.canPublish ?? true;
+}
+
+/** Whether the holder may receive tracks of others; permitted unless told. Go: `VideoGrant.GetCanSubscribe`. */
+export function canSubscribe({ video }: ClaimsWith<"video">): boolean {
+  return video?.canSubscribe ?? true;
+}
+
+/**
+ * Whether the holder may change its own name, metadata and attributes; not unless told. Go:
+ * `VideoGrant.GetCanUpdateOwnMetadata`.
+ */
+export function canUpdateOwnMetadata({ video }: ClaimsWith<"video">): boolean {
+  return video?.canUpdateOwnMetadata ?? false;
+}

@@ -1,0 +1,75 @@
+/** A place where two views of the same claims are not alike. */
+export interface Difference {
+  /** A JSON pointer into the claims. */
+  readonly pointer: string;
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Where a view of claims is not what it should be. SDKs are free to leave out a member that says nothing, or to fill
+ * one in; not in the room configuration, which is compared to the letter.
+ */
+export function differences(expected: unknown, actual: unknown, pointer = ""): Difference[] {
+  if (Object.is(expected, actual)) return [];
+  if (!pointer.startsWith("/roomConfig/") && saysNothing(expected) && saysNothing(actual)) return [];
+  if (Array.isArray(expected) && (Array.isArray(actual) || actual === undefined)) {
+    const length = Math.max(expected.length, actual?.length ?? 0);
+    if (length > 0) {
+      return Array.from({ length }, (_, at) => differences(expected[at], actual?.[at], `${pointer}/${at}`)).flat();
+    }
+  } else if (isObject(expected) && (isObject(actual) || actual === undefined)) {
+    const names = new Set([...Object.keys(expected), ...Object.keys(actual ?? {})]);
+    if (names.size > 0 || actual !== undefined) {
+      return [...names].flatMap((name) =>
+        differences(own(expected, name), own(actual, name), `${pointer}/${escapeName(name)}`),
+      );
+    }
+  }
+  return [{ pointer, expected, actual }];
+}
+
+/** Whether a value is what its absence would mean too. */
+export function saysNothing(value: unknown): boolean {
+  if (isObject(value)) return Object.values(value).every(saysNothing);
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || value === null || value === false || value === "" || value === 0;
+}
+
+/** Pointers to all members of claims that say something, with "*" for the index of an element. */
+export function placesOf(value: unknown, pointer = ""): string[] {
+  if (saysNothing(value)) return [];
+  if (Array.isArray(value)) return [pointer, ...value.flatMap((element) => placesOf(element, `${pointer}/*`))];
+  if (!isObject(value)) return [pointer];
+  const members = Object.entries(value);
+  return [pointer, ...members.flatMap(([name, member]) => placesOf(member, `${pointer}/${escapeName(name)}`))];
+}
+
+/** A pointer with "*" for the index of an element. */
+export function placeOf(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|$)/g, "/*");
+}
+
+/** Those of the places that are not within another one of them, each once. */
+export function topmost(places: readonly string[]): string[] {
+  const all = new Set(places);
+  return [...all].filter((place) => !all.has(place.slice(0, place.lastIndexOf("/")))).sort();
+}
+
+export function inWords({ pointer, expected, actual }: Difference): string {
+  return `${pointer}: asked ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function own(object: Json | undefined, name: string): unknown {
+  return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+function escapeName(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { requirements } from "../../generated/shapes.js";
+import type { ClaimsInit } from "../../src/index.js";
+import { valueAt, withValue } from "./pointers.js";
+import { type Schema, SchemaValues } from "./schema-values.js";
+
+/** The key that signs in all suites. Its secret is as long as servers ask. */
+export const KEY = "interop-key";
+export const SECRET = "interop-secret-of-more-than-32-characters";
+
+/** Claims that may be minted. */
+export interface Case {
+  /** Where the claims are special, and how: "/video/canPublish false", "/roomConfig/egress all, variant 2". */
+  readonly name: string;
+  readonly claims: ClaimsInit;
+}
+
+const bundle: Schema = JSON.parse(
+  readFileSync(new URL("../../generated/bundles/claims.json", import.meta.url), "utf8"),
+);
+
+const now = Math.floor(Date.now() / 1000);
+
+/** The claims that say who signs and when: those that a verifier compares with its key and its clock. */
+const chosen = new Map<string, unknown>([
+  ["/iss", KEY],
+  ["/exp", now + 3600],
+  ["/nbf", now - 60],
+  ["/iat", now - 60],
+]);
+
+/** Each member of the schemas alone with each kind of value, and all of them together. */
+export const grantsTable: readonly Case[] = new SchemaValues(bundle, (pointer) => chosen.get(pointer))
+  .each(bundle, "")
+  .map(({ label, value }) => ({ name: label.trim(), claims: complete(value as ClaimsInit) }));
+
+/** Claims with what the schema wants when some other member is true: a room and an identity to join with. */
+function complete(claims: ClaimsInit): ClaimsInit {
+  return requirements
+    .filter(({ when }) => valueAt(claims, when) === true)
+    .flatMap(({ needs }) => needs)
+    .filter((pointer) => !valueAt(claims, pointer))
+    .reduce((completed, pointer) => withValue(completed, pointer, "needed"), claims);
+}

@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readMeasured } from "./conformance.js";
+import type { PeerSpec } from "./peer.js";
+import { buildPeer } from "./peer-build.js";
+import { describePeers } from "./peer-suite.js";
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const VECTORS = path("../../generated/vectors/");
+const PYTHON = path("./runners/python/run_vectors.py");
+
+/** The command of each runner, in the folder of the peer that has its SDK installed. */
+const RUNNERS: Readonly<Record<string, (folder: string) => [string, ...string[]]>> = {
+  go: () => ["go", "run", path("./runners/go/main.go"), VECTORS],
+  python: (folder) => [`${folder}/venv/bin/python`, PYTHON, VECTORS],
+};
+
+/** What a runner prints; it fails when it has something to print. */
+function printed(folder: string, [program, ...args]: [string, ...string[]]): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    execFile(program, args, { cwd: folder }, (error, stdout, stderr) => {
+      if (error && error.code !== 1) reject(new Error(stderr, { cause: error }));
+      else resolve(stdout.split("\n").filter((line) => line !== ""));
+    });
+  });
+}
+
+describePeers(
+  "the runner of the vectors",
+  (_peer, spec: PeerSpec) => {
+    // What was measured is being written anew.
+    it.skipIf(process.env.UPDATE === "1")("finds what the peer of the same SDK is measured to get wrong", async () => {
+      const folder = await buildPeer(spec);
+      const runner = RUNNERS[spec.name];
+      if (!runner) throw new Error(`there is no runner for ${spec.title}`);
+      const { verifiers } = await readMeasured();
+      const measured = verifiers.find(({ name }) => name === spec.name);
+      const wrong = [...(measured?.accepts ?? []), ...(measured?.refuses ?? [])];
+      expect((await printed(folder, runner(folder))).sort()).toEqual(wrong.sort());
+    });
+  },
+  (name) => Object.hasOwn(RUNNERS, name),
+);
+
+describe("the README of the vectors", () => {
+  it("shows the Python runner", async () => {
+    const [readme, runner] = await Promise.all([readFile(`${VECTORS}README.md`, "utf8"), readFile(PYTHON, "utf8")]);
+    expect(readme).toContain(runner);
+  });
+});

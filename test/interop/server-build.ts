@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { cacheFolder } from "../../scripts/cache-folder.js";
+import { retry } from "./retry.js";
+import { tether } from "./server-tether.js";
+import { toolchainVersions } from "./toolchain.js";
+
+const CACHE = join(cacheFolder(), "interop");
+const MODULE = "github.com/livekit/livekit-server";
+
+const run = promisify(execFile);
+
+/** What prints the toolchain that a binary depends on. */
+export const GO = "go env GOVERSION GOOS GOARCH";
+
+/**
+ * The path of livekit-server's binary, which is built unless that was done with the same toolchain before.
+ *
+ * @throws MissingToolchain when there is no Go
+ */
+export async function buildServer(version: string): Promise<string> {
+  const toolchain = (await toolchainVersions([GO])).trim().split(/\s+/);
+  const binary = join(CACHE, ["livekit-server", version, ...toolchain].join("-"));
+  if (await exists(binary)) return binary;
+
+  // Built aside, so that what is there is whole: whatever ends this process, and whoever builds the same.
+  const folder = `${binary}.${process.pid}`;
+  try {
+    await mkdir(folder, { recursive: true });
+    console.log(`building livekit-server ${version}`);
+    await rename(await compile(version, folder), binary);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return binary;
+}
+
+/** `go install` refuses the module for its replacements, and the module cache is read-only: so a copy is built. */
+async function compile(version: string, folder: string): Promise<string> {
+  const download = ["mod", "download", "-json", `${MODULE}@v${version}`];
+  const { stdout } = await retry(() => run("go", download, { cwd: folder }));
+  const { Dir: downloaded } = JSON.parse(stdout) as { Dir: string };
+  const source = join(folder, "source");
+  await cp(downloaded, source, { recursive: true });
+  await run("chmod", ["-R", "u+w", source]);
+  await retry(() => run("go", ["mod", "download"], { cwd: source }));
+
+  const log = join(folder, "build.log");
+  const binary = join(folder, "livekit-server");
+  // Quietly: it takes all processors for minutes otherwise.
+  const command = ["nice", "go", "build", "-p", "2", "-buildvcs=false", "-o", binary, "./cmd/server"];
+  const status = await tether(command, { cwd: source, log }).ended;
+  if (status !== 0) throw new Error(`livekit-server ${version} does not build:\n${await readFile(log, "utf8")}`);
+  return binary;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tether } from "./server-tether.js";
+
+/** Says its process id and that of a child, and runs on. */
+const COMMAND = ["sh", "-c", "sleep 60 & echo $$ $!; wait"];
+
+describe("a tethered command", () => {
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = await mkdtemp(join(tmpdir(), "tether-"));
+  });
+  afterAll(() => rm(cwd, { recursive: true }));
+
+  it("is over, children and all, once it was stopped", async () => {
+    const log = join(cwd, "stopped");
+    const tethered = tether(COMMAND, { cwd, log });
+    const pids = await pidsIn(log);
+    expect(pids.map(isAlive)).toEqual([true, true]);
+    await tethered.stop();
+    expect(await tethered.ended).toBeNull();
+    await expectGone(pids);
+  });
+
+  it("gives its exit status, and leaves nothing behind", async () => {
+    const log = join(cwd, "ended");
+    const tethered = tether(["sh", "-c", "echo $PPID; exit 3"], { cwd, log });
+    expect(await tethered.ended).toBe(3);
+    await tethered.stop();
+    await expectGone(await pidsIn(log));
+  });
+
+  it.each([
+    ["is killed", "process.kill(process.pid, 'SIGKILL')"],
+    ["is interrupted", "process.kill(process.pid, 'SIGINT')"],
+    ["is terminated", "process.kill(process.pid, 'SIGTERM')"],
+    ["exits", "process.exit()"],
+    ["fails", "throw new Error('thrown on purpose')"],
+  ])("ends when the process that started it %s", async (how, end) => {
+    const log = join(cwd, how);
+    const module = new URL("./server-tether.ts", import.meta.url).href;
+    const script = `
+      const { tether } = await import(${JSON.stringify(module)});
+      tether(${JSON.stringify(COMMAND)}, ${JSON.stringify({ cwd, log })});
+      process.stdin.once("data", () => { ${end} });
+    `;
+    const starter = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+      stdio: ["pipe", "ignore", "ignore"],
+    });
+    const pids = await pidsIn(log);
+    expect(pids.map(isAlive)).toEqual([true, true]);
+    starter.stdin.write("now\n");
+    await once(starter, "exit");
+    await expectGone(pids);
+  });
+});
+
+async function pidsIn(log: string): Promise<number[]> {
+  return eventually(async () => {
+    const text = await readFile(log, "utf8").catch(() => "");
+    return text.endsWith("\n") ? text.trim().split(" ").map(Number) : undefined;
+  });
+}
+
+const expectGone = (pids: readonly number[]): Promise<true> =>
+  eventually(async () => (pids.some(isAlive) ? undefined : true));
+
+async function eventually<T>(attempt: () => Promise<T | undefined>): Promise<T> {
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
+    const result = await attempt();
+    if (result !== undefined) return result;
+  }
+  throw new Error("it did not come to be in ten seconds");
+}
+
+/** Whether a process runs; one that has ended may still be listed as a zombie until somebody asks for its status. */
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
+  return /^[^Z]/.test(stdout.trim());
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { Claims } from "../../src/index.js";
+import { predict } from "../../src/targets.js";
+import { forge } from "../src/support.js";
+import { roomConfigCases } from "./server-cases.js";
+import { joining, payloadFor, tokenFor } from "./server-claims.js";
+import { everyMember } from "./server-members.js";
+import { describeServers } from "./server-suite.js";
+
+describeServers("what we say that a server does", (server) => {
+  const name = () => `livekit-server@${server().version}`;
+  const accepts = async (token: string): Promise<boolean> => (await server().validate(token)).status === 200;
+
+  it("is what it does with every member of the schemas", async () => {
+    const members = everyMember();
+    expect(members.length).toBeGreaterThan(400);
+    const predictions = new Set<string>();
+    for (const { path, claims } of members) {
+      const token = await tokenFor(server(), joining(claims)).toJwt();
+      const prediction = predict(name(), Claims.fromUnverified(token));
+      predictions.add(prediction);
+      expect([path, prediction !== "refuse"]).toEqual([path, await accepts(token)]);
+    }
+    expect(predictions).toContain("accept");
+  });
+
+  describe("is what it does with a room configuration", () => {
+    // What we refuse to read, and what only the text holds, cannot be predicted from claims.
+    const readable = roomConfigCases.filter(({ json, claims }) => json === undefined && isRead(claims));
+
+    it.each(readable)("with $name", async ({ claims }) => {
+      const token = forge(payloadFor(server(), joining(claims)), { secret: server().secret });
+      const minted = await tokenFor(server(), { ...Claims.fromUnverified(token) }).toJwt();
+      expect(predict(name(), Claims.fromUnverified(minted)) !== "refuse").toBe(await accepts(minted));
+    });
+  });
+});
+
+function isRead(claims: Readonly<Record<string, unknown>>): boolean {
+  try {
+    Claims.fromUnverified(forge(payloadFor({ key: "key", secret: "secret" }, joining(claims))));
+    return true;
+  } catch {
+    return false;
+  }
+}

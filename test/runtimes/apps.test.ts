@@ -1,0 +1,81 @@
+import { cp, readFile, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { beforeAll, expect, inject, it } from "vitest";
+import { runCommand } from "./command.js";
+import { openPage } from "./drivers/chromium.js";
+import { NO_CODE_GENERATION } from "./drivers/processes.js";
+import { withWorker } from "./drivers/workerd.js";
+import { installTool } from "./install.js";
+import { unlessUnavailable } from "./unavailable.js";
+
+type Target = "node" | "browser" | "worker";
+
+/** The commands that build the example apps, each in the folder of its bundler. */
+const BUNDLERS = {
+  esbuild: ["build.js"],
+  rollup: ["node_modules/rollup/dist/bin/rollup", "--config", "--silent"],
+  vite: ["node_modules/vite/bin/vite.js", "build"],
+} as const;
+
+/** Bytes that the package may take in an app, minified and gzipped, with what it depends on. */
+const BUDGETS: Readonly<Record<Target, number>> = { node: 15_000, browser: 18_000, worker: 18_000 };
+
+const RUN: Readonly<Record<Target, (bundle: string) => Promise<string>>> = {
+  node: (bundle) => runCommand([process.execPath, NO_CODE_GENERATION, bundle], { cwd: inject("work") }),
+  browser: async (bundle) => (await openPage(await readFile(bundle, "utf8"))).answer,
+  worker: async (bundle) => withWorker(await readFile(bundle, "utf8"), (fetchPath) => fetchPath("/")),
+};
+
+const cases = Object.keys(BUNDLERS).flatMap((bundler) =>
+  Object.keys(BUDGETS).map((target) => ({ bundler: bundler as keyof typeof BUNDLERS, target: target as Target })),
+);
+
+beforeAll(() => cp(fileURLToPath(new URL("apps", import.meta.url)), join(inject("work"), "apps"), { recursive: true }));
+
+it.for(cases)("$bundler makes an app for $target that works", async ({ bundler, target }, { skip }) => {
+  await unlessUnavailable(skip, async () => {
+    const bundle = await buildApp(bundler, target);
+    const code = await readFile(bundle, "utf8");
+    // jose's codes of errors give it away: no minifier touches them.
+    expect({ node: /\bnode:/.test(code), jose: code.includes("ERR_JWS") }).toEqual({
+      node: target === "node",
+      jose: target !== "node",
+    });
+    expect(/\beval\s*\(|\bFunction\s*\(/.test(code)).toBe(false);
+    const bytes = gzipped(code) - (await ownBytes(target));
+    console.log(`${bundler} for ${target}: ${bytes} bytes of at most ${BUDGETS[target]}`);
+    expect(bytes).toBeLessThanOrEqual(BUDGETS[target]);
+    expect(await RUN[target](bundle)).toBe("alice my-room true");
+  });
+});
+
+async function buildApp(bundler: keyof typeof BUNDLERS, target: Target): Promise<string> {
+  const folder = join(inject("work"), "apps", bundler);
+  // The bundler is the app's own, the package that of the folder above.
+  const modules = join(await installTool(bundler), "node_modules");
+  await symlink(modules, join(folder, "node_modules")).catch((error) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await runCommand([process.execPath, ...BUNDLERS[bundler]], { cwd: folder, env: { TARGET: target } });
+  return join(folder, target, "app.js");
+}
+
+/** Bytes of the app without the package. */
+async function ownBytes(target: Target): Promise<number> {
+  const { outputFiles } = await build({
+    entryPoints: [join(inject("work"), "apps", `${target}.js`)],
+    external: ["livekit-claims"],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
+  return gzipped(outputFiles[0]?.contents ?? "");
+}
+
+function gzipped(code: string | Uint8Array): number {
+  return gzipSync(code, { level: 9 }).length;
+}

@@ -1,0 +1,11 @@
+import { AccessToken, TokenVerifier } from "livekit-claims";
+
+const [key, secret] = ["devkey", "secret-of-at-least-32-characters"];
+
+/** What an application does with the package, in one line of text. */
+export async function roundTrip() {
+  const grants = { roomJoin: true, room: "my-room" };
+  const token = await AccessToken.withApiKey(key, secret).withIdentity("alice").withGrants(grants).toJwt();
+  const claims = await TokenVerifier.withApiKey(key, secret).verify(token);
+  return `${claims.sub} ${claims.video.room} ${claims.video.canPublish}`;
+}

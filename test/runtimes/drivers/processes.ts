@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { CACHE } from "../cache.js";
+import { runCommand } from "../command.js";
+import { installTool, type Tool } from "../install.js";
+import type { Driver } from "./driver.js";
+
+/** The flag of V8 that forbids `eval` and `new Function`; Bun has none like it. */
+export const NO_CODE_GENERATION = "--disallow-code-generation-from-strings";
+
+const NODE_TOOLS = ["node-20", "node-22", "node-24", "node-26"] as const satisfies readonly Tool[];
+
+/** Runtimes that are a command, which resolves the installed package by itself. */
+export const processDrivers: readonly Driver[] = [
+  ...NODE_TOOLS.map((tool) => ({
+    runtime: `Node ${tool.slice("node-".length)}`,
+    drive: async (suite: string) =>
+      drive([await nodeBinary(tool), NO_CODE_GENERATION, "process.js", "no-code-generation"], suite),
+  })),
+  { runtime: "Bun", drive: async (suite) => drive([await bunBinary(), "process.js"], suite) },
+  {
+    runtime: "Deno",
+    async drive(suite) {
+      // Of all that Deno asks leave for, the two variables are the only thing that the package needs.
+      const allowed = ["--no-prompt", "--allow-env=LIVEKIT_API_KEY,LIVEKIT_API_SECRET"];
+      const command = [await denoBinary(), "run", ...allowed, `--v8-flags=${NO_CODE_GENERATION}`, "process.js"];
+      return drive([...command, "no-code-generation"], suite);
+    },
+  },
+];
+
+async function nodeBinary(tool: (typeof NODE_TOOLS)[number]): Promise<string> {
+  const modules = join(await installTool(tool), "node_modules");
+  const [name = ""] = (await readdir(modules)).filter((entry) => entry.startsWith("node-"));
+  return join(modules, name, "bin", "node");
+}
+
+export async function bunBinary(): Promise<string> {
+  const platforms = join(await installTool("bun"), "node_modules", "@oven");
+  // The baseline build, where there is one too, is for older processors.
+  const [name = ""] = (await readdir(platforms)).sort((a, b) => a.length - b.length);
+  return join(platforms, name, "bin", "bun");
+}
+
+export async function denoBinary(): Promise<string> {
+  const platforms = join(await installTool("deno"), "node_modules", "@deno");
+  const [name = ""] = await readdir(platforms);
+  return join(platforms, name, "deno");
+}
+
+/** What Deno needs to stay within the cache, and to ask no server for news. */
+export const DENO_ENV = { DENO_DIR: join(CACHE, "deno-dir"), DENO_NO_UPDATE_CHECK: "1" };
+
+async function drive(command: readonly string[], suite: string): ReturnType<Driver["drive"]> {
+  const env = { LIVEKIT_API_KEY: "APIenvironment", LIVEKIT_API_SECRET: randomUUID(), ...DENO_ENV };
+  return JSON.parse(await runCommand(command, { cwd: suite, env }));
+}

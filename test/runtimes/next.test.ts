@@ -1,0 +1,46 @@
+import { cp, readdir, readFile, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, inject, it } from "vitest";
+import { CACHE } from "./cache.js";
+import { runCommand } from "./command.js";
+import { installTool } from "./install.js";
+import { withServer } from "./server.js";
+import { unlessUnavailable } from "./unavailable.js";
+
+const ENV = { ROOT: CACHE, NEXT_TELEMETRY_DISABLED: "1" };
+const NEXT = [process.execPath, "node_modules/next/dist/bin/next"];
+
+it("works in Next.js's route handlers, on the edge runtime and on Node's", async ({ skip }) => {
+  await unlessUnavailable(skip, async () => {
+    const app = join(inject("work"), "next");
+    const modules = join(await installTool("next"), "node_modules");
+    await cp(fileURLToPath(new URL("next", import.meta.url)), app, { recursive: true });
+    await symlink(modules, join(app, "node_modules"));
+    await runCommand([...NEXT, "build"], { cwd: app, env: ENV, timeout: 180_000 });
+
+    // jose's codes of errors, and the import that takes its place on Node.
+    const edge = await builtCode(join(app, ".next", "server", "edge"));
+    expect({ jose: edge.includes("ERR_JWS"), node: edge.includes("node:crypto") }).toEqual({ jose: true, node: false });
+    const node = await builtCode(join(app, ".next", "server", "chunks"));
+    expect({ jose: node.includes("ERR_JWS"), node: node.includes("node:crypto") }).toEqual({ jose: false, node: true });
+
+    const start = [...NEXT, "start", "--hostname", "127.0.0.1", "--port", "0"];
+    await withServer(start, { cwd: app, env: ENV }, async (url) => {
+      for (const [route, runtime] of [
+        ["edge", "edge"],
+        ["node", "nodejs"],
+      ]) {
+        const minted = await fetch(`${url}/${route}?room=stage`);
+        expect(await minted.json()).toEqual({ sub: "alice", room: "stage", runtime });
+        const refused = await fetch(`${url}/${route}`);
+        expect([refused.status, await refused.json()]).toEqual([400, { code: "INVALID_CLAIMS" }]);
+      }
+    });
+  });
+});
+
+async function builtCode(folder: string): Promise<string> {
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".js"));
+  return (await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")))).join("\n");
+}

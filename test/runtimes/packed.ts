@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { access, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { CACHE } from "./cache.js";
+import { runCommand } from "./command.js";
+import { installOnce } from "./install.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A folder that has the package installed from its tarball, as its users get it. */
+export async function installPacked(): Promise<string> {
+  await access(join(ROOT, "dist", "index.js")).catch(() => {
+    throw new Error("there is no dist/index.js to pack: run npm run build first");
+  });
+  await mkdir(CACHE, { recursive: true });
+  const folder = await mkdtemp(join(CACHE, "pack-"));
+  try {
+    const pack = ["npm", "pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+    const [{ filename }] = JSON.parse(await runCommand(pack, { cwd: ROOT }));
+    const hash = createHash("sha256").update(await readFile(join(folder, filename)));
+    // Named for what is in it, so that npm can never take an older one for it.
+    const tarball = join(CACHE, `livekit-claims-${hash.digest("hex").slice(0, 12)}.tgz`);
+    await rename(join(folder, filename), tarball);
+    const installed = tarball.slice(0, -".tgz".length);
+    await installOnce(installed, [tarball]);
+    return installed;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import type { CommandOptions } from "./command.js";
+
+/** Tells where a command serves, once it has printed so, and ends it when `use` is done. */
+export async function withServer<T>(
+  command: readonly string[],
+  { cwd, env, timeout = 60_000 }: CommandOptions,
+  use: (url: string) => Promise<T>,
+): Promise<T> {
+  const [program = "", ...args] = command;
+  const child = spawn(program, args, {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const stop = () => child.kill("SIGKILL");
+  process.once("exit", stop);
+  let printed = "";
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      const fail = (why: string) => {
+        clearTimeout(timer);
+        reject(new Error(`${command.join(" ")} ${why}:\n${printed}`));
+      };
+      const timer = setTimeout(() => fail(`has not said where it serves in ${timeout} ms`), timeout);
+      child.on("error", ({ message }) => fail(message));
+      child.on("exit", (status) => fail(`ended with ${status}`));
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding("utf8").on("data", (text) => {
+          printed += text;
+          const [found] = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(printed) ?? [];
+          if (!found || !/ready/i.test(printed)) return;
+          clearTimeout(timer);
+          resolve(found);
+        });
+      }
+    });
+    return await use(url);
+  } finally {
+    process.off("exit", stop);
+    stop();
+  }
+}

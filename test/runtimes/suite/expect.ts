@@ -1,0 +1,43 @@
+/** Fails unless two JSON values are alike; the order of members does not count. */
+export function expectEqual(actual: unknown, expected: unknown, what: string): void {
+  const [got, wanted] = [canonical(actual), canonical(expected)];
+  if (got !== wanted) throw new Error(`${what}: expected ${cut(wanted)}, got ${cut(got)}`);
+}
+
+export function expectTrue(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`not so: ${what}`);
+}
+
+interface Failure {
+  readonly code?: unknown;
+  readonly issues?: readonly { readonly pointer: string }[];
+  readonly message?: unknown;
+}
+
+/** What a call throws or a promise rejects with. */
+export async function failureOf(attempt: () => unknown): Promise<Failure> {
+  try {
+    await attempt();
+  } catch (error) {
+    return error as Failure;
+  }
+  throw new Error("it did not fail");
+}
+
+export async function expectCode(attempt: () => unknown, code: string): Promise<void> {
+  const failure = await failureOf(attempt);
+  expectEqual(failure.code ?? failure.message, code, "code");
+}
+
+function canonical(value: unknown): string {
+  return String(
+    JSON.stringify(value, (_, member) => {
+      if (typeof member !== "object" || member === null || Array.isArray(member)) return member;
+      return Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1));
+    }),
+  );
+}
+
+function cut(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}

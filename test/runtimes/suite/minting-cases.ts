@@ -1,0 +1,107 @@
+import type * as Api from "../../../src/index.js";
+import type { Case } from "./behave.js";
+import { expectCode, expectEqual, expectTrue, failureOf } from "./expect.js";
+import { payloadOf, signByHand } from "./hmac.js";
+
+const KEY = "APIruntimes";
+const SECRET = "runtimes-secret-of-32-characters";
+const NOW = 1_767_225_600;
+const at = { clock: () => NOW * 1000 };
+
+/** Minting by the methods that applications call, down to the bytes of the token. */
+export function mintingCases({ AccessToken, AccessTokenError, Claims, claimsSchema }: typeof Api): Case[] {
+  const start = () => AccessToken.withApiKey(KEY, SECRET);
+  const alice = () => start().withIdentity("alice");
+  return [
+    {
+      name: "the chain of methods makes the token, byte for byte",
+      async run() {
+        const token = alice()
+          .withTtl("10m")
+          .withGrants({ roomJoin: true, room: "stage" })
+          .withAttributes({ seat: "12" });
+        const jwt = await token.toJwt({ ...at, compact: true });
+        const video = '{"roomJoin":true,"room":"stage","canPublish":true,"canSubscribe":true,"canPublishData":true}';
+        const payload = `{"exp":${NOW + 600},"iss":"${KEY}","nbf":${NOW},"sub":"alice","video":${video},"attributes":{"seat":"12"}}`;
+        expectEqual(payloadOf(jwt), payload, "payload");
+        expectEqual(jwt, await signByHand('{"typ":"JWT","alg":"HS256"}', payload, SECRET), "token");
+      },
+    },
+    {
+      name: "text beyond ASCII and beyond U+FFFF is signed as UTF-8",
+      async run() {
+        const name = "Zoë \u0000\u2028 中文 👩‍🚀";
+        const jwt = await alice().withName(name).toJwt(at);
+        expectEqual(jwt, await signByHand('{"typ":"JWT","alg":"HS256"}', payloadOf(jwt), SECRET), "token");
+        expectEqual(Claims.fromUnverified(jwt).name, name, "name");
+      },
+    },
+    {
+      name: "a secret beyond ASCII is keyed by its UTF-8",
+      async run() {
+        const secret = "schlüssel-中文-👩‍🚀-of-32-characters";
+        const jwt = await AccessToken.withApiKey(KEY, secret).withIdentity("alice").toJwt(at);
+        expectEqual(jwt, await signByHand('{"typ":"JWT","alg":"HS256"}', payloadOf(jwt), secret), "token");
+      },
+    },
+    {
+      name: "a token in the making is a template",
+      async run() {
+        const template = start().withGrants({ room: "stage", roomJoin: true });
+        const [a, b] = await Promise.all(["a", "b"].map((identity) => template.withIdentity(identity).toJwt(at)));
+        expectEqual(
+          [a, b].map((jwt) => Claims.fromUnverified(jwt ?? "").sub),
+          ["a", "b"],
+          "subjects",
+        );
+        await expectCode(() => template.toJwt(at), "INVALID_CLAIMS");
+      },
+    },
+    {
+      name: "a mistake is told by place, code and suggestion",
+      async run() {
+        const attempt = () =>
+          alice()
+            .withGrants({ roomName: "stage" } as never)
+            .toJwt(at);
+        const error = await failureOf(attempt);
+        expectTrue(error instanceof AccessTokenError && error instanceof Error, "it is an AccessTokenError");
+        const { code, name, issues } = error as Api.AccessTokenError;
+        expectEqual([code, name], ["INVALID_CLAIMS", "AccessTokenError"], "code and name");
+        expectEqual(
+          issues.map(({ pointer, suggestion }) => [pointer, suggestion]),
+          [["/video/roomName", "room"]],
+          "issues",
+        );
+      },
+    },
+    {
+      name: "secrets in a room configuration are refused unless allowed",
+      async run() {
+        const output = { s3: { accessKey: "key", secret: "hidden", bucket: "recordings" } };
+        const egress = { room: { roomName: "stage", fileOutputs: [{ filepath: "a", ...output }] } };
+        const token = alice().withRoomConfig({ egress });
+        await expectCode(() => token.toJwt(at), "SENSITIVE_CREDENTIALS");
+        await token.allowSensitiveCredentials().toJwt(at);
+      },
+    },
+    {
+      name: "keys are checked at once",
+      run: async () => {
+        await expectCode(() => AccessToken.withApiKey("", SECRET), "INVALID_KEYS");
+        await expectCode(() => AccessToken.withApiKey(KEY, ""), "INVALID_KEYS");
+      },
+    },
+    {
+      name: "JSON and text of a token in the making hold no secret",
+      run: () => expectTrue(!`${JSON.stringify(alice())}${alice()}`.includes(SECRET), "the secret is not there"),
+    },
+    {
+      name: "the schemas are Standard Schemas",
+      async run() {
+        const result = await claimsSchema["~standard"].validate({ video: { room: 1 } });
+        expectTrue("issues" in result && (result.issues?.length ?? 0) > 0, "issues are given");
+      },
+    },
+  ];
+}

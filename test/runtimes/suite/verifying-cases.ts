@@ -1,0 +1,70 @@
+import type * as Api from "../../../src/index.js";
+import type { Case } from "./behave.js";
+import { expectCode, expectEqual } from "./expect.js";
+import { digestByHand } from "./hmac.js";
+
+const KEY = "APIruntimes";
+const SECRET = "runtimes-secret-of-32-characters";
+
+/** Verifying as applications do, by the runtime's own clock. */
+export function verifyingCases({ AccessToken, TokenVerifier, hashBody, verifyBody }: typeof Api): Case[] {
+  const mint = (identity = "alice") => AccessToken.withApiKey(KEY, SECRET).withIdentity(identity).toJwt();
+  const verifier = () => TokenVerifier.withApiKey(KEY, SECRET);
+  return [
+    {
+      name: "what is minted now verifies now",
+      run: async () => expectEqual((await verifier().verify(await mint())).sub, "alice", "subject"),
+    },
+    {
+      name: "many at once do not get in each other's way",
+      async run() {
+        const shared = verifier();
+        const identities = Array.from({ length: 50 }, (_, index) => `participant-${index}`);
+        const claims = await Promise.all(identities.map(async (identity) => shared.verify(await mint(identity))));
+        expectEqual(
+          claims.map(({ sub }) => sub),
+          identities,
+          "subjects",
+        );
+      },
+    },
+    {
+      name: "a changed token is refused",
+      async run() {
+        const [header, payload, signature = ""] = (await mint()).split(".");
+        const other = `${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`;
+        await expectCode(() => verifier().verify(`${header}.${payload}.${other}`), "INVALID_SIGNATURE");
+      },
+    },
+    {
+      name: "secrets may be rotated, and looked up by an async function",
+      async run() {
+        const token = await mint();
+        await TokenVerifier.withKeys({ [KEY]: ["new-secret", SECRET], other: "x" }).verify(token);
+        await TokenVerifier.withKeys(async (issuer) => (issuer === KEY ? SECRET : undefined)).verify(token);
+        await expectCode(() => TokenVerifier.withKeys(async () => undefined).verify(token), "INVALID_ISSUER");
+      },
+    },
+    {
+      name: "a webhook's body is verified, as text and as bytes",
+      async run() {
+        const body = '{"event":"room_started","room":{"name":"Bühne 👩‍🚀"}}';
+        const digest = await hashBody(body);
+        expectEqual(digest, await digestByHand(body), "digest");
+        const token = await AccessToken.withApiKey(KEY, SECRET).withSha256(digest).toJwt();
+        const claims = await verifier().verifyWebhook(body, token);
+        await verifier().verifyWebhook(new TextEncoder().encode(body), `Bearer ${token}`);
+        await verifyBody(claims, body);
+        await expectCode(() => verifier().verifyWebhook(`${body} `, token), "BODY_MISMATCH");
+      },
+    },
+    {
+      name: "a token of several hundred kilobytes verifies",
+      async run() {
+        const metadata = "ü".repeat(300_000);
+        const token = await AccessToken.withApiKey(KEY, SECRET).withIdentity("alice").withMetadata(metadata).toJwt();
+        expectEqual((await verifier().verify(token)).metadata.length, metadata.length, "length of the metadata");
+      },
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL("../..", import.meta.url)),
+    include: ["test/runtimes/**/*.test.ts"],
+    globalSetup: "test/runtimes/setup.ts",
+    // A compiler and a browser at a time are enough for a small machine.
+    maxWorkers: 2,
+    // Long enough to install a runtime, the first time.
+    testTimeout: 6 * 60_000,
+    hookTimeout: 6 * 60_000,
+  },
+});

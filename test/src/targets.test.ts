@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ClaimsInit } from "../../generated/types.js";
+import { AccessToken, buildClaims } from "../../src/index.js";
+import { predict, target, targetNames } from "../../src/targets.js";
+import { clock, failure, KEY, NOW, payloadOf, SECRET } from "./support.js";
+
+const STRICT = "livekit-server@1.9.11";
+const LENIENT = "livekit-server@1.13.5";
+
+const claimsOf = (init: Omit<ClaimsInit, "exp" | "iss">) => buildClaims({ exp: NOW, iss: KEY, ...init });
+const issuesAt = (name: string, init: Omit<ClaimsInit, "exp" | "iss">) =>
+  target(name)
+    .check(claimsOf(init))
+    .map(({ pointer, keyword }) => `${pointer} ${keyword}`);
+const tagged = { roomConfig: { tags: { team: "a" } } };
+
+describe("minting for a target", () => {
+  const token = AccessToken.withApiKey(KEY, SECRET).withIdentity("alice");
+
+  it("throws with an issue for what the target does not know: since when it is known, and what would happen", async () => {
+    const error = await failure(token.withRoomConfig(tagged.roomConfig).toJwt({ target: target(STRICT), clock }));
+    const message =
+      'is known since protocol 1.45.2; livekit-server@1.9.11 (protocol 1.43.5-0.20260114074149) refuses a token that has it, with 401 "invalid token"';
+    expect(error.code).toBe("UNSUPPORTED_BY_TARGET");
+    expect(error.issues).toEqual([
+      { path: ["roomConfig", "tags"], pointer: "/roomConfig/tags", keyword: "target-refuses", message },
+    ]);
+    expect(error.message).toBe(`${STRICT} does not know all of the claims: /roomConfig/tags ${message}`);
+  });
+
+  it("gives the same token as without one when the target knows all", async () => {
+    const configured = token.withRoomConfig(tagged.roomConfig);
+    expect(await configured.toJwt({ target: target(LENIENT), clock })).toBe(await configured.toJwt({ clock }));
+  });
+
+  it("lets members at their default pass: they are filled in, or not written", async () => {
+    const defaults = token
+      .withGrants({ roomJoin: true, room: "r", destinationRoom: "", canSubscribeMetrics: false })
+      .withRoomConfig({
+        name: "r",
+        tags: {},
+        metadata: "",
+        agents: [{ agentName: "a", restartPolicy: "JRP_ON_FAILURE" }],
+      })
+      .withInferenceGrants({ perform: false });
+    for (const name of targetNames().filter(
+      (name) => predict(name, claimsOf({ roomConfig: { name: "r" } })) === "accept",
+    )) {
+      const payload = payloadOf(await defaults.toJwt({ target: target(name, { ignored: "allow" }), clock }));
+      expect(payload.roomConfig).toEqual({ name: "r", agents: [{ agentName: "a" }] });
+    }
+    expect(payloadOf(await defaults.toJwt({ target: target(STRICT), clock })).video).toMatchObject({ room: "r" });
+  });
+});
+
+describe("every server", () => {
+  it.each(targetNames())("%s is a target, and takes claims with nothing set", (name) => {
+    expect(target(name).name).toBe(name);
+    expect(issuesAt(name, {})).toEqual([]);
+    expect(issuesAt(name, { video: { roomJoin: true, room: "r" }, sub: "a", name: "A", metadata: "m" })).toEqual([]);
+  });
+
+  it("ignores tags without a room configuration, refuses them with one, and takes them once its protocol has them", () => {
+    const by = (wanted: string) => targetNames().filter((name) => predict(name, claimsOf(tagged)) === wanted);
+    const ranges = (names: string[]) => [names[0], names.at(-1)].map((name) => name?.replace("livekit-server@", ""));
+    expect(ranges(by("ignore"))).toEqual(["1.0.0", "1.8.0"]);
+    expect(ranges(by("refuse"))).toEqual(["1.8.2", "1.10.1"]);
+    expect(ranges(by("accept"))).toEqual(["1.11.0", "1.13.11"]);
+    expect(by("ignore").length + by("refuse").length + by("accept").length).toBe(targetNames().length);
+  });
+});
+
+describe("what a target does not know", () => {
+  // biome-ignore format: a table
+  it.each<[string, Omit<ClaimsInit, "exp" | "iss">, string[]]>([
+    ["protocol@1.45.1", tagged, ["/roomConfig/tags target-refuses"]],
+    ["protocol@1.45.2", tagged, []],
+    ["protocol@1.45.2-0.20260327155206", tagged, ["/roomConfig/tags target-refuses"]],
+    ["protocol@1.45.7", { roomConfig: { agents: [{}, { deployment: "d" }] } }, ["/roomConfig/agents/1/deployment target-refuses"]],
+    ["protocol@1.45.8", { roomConfig: { agents: [{ attributes: { a: "b" } }] } }, ["/roomConfig/agents/0/attributes target-ignores"]],
+    ["protocol@1.45.7", { roomConfig: { egress: { room: { preset: "PASSTHROUGH" } } } }, ["/roomConfig/egress/room/preset target-refuses"]],
+    ["protocol@1.50.4", { roomConfig: { egress: { room: { preset: "PASSTHROUGH" } } } }, ["/roomConfig/egress/room/preset target-ignores"]],
+    ["protocol@1.51.0", { roomConfig: { egress: { room: { preset: "PASSTHROUGH" } } } }, []],
+    ["protocol@1.43.4", { roomConfig: { egress: { room: { streamOutputs: [{ protocol: "RTMP" }, { protocol: "WEBSOCKET" }] } } } }, ["/roomConfig/egress/room/streamOutputs/1/protocol target-refuses"]],
+    ["protocol@1.36.1", { roomConfig: { egress: { room: { webhooks: [{ url: "u" }] } } } }, ["/roomConfig/egress/room/webhooks target-refuses"]],
+    ["protocol@1.36.1", { roomConfig: { egress: { room: { webhooks: [{}] } } } }, ["/roomConfig/egress/room/webhooks target-refuses"]],
+    ["protocol@1.26.0", { roomConfig: { tags: { a: "b" }, name: "n" } }, ["/roomConfig target-ignores"]],
+    ["protocol@1.26.0", { roomConfig: {} }, []],
+    ["protocol@1.42.0", { kind: "connector" }, ["/kind target-ignores"]],
+    ["protocol@1.42.2", { kind: "connector" }, []],
+    ["protocol@1.42.2", { kindDetails: ["cloud_agent"] }, ["/kindDetails target-ignores"]],
+    ["protocol@1.43.4", { kindDetails: ["cloud_agent", "bridge_rtsp", "simulation"] }, ["/kindDetails/1 target-ignores", "/kindDetails/2 target-ignores"]],
+    ["protocol@1.35.0", { agent: { admin: true, databaseAdmin: true } }, ["/agent target-ignores"]],
+    ["protocol@1.36.0", { agent: { admin: true, databaseAdmin: true } }, ["/agent/databaseAdmin target-ignores"]],
+    ["protocol@1.36.0", { video: { destinationRoom: "r", canManageAgentSession: true } }, ["/video/destinationRoom target-ignores", "/video/canManageAgentSession target-ignores"]],
+    ["protocol@1.18.0", { sip: { admin: false, call: true } }, ["/sip target-ignores"]],
+    ["protocol@1.18.0", { sip: { admin: false, call: false }, video: { agent: false } }, []],
+  ])("%s, given %j: %j", (name, init, expected) => {
+    expect(issuesAt(name, init)).toEqual(expected);
+    const wanted = expected.filter((issue) => issue.endsWith("target-refuses"));
+    expect(target(name, { ignored: "allow" }).check(claimsOf(init)).map(({ pointer }) => `${pointer} target-refuses`)).toEqual(wanted);
+    expect(predict(name, claimsOf(init))).toBe(wanted.length > 0 ? "refuse" : expected.length > 0 ? "ignore" : "accept");
+  });
+
+  it("tells of ignored members what becomes of them", () => {
+    const [issue] = target("protocol@1.43.4").check(claimsOf({ agentThread: { all: true } }));
+    expect(issue?.message).toBe("is known since protocol 1.53.0; a server with protocol@1.43.4 ignores it");
+  });
+
+  it("counts defaults that a room configuration writes out where they have the token refused, and only there", () => {
+    const written = { ...claimsOf({}), roomConfig: { name: "r", tags: {} } };
+    expect([STRICT, LENIENT, "protocol@1.26.0"].map((name) => predict(name, written))).toEqual([
+      "refuse",
+      "accept",
+      "ignore",
+    ]);
+  });
+
+  it("passes over members of nobody, however they are named", () => {
+    const odd = JSON.parse(
+      '{ "exp": 1, "iss": "k", "constructor": "a", "__proto__": { "x": 1 }, "video": { "toString": true } }',
+    );
+    expect(target(STRICT).check({ ...claimsOf({}), ...odd })).toEqual([]);
+  });
+
+  it("is nothing at a release of the protocol that is yet to come", () => {
+    const all = { ...tagged, agentThread: { all: true }, kindDetails: ["simulation" as const] };
+    expect(issuesAt("protocol@1.99.0", all)).toEqual([]);
+    expect(issuesAt("protocol@2.0.0", all)).toEqual([]);
+  });
+
+  it("never grows from one release to a later one", () => {
+    const init = { ...tagged, kind: "bridge" as const, agent: { admin: true }, video: { destinationRoom: "r" } };
+    const release = fc.record({ minor: fc.integer({ min: 14, max: 60 }), patch: fc.integer({ min: 0, max: 9 }) });
+    fc.assert(
+      fc.property(release, release, (a, b) => {
+        const [earlier, later] = a.minor < b.minor || (a.minor === b.minor && a.patch <= b.patch) ? [a, b] : [b, a];
+        const counts = [earlier, later].map(
+          ({ minor, patch }) => issuesAt(`protocol@1.${minor}.${patch}`, init).length,
+        );
+        expect(counts[1]).toBeLessThanOrEqual(counts[0] as number);
+      }),
+    );
+  });
+});
+
+describe("no target", () => {
+  it.each([
+    ["livekit-sever@1.9.11", '"livekit-sever@1.9.11" is no known target; did you mean "livekit-server@1.9.11"?'],
+    ["protcol@1.43.4", '"protcol@1.43.4" is no known target; did you mean "protocol@1.43.4"?'],
+    [
+      "livekit-server@1.9.5",
+      '"livekit-server@1.9.5" is no known target; the nearest are livekit-server@1.9.4, livekit-server@1.9.6',
+    ],
+    ["livekit-server@0.9.0", '"livekit-server@0.9.0" is no known target; the nearest are livekit-server@1.0.0'],
+    ["livekit-server@9.0.0", `"livekit-server@9.0.0" is no known target; the nearest are ${targetNames().at(-1)}`],
+    ["protocol@0.1.0", "protocol@0.1.0 is too old to be a target; the oldest is protocol@0.13.3-0.20220510071353"],
+    ["protocol@1.43", `"protocol@1.43" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
+    [
+      "livekit-server@constructor",
+      `"livekit-server@constructor" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`,
+    ],
+    ["", `"" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
+  ])("%s", (name, message) => {
+    expect(() => target(name)).toThrow(new RangeError(message));
+  });
+
+  it("nor another answer to what is ignored", () => {
+    expect(() => target(STRICT, { ignored: "warn" as never })).toThrow(
+      new RangeError('ignored must be "refuse" or "allow"'),
+    );
+  });
+});
