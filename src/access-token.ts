@@ -20,20 +20,14 @@ import type {
   VideoGrants,
   VideoGrantsInit,
 } from "../generated/types.js";
-import { validateClaims } from "../generated/validators.js";
-import { buildClaims } from "./build-claims.js";
 import { type Duration, toSeconds } from "./duration.js";
 import { issuesError } from "./error.js";
-import { createIssue, type Issue, limitIssues } from "./issue.js";
+import { createIssue, limitIssues } from "./issue.js";
 import type { HmacKey } from "./jws/jws.js";
 import { checkKeys, keysFromEnv } from "./keys.js";
-import { schemaIssues } from "./schema-issues.js";
-import { findSecrets } from "./secrets.js";
-import { setMember, snapshot } from "./snapshot.js";
+import { type Call, type Draft, prepareClaims } from "./prepare-claims.js";
+import { snapshot } from "./snapshot.js";
 import type { Target } from "./target.js";
-
-/** How long a token is valid unless withTtl says otherwise: 21 600 seconds, six hours. */
-export const DEFAULT_TTL = 21_600;
 
 export interface MintOptions {
   /** Leave out members that are at a default of false, "", [], {} or null. The token reads back the same. */
@@ -49,20 +43,8 @@ export interface JsonMessage {
   toJson(): unknown;
 }
 
-/** What one call of a `with…` method set. */
-interface Call {
-  readonly method: string;
-  /** The claim that it sets; absent when it sets several. */
-  readonly claim?: keyof ClaimsInit;
-  readonly value: unknown;
-  readonly issues: readonly Issue[];
-}
-
-interface State {
-  readonly apiKey: string;
+interface State extends Draft {
   readonly key: HmacKey;
-  readonly calls: readonly Call[];
-  readonly allowSensitive: boolean;
 }
 
 /**
@@ -209,7 +191,7 @@ export class AccessToken {
    */
   async toJwt(options: MintOptions = {}): Promise<string> {
     const now = Math.floor((options.clock ?? Date.now)() / 1000);
-    const claims = this.#claims(now);
+    const claims = prepareClaims(this.#state, now);
     const unknown = options.target?.check(claims) ?? [];
     if (unknown.length > 0) {
       throw issuesError(
@@ -219,26 +201,6 @@ export class AccessToken {
       );
     }
     return jws.sign(this.#state.key, JSON.stringify(options.compact ? compactClaims(claims) : claims));
-  }
-
-  #claims(now: number): Claims {
-    const { apiKey, calls, allowSensitive } = this.#state;
-    const { init, issues } = assemble(calls, { exp: now + DEFAULT_TTL, iss: apiKey, nbf: now }, now);
-    if (init.iss !== apiKey)
-      issues.push(createIssue(["iss"], "const", "must be the API key that signs the token, or be left out"));
-    if (!apiKey.isWellFormed()) append(issues, snapshot(apiKey, ["iss"]).issues);
-    append(issues, schemaIssues(validateClaims, init, "Claims"));
-    if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the claims are invalid", limitIssues(issues));
-    const claims = buildClaims(init as ClaimsInit);
-    if (claims.roomConfig && !allowSensitive) {
-      const secrets = findSecrets(claims.roomConfig, "refuse").map((path) =>
-        createIssue(path, "x-secret", "is a secret that whoever holds the token can read"),
-      );
-      const what =
-        "the room configuration holds secrets; leave them to the server, or call allowSensitiveCredentials()";
-      if (secrets.length > 0) throw issuesError("SENSITIVE_CREDENTIALS", what, limitIssues(secrets));
-    }
-    return claims;
   }
 
   #set(method: string, claim: keyof ClaimsInit, value: unknown): AccessToken {
@@ -253,31 +215,4 @@ export class AccessToken {
     next.push(call);
     return new AccessToken({ apiKey, key, calls: next, allowSensitive });
   }
-}
-
-/** Puts what the calls set together, in their order, over the claims that every token has. */
-function assemble(
-  calls: readonly Call[],
-  init: Record<string, unknown>,
-  now: number,
-): { init: Record<string, unknown>; issues: Issue[] } {
-  const issues: Issue[] = [];
-  for (const { method, claim, value, issues: found } of calls) {
-    append(issues, found);
-    if (claim !== undefined) {
-      if (value !== undefined) init[claim] = value;
-    } else if (method === "withTtl") {
-      if (value !== undefined) init.exp = now + (value as number);
-    } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-      for (const [name, member] of Object.entries(value)) setMember(init, name, member);
-    } else if (value !== undefined) {
-      append(issues, schemaIssues(validateClaims, value, "Claims"));
-    }
-  }
-  return { init, issues };
-}
-
-/** Spreading into push() would put a flood of issues on the stack. */
-function append(issues: Issue[], more: readonly Issue[]): void {
-  for (const issue of more) issues.push(issue);
 }

@@ -1,3 +1,6 @@
+/** How long a token is valid unless withTtl says otherwise: 21 600 seconds, six hours. */
+export const DEFAULT_TTL = 21_600;
+
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
 /** A length of time: seconds, or a text such as "90s", "10m", "6h" or "7d". */

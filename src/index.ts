@@ -8,13 +8,13 @@ export {
   buildVideoGrants,
 } from "../generated/builders.js";
 export type * from "../generated/types.js";
-export { AccessToken, DEFAULT_TTL, type JsonMessage, type MintOptions } from "./access-token.js";
+export { AccessToken, type JsonMessage, type MintOptions } from "./access-token.js";
 export { type Body, hashBody, verifyBody } from "./body.js";
 export { buildClaims } from "./build-claims.js";
 export { buildRoomConfiguration } from "./canonical-room-config.js";
 export { Claims } from "./claims.js";
 export { DEFAULT_MAX_TOKEN_BYTES } from "./compact-jws.js";
-export type { Duration } from "./duration.js";
+export { DEFAULT_TTL, type Duration } from "./duration.js";
 export { AccessTokenError, type AccessTokenErrorCode } from "./error.js";
 export type { Issue } from "./issue.js";
 export type { KeyProvider, Secrets } from "./keys.js";

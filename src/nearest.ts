@@ -31,14 +31,14 @@ function longest(names: readonly string[]): string | undefined {
 
 /** Levenshtein's distance: letters put in, left out or replaced. */
 function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, (previous[j] as number) + 1, (row[j - 1] as number) + 1));
+  let previous = [...b, ""].map((_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const row = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const replaced = (previous[j] as number) + (letter === other ? 0 : 1);
+      row.push(Math.min(replaced, (previous[j + 1] as number) + 1, (row[j] as number) + 1));
     }
     previous = row;
   }
-  return previous[b.length] as number;
+  return previous.at(-1) as number;
 }

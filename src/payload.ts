@@ -8,7 +8,7 @@ import { AccessTokenError } from "./error.js";
  * @throws AccessTokenError MALFORMED_TOKEN
  */
 export function parseObject(bytes: Uint8Array | undefined, part: "header" | "payload"): Record<string, unknown> {
-  if (!bytes) throw malformed(`the token's ${part} is not canonical base64url without padding`);
+  if (!bytes) throw notCanonical(part);
   const text = jws.text(bytes);
   if (text === undefined) throw malformed(`the token's ${part} is not UTF-8`);
   let value: unknown;
@@ -25,4 +25,9 @@ export function parseObject(bytes: Uint8Array | undefined, part: "header" | "pay
 
 export function malformed(message: string): AccessTokenError {
   return new AccessTokenError("MALFORMED_TOKEN", message);
+}
+
+/** A part is no canonical base64url, or not of the length that it must have. */
+export function notCanonical(part: "header" | "payload" | "signature"): AccessTokenError {
+  return malformed(`the token's ${part} is not canonical base64url without padding`);
 }

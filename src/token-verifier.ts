@@ -8,7 +8,7 @@ import { decodeClaims } from "./decode-claims.js";
 import { AccessTokenError } from "./error.js";
 import type { HmacKey } from "./jws/jws.js";
 import { checkKeys, importSecrets, invalidKeys, type KeyProvider, keysFromEnv } from "./keys.js";
-import { malformed, parseObject } from "./payload.js";
+import { malformed, notCanonical, parseObject } from "./payload.js";
 
 export { DEFAULT_LEEWAY };
 
@@ -90,7 +90,7 @@ export class TokenVerifier {
   async verify(token: string): Promise<Claims> {
     const parts = splitToken(token, this.#maxTokenBytes);
     const payload = jws.decode(parts.payload);
-    if (!payload) throw malformed("the token's payload is not canonical base64url without padding");
+    if (!payload) throw notCanonical("payload");
     if (!isCommonHeader(parts.header)) {
       checkSignatureForm(parts);
       checkAlgorithm(parseHeader(parts.header));
