@@ -56,16 +56,11 @@ function normalizeMessage(value: unknown, message: string, walk: Walk): unknown 
 
 /** The schema's first of a oneof may stay, as the validator has it, which cannot see a member whose value was dropped. */
 function checkOneofs(shape: Shape, set: readonly string[], walk: Walk): void {
-  const first = new Map<string, string>();
   for (const [name, { oneof }] of Object.entries(shape)) {
     if (oneof === undefined || !set.includes(name)) continue;
-    const other = first.get(oneof);
-    if (other === undefined) {
-      first.set(oneof, name);
-      continue;
-    }
     const group = Object.keys(shape).filter((each) => shape[each]?.oneof === oneof);
-    walk.issues.push(oneofIssue([...walk.path, name], group, [other]));
+    const first = group.find((each) => set.includes(each)) as string;
+    if (first !== name) walk.issues.push(oneofIssue([...walk.path, name], group, [first]));
   }
 }
 

@@ -1,4 +1,4 @@
-import { base64url, CompactSign, type CryptoKey, compactVerify } from "jose";
+import { base64url, type CryptoKey, compactVerify, FlattenedSign } from "jose";
 import { HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
 
@@ -6,34 +6,28 @@ const encoder = new TextEncoder();
 // A byte order mark is kept: it is no JSON.
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-class WebKey {
-  readonly #secret: string;
-  #key: Promise<CryptoKey> | undefined;
+/** Imports the secret once, at the first use; a closure, so that no log shows it. */
+type WebKey = () => Promise<CryptoKey>;
 
-  constructor(secret: string) {
-    this.#secret = secret;
-  }
-
-  /** Imported once, at the first use. */
-  get(): Promise<CryptoKey> {
-    this.#key ??= crypto.subtle.importKey(
-      "raw",
-      encoder.encode(this.#secret),
-      { name: "HMAC", hash: "SHA-256" },
-      false,
-      ["sign", "verify"],
-    );
-    return this.#key;
-  }
+function webKey(secret: string): WebKey {
+  let key: Promise<CryptoKey> | undefined;
+  return () => {
+    key ??= crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+      "sign",
+      "verify",
+    ]);
+    return key;
+  };
 }
 
-const cryptoKey = (key: HmacKey): Promise<CryptoKey> => (key as unknown as WebKey).get();
+const cryptoKey = (key: HmacKey): Promise<CryptoKey> => (key as unknown as WebKey)();
 
 export const jws: Jws = {
-  key: (secret) => new WebKey(secret) as unknown as HmacKey,
+  key: (secret) => webKey(secret) as unknown as HmacKey,
 
   async sign(key, payload) {
-    return new CompactSign(encoder.encode(payload)).setProtectedHeader(HEADER).sign(await cryptoKey(key));
+    const jws = await new FlattenedSign(encoder.encode(payload)).setProtectedHeader(HEADER).sign(await cryptoKey(key));
+    return `${jws.protected}.${jws.payload}.${jws.signature}`;
   },
 
   async verify(key, signingInput, signature) {
