@@ -22,6 +22,12 @@ export interface VerifyRequest {
   readonly body?: string;
 }
 
+export interface AskRequest {
+  readonly claims: Readonly<Record<string, unknown>>;
+  /** The function of livekit-claims/permissions that answers the same, and its arguments after the claims. */
+  readonly question: { readonly name: string; readonly args: readonly string[] };
+}
+
 export interface Failure {
   readonly ok: false;
   /** In the peer's own words. */
@@ -34,11 +40,16 @@ export type MintAnswer = { readonly ok: true; readonly token: string; readonly s
 /** `claims` is what the SDK made of the token; a verifier of webhooks gives none. */
 export type VerifyAnswer = { readonly ok: true; readonly claims?: Readonly<Record<string, unknown>> } | Failure;
 
+/** `answer` is what the SDK's own method says: a boolean, or the JSON of a protobuf message. */
+export type AskAnswer = { readonly ok: true; readonly answer: unknown } | Failure;
+
 /** Another SDK, in a process of its own that ends with this one. */
 export interface Peer {
   readonly spec: PeerSpec;
   mint(request: MintRequest): Promise<MintAnswer>;
   verify(request: VerifyRequest): Promise<VerifyAnswer>;
+  /** What the SDK says the claims permit. Only Go's has methods that say; the others fail. */
+  ask(request: AskRequest): Promise<AskAnswer>;
   stop(): Promise<void>;
 }
 
@@ -62,6 +73,7 @@ export async function startPeer(spec: PeerSpec): Promise<Peer> {
     spec,
     mint: (request) => ask({ op: "mint", ...request }) as Promise<MintAnswer>,
     verify: (request) => ask({ op: "verify", ...request }) as Promise<VerifyAnswer>,
+    ask: (request) => ask({ op: "ask", ...request }) as Promise<AskAnswer>,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");

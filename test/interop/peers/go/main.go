@@ -1,4 +1,4 @@
-// Mints and verifies tokens with the Go SDK, as the lines of JSON on standard input ask.
+// Mints and verifies tokens and answers for them with the Go SDK, as the lines of JSON on standard input ask.
 package main
 
 import (
@@ -15,11 +15,12 @@ import (
 )
 
 type request struct {
-	Op     string          `json:"op"`
-	Key    string          `json:"key"`
-	Secret string          `json:"secret"`
-	Token  string          `json:"token"`
-	Claims json.RawMessage `json:"claims"`
+	Op       string          `json:"op"`
+	Key      string          `json:"key"`
+	Secret   string          `json:"secret"`
+	Token    string          `json:"token"`
+	Claims   json.RawMessage `json:"claims"`
+	Question question        `json:"question"`
 }
 
 type object = map[string]any
@@ -49,6 +50,8 @@ func reply(asked request) (object, error) {
 		return mint(asked)
 	case "verify":
 		return verify(asked)
+	case "ask":
+		return ask(asked)
 	}
 	return nil, fmt.Errorf("no such op: %q", asked.Op)
 }
