@@ -24,7 +24,7 @@ export interface Requirement {
 }
 
 /** Every object of the schemas, by title. */
-export const shapes = {
+export const shapes: Readonly<Record<string, Shape>> = {
   AgentEndpointGrants: { call: {}, agentName: {}, deployment: {} },
   AgentGrants: { admin: {}, simulationAdmin: {}, databaseAdmin: {}, dispatchAdmin: {} },
   AgentThreadGrants: { all: {}, scope: {}, threadIds: { many: "list" }, list: {}, create: {}, write: {}, read: {}, delete: {} },
@@ -51,7 +51,10 @@ export const shapes = {
   RoomAgentDispatch: { agentName: {}, metadata: {}, restartPolicy: { of: "JobRestartPolicy", kind: "enum" }, deployment: {}, attributes: { many: "map" } },
   SIPGrants: { admin: {}, call: {} },
   VideoGrants: { roomCreate: {}, roomList: {}, roomRecord: {}, roomAdmin: {}, roomJoin: {}, room: {}, destinationRoom: {}, canPublish: {}, canSubscribe: {}, canPublishData: {}, canPublishSources: { many: "list" }, canUpdateOwnMetadata: {}, ingressAdmin: {}, hidden: {}, recorder: {}, agent: {}, canSubscribeMetrics: {}, canManageAgentSession: {} },
-} satisfies Record<string, Shape>;
+};
+
+/** The titles of the objects. */
+export type ShapeName = "AgentEndpointGrants" | "AgentGrants" | "AgentThreadGrants" | "Claims" | "InferenceGrants" | "ObservabilityGrants" | "RoomConfiguration" | "RoomEgress" | "RoomCompositeEgressRequest" | "EncodedFileOutput" | "S3Upload" | "ProxyConfig" | "GCPUpload" | "AzureBlobUpload" | "AliOSSUpload" | "StreamOutput" | "SegmentedFileOutput" | "EncodingOptions" | "ImageOutput" | "WebhookConfig" | "FilterParams" | "AutoParticipantEgress" | "AutoTrackEgress" | "RoomAgentDispatch" | "SIPGrants" | "VideoGrants";
 
 /** The names of the enums, with the numbers that protobuf gives them; those of the claims go by their place. */
 export const enums = {

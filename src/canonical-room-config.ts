@@ -1,11 +1,9 @@
 import { enums, type MemberShape, type Shape, shapes } from "../generated/shapes.js";
 import type { RoomConfiguration } from "../generated/types.js";
+import type { Json } from "./is-object.js";
 import { setMember } from "./snapshot.js";
 
-const SHAPES: Readonly<Record<string, Shape>> = shapes;
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
-
-type Json = Record<string, unknown>;
 
 /**
  * A fresh copy of a valid room configuration in canonical form: members in the order of the Rust SDK, without those that are
@@ -13,7 +11,7 @@ type Json = Record<string, unknown>;
  * one that says nothing must not stand there. Messages and members of a oneof stay once they are set.
  */
 export function buildRoomConfiguration(config: RoomConfiguration): RoomConfiguration {
-  return buildMessage(config as Json, shapes.RoomConfiguration) as RoomConfiguration;
+  return buildMessage(config as Json, shapes.RoomConfiguration as Shape) as RoomConfiguration;
 }
 
 function buildMessage(message: Json, shape: Shape): Json {
@@ -37,7 +35,7 @@ function buildMember(value: unknown, member: MemberShape): unknown {
 }
 
 function buildValue(value: unknown, { kind, of }: MemberShape): unknown {
-  return of === undefined || kind === "enum" ? value : buildMessage(value as Json, SHAPES[of] as Shape);
+  return of === undefined || kind === "enum" ? value : buildMessage(value as Json, shapes[of] as Shape);
 }
 
 function isDefault(value: unknown, { many, kind, of }: MemberShape): boolean {

@@ -1,6 +1,6 @@
+import type { Json } from "./is-object.js";
 import { contradictions } from "./lint/contradictions.js";
 import { arrange, createFinding, type Finding } from "./lint/finding.js";
-import type { Json } from "./lint/json.js";
 import { byteLength, type Limits, limitFindings } from "./lint/limits.js";
 import { readPayload } from "./lint/read-payload.js";
 import { roomConfigFindings } from "./lint/room-config-findings.js";

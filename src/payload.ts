@@ -1,5 +1,6 @@
 import { jws } from "#jws";
 import { AccessTokenError } from "./error.js";
+import { isObject } from "./is-object.js";
 
 /**
  * The JSON object that a part of the token holds. A parser's own message is not passed on: it quotes the text.
@@ -17,10 +18,8 @@ export function parseObject(bytes: Uint8Array | undefined, part: "header" | "pay
   } catch {
     throw malformed(`the token's ${part} is not JSON`);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw malformed(`the token's ${part} is not a JSON object`);
-  }
-  return value as Record<string, unknown>;
+  if (!isObject(value)) throw malformed(`the token's ${part} is not a JSON object`);
+  return value;
 }
 
 export function malformed(message: string): AccessTokenError {

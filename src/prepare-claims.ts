@@ -3,6 +3,7 @@ import { validateClaims } from "../generated/validators.js";
 import { buildClaims } from "./build-claims.js";
 import { DEFAULT_TTL } from "./duration.js";
 import { issuesError } from "./error.js";
+import { isObject } from "./is-object.js";
 import { createIssue, type Issue, limitIssues } from "./issue.js";
 import { schemaIssues } from "./schema-issues.js";
 import { findSecrets } from "./secrets.js";
@@ -55,7 +56,7 @@ function apply({ method, claim, value, issues: found }: Call, init: Init, now: n
     init[claim] = value;
   } else if (method === "withTtl") {
     init.exp = now + (value as number);
-  } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+  } else if (isObject(value)) {
     for (const [name, member] of Object.entries(value)) setMember(init, name, member);
   } else {
     append(issues, schemaIssues(validateClaims, value, "Claims"));

@@ -1,12 +1,11 @@
 import { enums, type MemberShape, type Shape, shapes } from "../generated/shapes.js";
+import { isObject, type Json } from "./is-object.js";
 import { createIssue, type Issue, type Path } from "./issue.js";
-import { oneofIssue } from "./schema-issues.js";
+import { oneofGroup, oneofIssue } from "./schema-issues.js";
+import { snakeCase } from "./snake-case.js";
 import { setMember } from "./snapshot.js";
 
-const SHAPES: Readonly<Record<string, Shape>> = shapes;
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
-
-type Json = Record<string, unknown>;
 
 /** Where the walk is, and what it has found. */
 interface Walk {
@@ -28,7 +27,7 @@ export function normalizeRoomConfig(value: unknown, path: Path): { value: unknow
 
 function normalizeMessage(value: unknown, message: string, walk: Walk): unknown {
   if (!isObject(value)) return value;
-  const shape = SHAPES[message] as Shape;
+  const shape = shapes[message] as Shape;
   const names = spellings(message);
   const result: Json = {};
   const seen: string[] = [];
@@ -58,9 +57,8 @@ function normalizeMessage(value: unknown, message: string, walk: Walk): unknown 
 function checkOneofs(shape: Shape, set: readonly string[], walk: Walk): void {
   for (const [name, { oneof }] of Object.entries(shape)) {
     if (oneof === undefined || !set.includes(name)) continue;
-    const group = Object.keys(shape).filter((each) => shape[each]?.oneof === oneof);
-    const first = group.find((each) => set.includes(each)) as string;
-    if (first !== name) walk.issues.push(oneofIssue([...walk.path, name], group, [first]));
+    const first = oneofGroup(shape, name).find((each) => set.includes(each)) as string;
+    if (first !== name) walk.issues.push(oneofIssue([...walk.path, name], shape, first));
   }
 }
 
@@ -107,10 +105,6 @@ function isInt32(value: unknown): boolean {
   return typeof value === "number" && value === (value | 0);
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The number that a string holds, if it is written as JSON writes one. */
 function parseNumber(text: string): number | undefined {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
@@ -122,13 +116,9 @@ const cache = new Map<string, ReadonlyMap<string, string>>();
 export function spellings(message: string): ReadonlyMap<string, string> {
   let names = cache.get(message);
   if (!names) {
-    const members = Object.entries(SHAPES[message] ?? {});
+    const members = Object.entries(shapes[message] ?? {});
     names = new Map(members.flatMap(([name, { proto = snakeCase(name) }]) => [proto, name].map((s) => [s, name])));
     cache.set(message, names);
   }
   return names;
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,12 +1,8 @@
-import { requirements, type Shape, shapes } from "../generated/shapes.js";
+import { requirements, type Shape, type ShapeName, shapes } from "../generated/shapes.js";
 import type { Validator, ValidatorError } from "../generated/validators.js";
 import { createIssue, fromPointer, type Issue, type Path, valueAt } from "./issue.js";
 import { nearest } from "./nearest.js";
 import { typeName, withArticle } from "./type-name.js";
-
-export type ShapeName = keyof typeof shapes;
-
-const TABLE: Readonly<Record<string, Shape>> = shapes;
 
 /** Runs a generated validator and puts what it finds in words. */
 export function schemaIssues(validate: Validator, value: unknown, root: ShapeName): Issue[] {
@@ -50,7 +46,7 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
 /** A member that the shape at a path does not have, with the one that was probably meant. */
 export function unknownMember(path: Path, name: string, root: ShapeName): Issue {
   const title = shapeNameAt(root, path);
-  const suggestion = nearest(name, Object.keys(TABLE[title] ?? {}));
+  const suggestion = nearest(name, Object.keys(shapes[title] ?? {}));
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
   return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
 }
@@ -63,22 +59,27 @@ export function notInEnum(path: Path, allowed: readonly string[], value: unknown
 }
 
 function secondOfOneof(path: Path, member: string, value: unknown, root: ShapeName): Issue {
-  const shape = TABLE[shapeNameAt(root, path)] ?? {};
-  const members = Object.keys(shape).filter((name) => shape[name]?.oneof === shape[member]?.oneof);
-  const set = members.filter((name) => valueAt(value, [name]) !== undefined);
-  return oneofIssue([...path, member], members, set);
+  const shape = shapes[shapeNameAt(root, path)] ?? {};
+  const set = oneofGroup(shape, member).find((name) => valueAt(value, [name]) !== undefined);
+  return oneofIssue([...path, member], shape, String(set));
 }
 
-/** Of the members of a oneof, `set` are set; protobuf takes at most one. */
-export function oneofIssue(path: Path, members: readonly string[], set: readonly string[]): Issue {
-  return createIssue(path, "oneof", `must not be set beside ${set[0]}: at most one of ${members.join(", ")} may be`);
+/** The members of a oneof, of which protobuf takes at most one, by one of them. */
+export function oneofGroup(shape: Shape, member: string): string[] {
+  return Object.keys(shape).filter((name) => shape[name]?.oneof === shape[member]?.oneof);
+}
+
+/** The member at a path is set though an earlier one of its oneof is. */
+export function oneofIssue(path: Path, shape: Shape, earlier: string): Issue {
+  const group = oneofGroup(shape, String(path.at(-1))).join(", ");
+  return createIssue(path, "oneof", `must not be set beside ${earlier}: at most one of ${group} may be`);
 }
 
 /** The title of the object at a path, by the schemas. Indexes of lists and keys of maps lead to their element. */
 function shapeNameAt(root: ShapeName, path: Path): string {
   return path.reduce<string>((name, segment) => {
     if (typeof segment === "number") return name;
-    return TABLE[name]?.[segment]?.of ?? name;
+    return shapes[name]?.[segment]?.of ?? name;
   }, root);
 }
 

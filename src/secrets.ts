@@ -1,7 +1,5 @@
-import { type Shape, shapes } from "../generated/shapes.js";
+import { shapes } from "../generated/shapes.js";
 import type { Path } from "./issue.js";
-
-const SHAPES: Readonly<Record<string, Shape>> = shapes;
 
 /**
  * The places in a room configuration, valid or not, that the schema marks: with `"x-secret": "refuse"` what must not reach
@@ -14,7 +12,7 @@ export function findSecrets(roomConfig: object, mark: "refuse" | "warn"): Path[]
 
 function inMessage(value: object, message: string, path: Path, mark: string): Path[] {
   return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-    const { of, kind, secret } = SHAPES[message]?.[name] ?? {};
+    const { of, kind, secret } = shapes[message]?.[name] ?? {};
     const inValue = (element: unknown, at: Path): Path[] => {
       if (secret === mark) return element === "" ? [] : [at];
       const nested = typeof element === "object" && element !== null && of !== undefined && kind === undefined;

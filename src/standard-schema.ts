@@ -1,11 +1,12 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as build from "../generated/builders.js";
+import type { ShapeName } from "../generated/shapes.js";
 import type * as types from "../generated/types.js";
 import * as check from "../generated/validators.js";
 import { buildClaims } from "./build-claims.js";
 import { buildRoomConfiguration } from "./canonical-room-config.js";
 import { limitIssues } from "./issue.js";
-import { type ShapeName, schemaIssues } from "./schema-issues.js";
+import { schemaIssues } from "./schema-issues.js";
 import { snapshot } from "./snapshot.js";
 
 /**

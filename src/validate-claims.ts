@@ -1,5 +1,6 @@
 import { validateClaims as validateMintedClaims } from "../generated/validators.js";
 import { decodeIssues } from "./decode-claims.js";
+import { isObject } from "./is-object.js";
 import { type Issue, limitIssues } from "./issue.js";
 import { schemaIssues } from "./schema-issues.js";
 import { snapshot } from "./snapshot.js";
@@ -17,8 +18,4 @@ export function validateClaims(value: unknown, { profile = "mint" }: ValidateCla
   const found =
     profile === "mint" || !isObject(copy) ? schemaIssues(validateMintedClaims, copy, "Claims") : decodeIssues(copy);
   return limitIssues([...broken, ...found]);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

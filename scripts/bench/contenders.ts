@@ -5,11 +5,7 @@ import jsonwebtoken from "jsonwebtoken";
 import * as sdk from "livekit-server-sdk";
 import type * as Ours from "../../src/index.js";
 import type { Contender } from "./measure.js";
-
-const KEY = "APIbenchmark";
-const SECRET = "benchmark-secret-of-fair-length-32";
-const GRANTS = { roomJoin: true, room: "my-room" } as const;
-const ROOM_CONFIG = { agents: [{ agentName: "agent", metadata: "{}" }], emptyTimeout: 60, maxParticipants: 20 };
+import { GRANTS, KEY, OURS, ROOM_CONFIG, SECRET } from "./workload.js";
 
 /** What is timed: name, and everybody who does it, the floor first. All mint or verify the same full payload. */
 export async function benchmarks(ours: typeof Ours): Promise<[string, Contender[]][]> {
@@ -25,7 +21,6 @@ export async function benchmarks(ours: typeof Ours): Promise<[string, Contender[
   ];
 }
 
-export const OURS = "livekit-claims";
 export const FLOOR = "createHmac + JSON";
 
 function wholeChain({ AccessToken }: typeof Ours): Promise<string> {

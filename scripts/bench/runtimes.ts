@@ -11,7 +11,8 @@ import { bundleFor } from "../../test/runtimes/program.js";
 import { Unavailable } from "../../test/runtimes/unavailable.js";
 import { interleave } from "./rounds.js";
 import type { Timed } from "./runtime-process.js";
-import { CREATE_HMAC, OURS, SUBTLE } from "./webcrypto.js";
+import { CREATE_HMAC, SUBTLE } from "./webcrypto.js";
+import { OURS } from "./workload.js";
 
 // Times minting and verifying on Bun, Deno and workerd, with the packed package as its users get it.
 

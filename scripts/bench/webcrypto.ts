@@ -2,13 +2,8 @@ import type * as Jose from "jose";
 import type { CryptoKey } from "jose";
 import type * as Ours from "../../src/index.js";
 import type { Contender } from "./measure.js";
+import { GRANTS, KEY, OURS, ROOM_CONFIG, SECRET } from "./workload.js";
 
-const KEY = "APIbenchmark";
-const SECRET = "benchmark-secret-of-fair-length-32";
-const GRANTS = { roomJoin: true, room: "my-room" } as const;
-const ROOM_CONFIG = { agents: [{ agentName: "agent", metadata: "{}" }], emptyTimeout: 60, maxParticipants: 20 };
-
-export const OURS = "livekit-claims";
 /** The HMAC and nothing else, by WebCrypto and by node:crypto. */
 export const SUBTLE = "crypto.subtle's HMAC";
 export const CREATE_HMAC = "createHmac";

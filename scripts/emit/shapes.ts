@@ -1,3 +1,4 @@
+import { snakeCase } from "../../src/snake-case.js";
 import { banner } from "../banner.js";
 import { isSchemaObject, type JsonSchema } from "../json-schema.js";
 import { type Member, membersOf } from "../member.js";
@@ -14,8 +15,11 @@ export function emitShapes(model: Model): Output[] {
   const entries = (defs: readonly Def[], value: (def: Def) => unknown): string =>
     defs.map((def) => `  ${def.name}: ${literal(value(def))},\n`).join("");
   const content = `${banner("shapes", "schema/")}${TYPES}
-export const shapes = {
-${entries(objects, (def) => Object.fromEntries(inWireOrder(model, def).map((m) => [m.name, shapeOf(m, def)])))}} satisfies Record<string, Shape>;
+export const shapes: Readonly<Record<string, Shape>> = {
+${entries(objects, (def) => Object.fromEntries(inWireOrder(model, def).map((m) => [m.name, shapeOf(m, def)])))}};
+
+/** The titles of the objects. */
+export type ShapeName = ${objects.map((def) => JSON.stringify(def.name)).join(" | ")};
 
 /** The names of the enums, with the numbers that protobuf gives them; those of the claims go by their place. */
 export const enums = {
@@ -78,11 +82,6 @@ function shapeOf({ name, schema, shape, value }: Member, { origin }: Def): Recor
 
 function numbered(names: readonly string[]): Record<string, number> {
   return Object.fromEntries(names.map((name, index) => [name, index]));
-}
-
-/** The runtime derives the name in the .proto file from the JSON name by the same rule. */
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function requirementsOf(schema: JsonSchema): { when: string; needs: string[] }[] {

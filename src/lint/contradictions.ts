@@ -1,5 +1,5 @@
 import { createFinding, type Finding } from "./finding.js";
-import { ownValueAt } from "./json.js";
+import { ownValueAt } from "./own-value.js";
 import type { Subject } from "./subject.js";
 
 /** Claims that are right each by itself, and say together what was hardly meant. */

@@ -1,6 +1,7 @@
+import { isObject } from "../is-object.js";
 import type { Path } from "../issue.js";
 import { createFinding, type Finding } from "./finding.js";
-import { isObject, ownValueAt } from "./json.js";
+import { ownValueAt } from "./own-value.js";
 import type { Subject } from "./subject.js";
 
 /** The most that a server takes, in bytes of UTF-8; 0 for any number, as in its configuration. */

@@ -2,13 +2,13 @@ import { jws } from "#jws";
 import { validateDecodedClaims } from "../../generated/validators.js";
 import { checkAlgorithm, parseHeader } from "../check-header.js";
 import { checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../compact-jws.js";
+import { isObject, type Json } from "../is-object.js";
 import type { Issue } from "../issue.js";
 import { parseObject } from "../payload.js";
 import { schemaIssues } from "../schema-issues.js";
 import { type Snapshot, snapshot } from "../snapshot.js";
 import { duplicateMembers } from "./duplicate-members.js";
 import { createFinding, type Finding, fromIssue } from "./finding.js";
-import { isObject, type Json } from "./json.js";
 import { attempt } from "./refusals.js";
 
 export interface Reading {

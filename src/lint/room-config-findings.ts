@@ -1,17 +1,18 @@
-import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
+import { enums, type MemberShape, shapes } from "../../generated/shapes.js";
 import type { RoomConfiguration } from "../../generated/types.js";
 import { buildRoomConfiguration } from "../canonical-room-config.js";
+import { isObject } from "../is-object.js";
 import type { Path } from "../issue.js";
 import { spellings } from "../room-config.js";
 import { notInEnum } from "../schema-issues.js";
 import { findSecrets } from "../secrets.js";
 import { createFinding, type Finding, fromIssue } from "./finding.js";
-import { isObject, ownValueAt } from "./json.js";
+import { ownValueAt } from "./own-value.js";
 import type { Subject } from "./subject.js";
 import { unknownNames } from "./unknown-names.js";
 
-const SHAPES: Readonly<Record<string, Shape>> = shapes;
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
+
 const ROOT: Path = ["roomConfig"];
 
 /**
@@ -43,7 +44,7 @@ function inMessage(message: string, raw: unknown, normalized: unknown, canonical
   const known = Object.entries(raw).flatMap(([spelling, value]) => {
     const name = names.get(spelling);
     if (name === undefined) return [];
-    const member = SHAPES[message]?.[name] as MemberShape;
+    const member = shapes[message]?.[name] as MemberShape;
     const at = [...path, name];
     if (value === null) return [saysNothing(at, "null")];
     const [decoded, minted] = [ownValueAt(normalized, [name]), ownValueAt(canonical, [name])];

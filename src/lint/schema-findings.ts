@@ -5,7 +5,7 @@ import type { Issue } from "../issue.js";
 import { schemaIssues } from "../schema-issues.js";
 import { createFinding, type Finding, fromIssue } from "./finding.js";
 import type { FindingCode } from "./findings.js";
-import { ownValueAt } from "./json.js";
+import { ownValueAt } from "./own-value.js";
 import { attempt } from "./refusals.js";
 import type { Subject } from "./subject.js";
 

@@ -1,9 +1,8 @@
-import { type Shape, shapes } from "../../generated/shapes.js";
+import { shapes } from "../../generated/shapes.js";
+import { isObject, type Json } from "../is-object.js";
 import type { Path } from "../issue.js";
 import { spellings } from "../room-config.js";
-import { isObject, type Json, ownValueAt } from "./json.js";
-
-const SHAPES: Readonly<Record<string, Shape>> = shapes;
+import { ownValueAt } from "./own-value.js";
 
 /**
  * Where in the payload something stands whose place is told in the schema's spelling: a room configuration may have the
@@ -17,7 +16,7 @@ export function spelledPath(payload: Json, path: Path): Path {
     const spelled = shape === undefined ? segment : spellingIn(value, segment, shape);
     value = ownValueAt(value, [spelled]);
     // An element of a list is of the shape that the list is of.
-    if (typeof segment === "string" && shape !== undefined) shape = SHAPES[shape]?.[segment]?.of;
+    if (typeof segment === "string" && shape !== undefined) shape = shapes[shape]?.[segment]?.of;
     return spelled;
   });
 }

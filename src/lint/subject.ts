@@ -1,6 +1,6 @@
 import { decodeIssues } from "../decode-claims.js";
+import type { Json } from "../is-object.js";
 import type { Issue } from "../issue.js";
-import type { Json } from "./json.js";
 
 /** What the rules look at. */
 export interface Subject {

@@ -2,7 +2,7 @@ import { buildClaims } from "../../generated/builders.js";
 import type { Claims } from "../../generated/types.js";
 import type { Target } from "../target.js";
 import { type Finding, fromIssue } from "./finding.js";
-import { ownValueAt } from "./json.js";
+import { ownValueAt } from "./own-value.js";
 import { spelledPath } from "./spelled-path.js";
 import type { Subject } from "./subject.js";
 

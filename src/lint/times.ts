@@ -1,6 +1,6 @@
 import { checkTimes, DEFAULT_LEEWAY } from "../check-payload.js";
 import { createFinding, type Finding } from "./finding.js";
-import { ownValueAt } from "./json.js";
+import { ownValueAt } from "./own-value.js";
 import { attempt } from "./refusals.js";
 import type { Subject } from "./subject.js";
 

@@ -1,11 +1,9 @@
 import { type Shape, shapes } from "../../generated/shapes.js";
+import { isObject } from "../is-object.js";
 import { createIssue, type Issue, type Path } from "../issue.js";
 import { type Finding, fromIssue } from "./finding.js";
-import { isObject } from "./json.js";
 import type { Subject } from "./subject.js";
 import { unknownNames } from "./unknown-names.js";
-
-const SHAPES: Readonly<Record<string, Shape>> = shapes;
 
 /** Members beyond the schema that have rules of their own. */
 const ELSEWHERE: readonly string[] = ["aud", "identity"];
@@ -22,7 +20,7 @@ export function unknownMembers({ payload }: Subject): Finding[] {
 }
 
 function unknownIn(names: readonly string[], shape: string, path: Path): Finding[] {
-  const known = Object.keys(SHAPES[shape] as Shape);
+  const known = Object.keys(shapes[shape] as Shape);
   const folded = new Map(known.map((name) => [foldCase(name), name]));
   const unknown: string[] = [];
   const otherwise: Finding[] = [];

@@ -1,4 +1,4 @@
-import { type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
+import { type MemberShape, shapes } from "../../generated/shapes.js";
 import { type Since, sinces } from "../../generated/targets.js";
 import type { Claims } from "../../generated/types.js";
 import type { Path } from "../issue.js";
@@ -16,7 +16,6 @@ export interface Unknown {
 /** From this release on auth/grants.go of the protocol reads a room configuration with DiscardUnknown. */
 const LENIENT_SINCE = "1.45.8";
 
-const SHAPES: Readonly<Record<string, Shape>> = shapes;
 const NONE: Since = {};
 
 /**
@@ -29,7 +28,7 @@ export function findUnknown(claims: Claims, protocol: string): Unknown[] {
 
   const inObject = (object: object, title: string, path: Path, refused: boolean): void => {
     for (const [name, value] of Object.entries(object)) {
-      const shape = own(SHAPES[title], name);
+      const shape = own(shapes[title], name);
       if (shape === undefined || value === undefined) continue;
       const since = own(sinces[title], name) ?? NONE;
       const at = [...path, name];
@@ -43,7 +42,7 @@ export function findUnknown(claims: Claims, protocol: string): Unknown[] {
       const brought = typeof element === "string" ? own(since.values, element) : undefined;
       if (isYounger(brought, protocol)) found.push({ path: at, since: brought, refused });
       if (shape.of === undefined || shape.kind === "enum") continue;
-      inObject(element as object, shape.of, at, refused || (strict && SHAPES[shape.of] === shapes.RoomConfiguration));
+      inObject(element as object, shape.of, at, refused || (strict && shapes[shape.of] === shapes.RoomConfiguration));
     }
   };
   inObject(claims, "Claims", [], false);

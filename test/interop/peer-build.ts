@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { cacheFolder } from "../../scripts/cache-folder.js";
+import { exists } from "../exists.js";
 import { commandOf, type PeerSpec, sourceOf } from "./peer-spec.js";
 import { retry } from "./retry.js";
 import { toolchainVersions } from "./toolchain.js";
@@ -63,11 +64,4 @@ async function keyOf(spec: PeerSpec, versions: string): Promise<string> {
     hash.update(`\0${path.slice(source.length)}\0`).update(await readFile(path));
   }
   return hash.digest("hex").slice(0, 16);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
+import { type MemberShape, shapes } from "../../generated/shapes.js";
 import { AccessToken, buildClaims } from "../../src/index.js";
 import { differences } from "./agreement.js";
 import { type Case, grantsTable, KEY, SECRET } from "./grants-table.js";
@@ -7,8 +7,6 @@ import { describePeers } from "./peer-suite.js";
 import { valueAt } from "./pointers.js";
 
 type Json = Record<string, unknown>;
-
-const SHAPES: Readonly<Record<string, Shape>> = shapes;
 
 const mintOurs = ({ claims }: Case): Promise<string> =>
   AccessToken.withApiKey(KEY, SECRET).withClaims(claims).allowSensitiveCredentials().toJwt();
@@ -37,7 +35,7 @@ function isMissed({ claims }: Case, pointer: string): boolean {
 }
 
 function memberOf({ of = "" }: MemberShape, name: string): MemberShape {
-  const member = SHAPES[of]?.[name];
+  const member = shapes[of]?.[name];
   if (!member) throw new Error(`no ${of} has a ${name}`);
   return member;
 }

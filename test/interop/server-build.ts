@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { cacheFolder } from "../../scripts/cache-folder.js";
+import { exists } from "../exists.js";
 import { retry } from "./retry.js";
 import { tether } from "./server-tether.js";
 import { toolchainVersions } from "./toolchain.js";
@@ -54,11 +55,4 @@ async function compile(version: string, folder: string): Promise<string> {
   const status = await tether(command, { cwd: source, log }).ended;
   if (status !== 0) throw new Error(`livekit-server ${version} does not build:\n${await readFile(log, "utf8")}`);
   return binary;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,22 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import type { ClaimsInit } from "../../src/index.js";
-
-/** The keywords of the bundles that say what a valid value is. */
-interface Schema {
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly type?: "object" | "array" | "string" | "boolean" | "integer" | "number" | "null";
-  readonly enum?: readonly string[];
-  readonly anyOf?: readonly Schema[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: Schema | false;
-  readonly required?: readonly string[];
-  readonly "x-oneof"?: string;
-}
+import type { Schema } from "../bundle-schema.js";
 
 export const claimsBundle: Schema & Record<string, unknown> = JSON.parse(
   readFileSync(new URL("../../generated/bundles/claims.json", import.meta.url), "utf8"),

@@ -1,10 +1,3 @@
-/** A JSON object, of which nothing is known yet. */
-export type Json = Record<string, unknown>;
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** What stands at the end of a way of own members and indexes; undefined where the way ends before. */
 export function ownValueAt(value: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
