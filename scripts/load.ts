@@ -36,9 +36,16 @@ export async function load(folder: string): Promise<Model> {
   }
   const facts = await readFacts(folder);
   const roots = files.map((file) => (schemas.get(file) as JsonSchema).title as string);
-  const model = { roots, defs, servers: facts.servers };
+  const model = { roots, defs, protocol: protocolOf(schemas), servers: facts.servers };
   checkMembers(model);
   return joinHistory(model, facts);
+}
+
+function protocolOf(schemas: ReadonlyMap<string, JsonSchema>): string {
+  const file = "protocol/room-configuration.schema.json";
+  const protocol = schemas.get(file)?.["x-protocol"];
+  if (typeof protocol === "string") return protocol;
+  throw new SchemaError(file, "/x-protocol", 'must name the release imported; run "npm run protocol:import"');
 }
 
 async function schemaFiles(folder: string): Promise<string[]> {
@@ -117,7 +124,10 @@ function definitionsOf(file: string, schema: JsonSchema): { name: string; pointe
     return { name: key, pointer: `/$defs/${key}`, schema: def };
   });
   if (!schema.title) throw new SchemaError(file, "", "needs a title");
-  return [{ name: schema.title, pointer: "", schema: omit(schema, "$defs", "$schema", "$id", "$comment") }, ...local];
+  return [
+    { name: schema.title, pointer: "", schema: omit(schema, "$defs", "$schema", "$id", "$comment", "x-protocol") },
+    ...local,
+  ];
 }
 
 function resolveRefs(

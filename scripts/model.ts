@@ -5,6 +5,8 @@ export interface Model {
   /** The title of each schema file, in the order of their file names. */
   readonly roots: readonly string[];
   readonly defs: ReadonlyMap<string, Def>;
+  /** The release of @livekit/protocol that the room configuration was imported from. */
+  readonly protocol: string;
   /** The protocol that each release of livekit-server is built with, oldest first. */
   readonly servers: ReadonlyMap<string, string>;
 }

@@ -1,3 +1,4 @@
+import { isProtocolVersion } from "../src/protocol-version.js";
 import { isSchemaObject, type JsonSchema } from "./json-schema.js";
 
 /**
@@ -25,6 +26,8 @@ export const VOCABULARY: Readonly<Record<string, Check>> = {
     Object.values(value).every(Number.isInteger)
       ? undefined
       : "must give each member of enum its number, in the same order",
+  "x-protocol": (value) =>
+    typeof value === "string" && isProtocolVersion(value) ? undefined : "must be a version such as 1.52.1",
   "x-since": joined,
   "x-values-since": joined,
 };

@@ -1,4 +1,5 @@
 import { isSchemaObject, type JsonSchema, omit } from "../json-schema.js";
+import { STRING_MAP } from "./string-map.js";
 
 /**
  * The named rules. Each maps one schema, not those below it; transform() of json-schema.ts carries it through a tree.
@@ -63,6 +64,33 @@ export const closedByShape: Rule = (schema) =>
 /** The same for the values of an enum; one outside it is one mistake, whatever its type. */
 export const enumByName: Rule = (schema) =>
   schema.enum && schema.title ? { ...omit(schema, "enum", "type"), oneOfEnum: schema.title } : schema;
+
+/** The values of an enum become examples, since a generated enum refuses the value that a later release brings. */
+export const enumsAsExamples: Rule = (schema) =>
+  schema.enum ? { ...omit(schema, "enum", "x-enum-numbers", "x-values-since"), examples: schema.enum } : schema;
+
+/** `anyOf: [X, null]` as X alone: what may be null may be absent, which every generator has an optional member for. */
+export const nullableAsOptional: Rule = (schema) => {
+  const { orNull, ...rest } = nullableAsKeyword(schema);
+  return isSchemaObject(orNull) ? { ...rest, ...orNull } : schema;
+};
+
+/** Any members of a oneof may be set: generators make numbered classes of the rules, or drop the members. */
+export const dropOneofRules: Rule = (schema) => omit(oneofsAsKeyword(schema), "atMostOne");
+
+/**
+ * Nothing is filled in: a Go program generated from `default: true` leaves false out when it writes, and reads true.
+ * What absence means stands in every member's description.
+ */
+export const dropDefaults: Rule = (schema) => omit(schema, "default", "x-default-from");
+
+/** Maps of strings share one definition, instead of a numbered class for each. */
+export const mapsByName: Rule = (schema) => {
+  const { type, additionalProperties: value, ...annotations } = schema;
+  return type === "object" && isSchemaObject(value) && value.type === "string" && schema.title !== STRING_MAP.title
+    ? { ...annotations, $ref: `#/$defs/${STRING_MAP.title}` }
+    : schema;
+};
 
 /** Only what a validator acts on is left. */
 export const stripAnnotations: Rule = (schema) =>

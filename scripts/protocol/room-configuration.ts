@@ -47,6 +47,7 @@ export function roomConfigurationSchema({ model, overlay, deprecated, version }:
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "https://unpkg.com/livekit-claims@1/schema/protocol/room-configuration.schema.json",
     $comment: `Imported from @livekit/protocol ${version} by "npm run protocol:import", with the words of ../room-configuration.overlay.json. Not edited by hand.`,
+    "x-protocol": version,
     ...message(root),
     $defs: Object.fromEntries([
       ...reached.map((m): [string, Json] => [m.name, message(m)]),

@@ -16,7 +16,7 @@ export interface Case {
 }
 
 const bundle: Schema = JSON.parse(
-  readFileSync(new URL("../../generated/bundles/claims.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../generated/bundles/claims.rules-mint.2020-12.json", import.meta.url), "utf8"),
 );
 
 const now = Math.floor(Date.now() / 1000);

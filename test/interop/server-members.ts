@@ -29,7 +29,7 @@ interface Bundle extends Schema {
 }
 
 const claims = JSON.parse(
-  readFileSync(new URL("../../generated/bundles/claims.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../generated/bundles/claims.rules-mint.2020-12.json", import.meta.url), "utf8"),
 ) as Bundle;
 
 /** Every member that claims may have at any depth, each alone, and each value of an enum. */

@@ -36,10 +36,15 @@ describe("members added to one schema, without and with a default", () => {
     expect(paths).toEqual(
       expect.arrayContaining([
         ...["types.ts", "builders.ts", "compactors.ts", "validators.js", "shapes.ts"],
-        ...["bundles/claims.json", "bundles/video-grants.json"],
+        ...[
+          "bundles/claims.rules-mint.2020-12.json",
+          "bundles/video-grants.shapes.draft-07.json",
+          "bundles/index.json",
+        ],
       ]),
     );
-    for (const other of ["validators.d.ts", "bundles/sip-grants.json"]) expect(paths).not.toContain(other);
+    for (const other of ["validators.d.ts", "bundles/sip-grants.shapes.draft-07.json"])
+      expect(paths).not.toContain(other);
   });
 
   it("are in the types: with a default always there, without one optional, both optional to give", () => {
@@ -92,8 +97,11 @@ describe("members added to one schema, without and with a default", () => {
 
   it("are in the bundles, as written", () => {
     const members = { canWhisper: whisper, canShout: shout };
-    expect(JSON.parse(output("bundles/video-grants.json")).properties).toMatchObject(members);
-    const { VideoGrants } = JSON.parse(output("bundles/claims.json")).$defs as Record<string, JsonSchema>;
+    expect(JSON.parse(output("bundles/video-grants.rules-mint.2020-12.json")).properties).toMatchObject(members);
+    const { VideoGrants } = JSON.parse(output("bundles/claims.rules-mint.2020-12.json")).$defs as Record<
+      string,
+      JsonSchema
+    >;
     expect(VideoGrants?.properties).toMatchObject(members);
   });
 });

@@ -42,7 +42,7 @@ async function staleProject(): Promise<string> {
   const project = await copyProject();
   const generated = join(project, "generated");
   await writeFile(join(generated, "types.ts"), "old");
-  await rm(join(generated, "bundles", "claims.json"));
+  await rm(join(generated, "bundles", "claims.rules-mint.2020-12.json"));
   await mkdir(join(generated, "docs"), { recursive: true });
   await writeFile(join(generated, "docs", "old.md"), "old");
   return project;
@@ -51,7 +51,7 @@ async function staleProject(): Promise<string> {
 const WHISPER = { description: "Whisper. Not permitted when absent.", type: "boolean" };
 
 const DIFFERENCES = `stale        generated/types.ts
-missing      generated/bundles/claims.json
+missing      generated/bundles/claims.rules-mint.2020-12.json
 left over    generated/docs/old.md
 `;
 

@@ -1,37 +1,34 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import * as generated from "../../generated/validators.js";
 import { load } from "../../scripts/load.js";
 import { membersOf } from "../../scripts/member.js";
 import { getDef } from "../../scripts/model.js";
-import { applyProfile } from "../../scripts/normalise/profiles.js";
-import { GENERATED, SCHEMA } from "./copies.js";
+import { applyProfile, type Profile } from "../../scripts/normalise/profiles.js";
+import { SCHEMA } from "./copies.js";
 import { objectsOf, placesIn } from "./edge-values.js";
 
 const model = await load(SCHEMA);
 const ajv = () => new Ajv2020({ strict: false, strictNumbers: true, allErrors: true });
-const bundle = (file: string): ValidateFunction =>
-  ajv().compile(JSON.parse(readFileSync(join(GENERATED, "bundles", `${file}.json`), "utf8")));
 
-/** The definitions as decoding sees them. */
-const $defs = Object.fromEntries(
-  [...applyProfile(model, "decode").defs.values()].map(({ name, schema }) => [name, schema]),
-);
+/** Live ajv on a definition as a profile has it. */
+function live(name: string, profile: Profile): ValidateFunction {
+  const $defs = Object.fromEntries([...applyProfile(model, profile).defs].map(([title, def]) => [title, def.schema]));
+  return ajv().compile({ $ref: `#/$defs/${name}`, $defs });
+}
 
 /** Each generated validator, and live ajv on the schema that it was made of. */
 const VALIDATORS: readonly (readonly [string, generated.Validator, ValidateFunction])[] = [
-  ["AgentEndpointGrants", generated.validateAgentEndpointGrants, bundle("agent-endpoint-grants")],
-  ["AgentGrants", generated.validateAgentGrants, bundle("agent-grants")],
-  ["AgentThreadGrants", generated.validateAgentThreadGrants, bundle("agent-thread-grants")],
-  ["Claims", generated.validateClaims, bundle("claims")],
-  ["decoded Claims", generated.validateDecodedClaims, ajv().compile({ $ref: "#/$defs/Claims", $defs })],
-  ["InferenceGrants", generated.validateInferenceGrants, bundle("inference-grants")],
-  ["ObservabilityGrants", generated.validateObservabilityGrants, bundle("observability-grants")],
-  ["RoomConfiguration", generated.validateRoomConfiguration, bundle("room-configuration")],
-  ["SIPGrants", generated.validateSIPGrants, bundle("sip-grants")],
-  ["VideoGrants", generated.validateVideoGrants, bundle("video-grants")],
+  ["AgentEndpointGrants", generated.validateAgentEndpointGrants, live("AgentEndpointGrants", "mint")],
+  ["AgentGrants", generated.validateAgentGrants, live("AgentGrants", "mint")],
+  ["AgentThreadGrants", generated.validateAgentThreadGrants, live("AgentThreadGrants", "mint")],
+  ["Claims", generated.validateClaims, live("Claims", "mint")],
+  ["decoded Claims", generated.validateDecodedClaims, live("Claims", "decode")],
+  ["InferenceGrants", generated.validateInferenceGrants, live("InferenceGrants", "mint")],
+  ["ObservabilityGrants", generated.validateObservabilityGrants, live("ObservabilityGrants", "mint")],
+  ["RoomConfiguration", generated.validateRoomConfiguration, live("RoomConfiguration", "mint")],
+  ["SIPGrants", generated.validateSIPGrants, live("SIPGrants", "mint")],
+  ["VideoGrants", generated.validateVideoGrants, live("VideoGrants", "mint")],
 ];
 
 interface Told {

@@ -6,6 +6,7 @@ import type { Def, Model } from "../../../scripts/model.js";
 const claims = (properties: Record<string, JsonSchema>, ...others: Def[]): Model => ({
   roots: ["Claims"],
   defs: new Map([object("Claims", properties), ...others].map((def) => [def.name, def])),
+  protocol: "1.2.3",
   servers: new Map([
     ["1.1.0", "1.2.1-0.20240101000000"],
     ["1.0.0", "1.2.0"],

@@ -33,6 +33,7 @@ const model: Model = {
     def("Message", "protocol", { ...rules, title: "Message" }),
     def("MessageKind", "protocol", { ...kinds, "x-enum-numbers": { sip: 0, agent: 1 } }),
   ]),
+  protocol: "1.52.1",
   servers: new Map(),
 };
 

@@ -67,6 +67,7 @@ describe("roomConfigurationSchema", () => {
       $id: "https://unpkg.com/livekit-claims@1/schema/protocol/room-configuration.schema.json",
       $comment:
         'Imported from @livekit/protocol 1.2.3 by "npm run protocol:import", with the words of ../room-configuration.overlay.json. Not edited by hand.',
+      "x-protocol": "1.2.3",
       title: "Root",
       description: "The root.",
       type: "object",
