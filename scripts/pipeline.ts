@@ -5,7 +5,6 @@ import type { Model, Output } from "./model.js";
 const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[] | Promise<Output[]>>>> = {
   types: async () => (await import("./emit/types.js")).emitTypes,
   builders: async () => (await import("./emit/builders.js")).emitBuilders,
-  compactors: async () => (await import("./emit/compactors.js")).emitCompactors,
   validators: async () => (await import("./emit/validators.js")).emitValidators,
   shapes: async () => (await import("./emit/shapes.js")).emitShapes,
   bundles: async () => (await import("./emit/bundles.js")).emitBundles,

@@ -1,5 +1,4 @@
 import { jws } from "#jws";
-import { compactClaims } from "../generated/compactors.js";
 import type {
   AgentEndpointGrants,
   AgentEndpointGrantsInit,
@@ -20,6 +19,7 @@ import type {
   VideoGrants,
   VideoGrantsInit,
 } from "../generated/types.js";
+import { compactClaims } from "./compact-claims.js";
 import { type Duration, toSeconds } from "./duration.js";
 import { issuesError } from "./error.js";
 import { createIssue, limitIssues } from "./issue.js";

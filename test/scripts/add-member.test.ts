@@ -35,7 +35,7 @@ describe("members added to one schema, without and with a default", () => {
     const paths = changed.map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining([
-        ...["types.ts", "builders.ts", "compactors.ts", "validators.js", "shapes.ts"],
+        ...["types.ts", "builders.ts", "validators.js", "shapes.ts"],
         ...[
           "bundles/claims.rules-mint.2020-12.json",
           "bundles/video-grants.shapes.draft-07.json",
@@ -65,15 +65,6 @@ describe("members added to one schema, without and with a default", () => {
     expect(buildVideoGrants({})).not.toHaveProperty("canWhisper");
     const { video } = buildClaims({ video: { canWhisper: false, canShout: true } });
     expect(video).toMatchObject({ canWhisper: false, canShout: true });
-  });
-
-  it("are left out of compact claims at their default, or when not set", async () => {
-    const { compactVideoGrants } = await load("compactors.ts");
-    const compact = { canPublish: true, canSubscribe: true, canPublishData: true };
-    const built = { ...compact, room: "", destinationRoom: "", canPublishSources: [] };
-    expect(compactVideoGrants({ ...built, canShout: false })).toEqual(compact);
-    const set = { canShout: true, canWhisper: false };
-    expect(compactVideoGrants({ ...built, ...set })).toEqual({ ...compact, ...set });
   });
 
   it.each(["canWhisper", "canShout"])("%s is validated, minting and verifying", async (member) => {
