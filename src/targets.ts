@@ -27,7 +27,7 @@ export type Prediction = "accept" | "ignore" | "refuse";
  * younger than the target. (Claims that were not built here may write out defaults of the room configuration: where the
  * name alone has the token refused, they count.) The issue's `keyword` says what would happen:
  *
- * - `"target-refuses"`: the token is refused, with 401 "invalid token" and no reason. Servers with a protocol before
+ * - `"target-refuses"`: the token is refused, with 401 "invalid token". Servers with a protocol before
  *   1.45.8 (livekit-server 1.11.0 and older) do so for anything that they do not know in a room configuration.
  * - `"target-ignores"`: the token is taken as if it did not say so. All do so for claims and grants.
  *

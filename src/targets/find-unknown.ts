@@ -14,7 +14,7 @@ export interface Unknown {
 }
 
 /** From this release on auth/grants.go of the protocol reads a room configuration with DiscardUnknown. */
-const LENIENT_SINCE = "1.45.8";
+export const LENIENT_SINCE = "1.45.8";
 
 const NONE: Since = {};
 

@@ -92,6 +92,20 @@ it("unknown enum values are told with those that there are", () => {
   });
 });
 
+it("an unknown number of an enum is ignored by all servers, and told so", () => {
+  const [finding] = findingsOf("unknown-in-room-config", room({ audioMixing: 99 }));
+  expect(finding?.message).toMatch(/^must be one of DEFAULT_MIXING, /);
+  expect(finding?.message).not.toContain("refuse");
+});
+
+it("what stands in two spellings is told without its values", () => {
+  const output = { filepath: "f", s3: { bucket: "b", secret: "hunter2" } };
+  for (const other of [output, {}, { s3: { bucket: "b" } }]) {
+    const findings = lintNow(room({ file_outputs: [output], fileOutputs: [other] }));
+    expect(JSON.stringify(findings)).not.toContain("hunter2");
+  }
+});
+
 it("names in another case are unknown here, as they are to the server", () => {
   expect(found(configured({ Name: "r" }))).toEqual(["unknown-in-room-config /roomConfig/Name"]);
 });
