@@ -1,0 +1,68 @@
+import { isObject } from "../is-object.js";
+import { ANNOTATIONS } from "./annotations.js";
+import { below, fault, type Keywords, referenced, type SchemaNode } from "./schema-node.js";
+import { valuesOf } from "./values.js";
+
+/**
+ * How a schema is written: by reference, as `anyOf: [X, null]`, or with keywords of its own. Two that are written alike
+ * are compared part by part; otherwise both are made plain first.
+ */
+export type Form = "reference" | "nullable" | "plain";
+
+export function formOf(node: SchemaNode): Form {
+  if (node.keywords?.$ref !== undefined) return "reference";
+  return nullableArm(node) === undefined ? "plain" : "nullable";
+}
+
+/** A reference or a nullable in two: what stands behind the reference or beside the null, and the keywords with it. */
+export function unwrap(node: SchemaNode): { readonly inner: SchemaNode; readonly own: SchemaNode } {
+  const arm = nullableArm(node);
+  const { $ref, anyOf, ...rest } = node.keywords ?? {};
+  if ($ref === undefined && arm) return { inner: arm, own: { ...node, keywords: rest } };
+  return { inner: referenced(node), own: { ...node, keywords: anyOf === undefined ? rest : { ...rest, anyOf } } };
+}
+
+function nullableArm(node: SchemaNode): SchemaNode | undefined {
+  const arms = node.keywords?.anyOf;
+  if (!Array.isArray(arms) || arms.length !== 2) return undefined;
+  const isNull = (arm: unknown): boolean => isObject(arm) && Object.keys(arm).length === 1 && arm.type === "null";
+  const index = arms.findIndex((arm) => !isNull(arm));
+  return index !== -1 && isNull(arms[1 - index]) ? below(node, "anyOf", String(index)) : undefined;
+}
+
+/**
+ * The schema as it would be written without references or `anyOf: [X, null]` at its top.
+ *
+ * @throws TypeError when a reference leads to itself
+ */
+export function flatten(node: SchemaNode, seen: readonly string[] = []): SchemaNode {
+  const form = formOf(node);
+  if (form === "plain") return node;
+  if (seen.includes(node.at)) throw fault(node.document, node.at, "refers to itself");
+  const { inner, own } = unwrap(node);
+  const { keywords, base } = flatten(inner, [...seen, node.at]);
+  const behind = form === "nullable" ? orNull(keywords) : keywords;
+  return { ...node, keywords: behind && together(behind, own.keywords ?? {}), base };
+}
+
+/** Annotations beside a reference go before those behind it. Assertions hold both, which allOf says. */
+function together(behind: Keywords, beside: Keywords): Keywords {
+  const entries = Object.entries(beside);
+  const annotations = entries.filter(([keyword]) => ANNOTATIONS.has(keyword));
+  const assertions = entries.filter(([keyword]) => !ANNOTATIONS.has(keyword));
+  const merged = { ...behind, ...Object.fromEntries(annotations) };
+  if (assertions.length === 0) return merged;
+  const rules = Array.isArray(behind.allOf) ? behind.allOf : [];
+  return { ...merged, allOf: [...rules, Object.fromEntries(assertions)] };
+}
+
+function orNull(keywords: Keywords | undefined): Keywords {
+  if (keywords === undefined) return { type: "null" };
+  const { type, const: _, enum: __, ...rest } = keywords;
+  const values = valuesOf(keywords);
+  return {
+    ...rest,
+    ...(type === undefined ? {} : { type: [...new Set([type, "null"].flat())] }),
+    ...(values === undefined ? {} : { enum: [...new Set([...values, null])] }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Step } from "./change.js";
+
+/** The numbers of a version; what follows a hyphen counts as the release that it is on the way to. */
+const FORM = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[\dA-Za-z.-]+)?$/;
+
+/**
+ * The least version after a change. Below 1.0.0 a minor version may break and a patch may add, as npm's `^0.1.0` has it.
+ *
+ * @param version such as "1.4.0"
+ * @throws RangeError when it is no version
+ */
+export function nextVersion(version: string, step: Step): string {
+  const [major, minor, patch] = parseVersion(version);
+  if (step === "none") return [major, minor, patch].join(".");
+  if (step === "major" && major > 0) return `${major + 1}.0.0`;
+  if (step === "major" || (step === "minor" && major > 0)) return `${major}.${minor + 1}.0`;
+  return `${major}.${minor}.${patch + 1}`;
+}
+
+/** Below 0 when `a` is the earlier one. Which prerelease of one version is earlier does not count here. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [parseVersion(a), parseVersion(b)];
+  const differing = left.findIndex((number, index) => number !== right[index]);
+  return differing === -1 ? 0 : (left[differing] as number) - (right[differing] as number);
+}
+
+function parseVersion(version: string): [major: number, minor: number, patch: number] {
+  const match = FORM.exec(version);
+  if (!match) throw new RangeError(`"${version}" is no version such as 1.4.0`);
+  return [Number(match[1]), Number(match[2]), Number(match[3])];
+}

@@ -1,0 +1,84 @@
+import { isObject } from "../is-object.js";
+import { toPointer } from "../issue.js";
+
+export type Keywords = Readonly<Record<string, unknown>>;
+
+/** A whole schema, which references lead into. */
+export interface SchemaDocument {
+  /** What errors call it: "the old schema". */
+  readonly name: string;
+  readonly root: Keywords;
+}
+
+/** One schema of a document. */
+export interface SchemaNode {
+  readonly document: SchemaDocument;
+  /** None for `true`; undefined for `false`, which no value fits. */
+  readonly keywords: Keywords | undefined;
+  /** The JSON pointer of the schema in its document. */
+  readonly at: string;
+  /** Where the schemas below it lie: another place than `at` when keywords were fetched through a reference. */
+  readonly base: string;
+}
+
+/** @throws TypeError when the schema is neither an object nor a boolean */
+export function nodeOf(document: SchemaDocument, schema: unknown, at: string): SchemaNode {
+  if (typeof schema !== "boolean" && !isObject(schema)) throw fault(document, at, "is no schema");
+  const keywords = schema === true ? {} : schema === false ? undefined : schema;
+  return { document, keywords, at, base: at };
+}
+
+/** The schema below a node that the segments lead to; undefined when there is none. */
+export function below(node: SchemaNode, ...segments: readonly string[]): SchemaNode | undefined {
+  const schema = segments.reduce<unknown>(ownValue, node.keywords);
+  return schema === undefined ? undefined : nodeOf(node.document, schema, node.base + toPointer(segments));
+}
+
+/**
+ * The schema that a reference such as "#/$defs/X" leads to.
+ *
+ * @throws TypeError when it leads nowhere in the document
+ */
+export function referenced(node: SchemaNode): SchemaNode {
+  const { document, keywords, at } = node;
+  const ref = keywords?.$ref;
+  const names =
+    typeof ref === "string" && /^#(\/|$)/.test(ref) ? ref.slice(1).split("/").slice(1).map(unescapeName) : undefined;
+  const schema = names?.reduce<unknown>(ownValue, document.root);
+  if (schema === undefined) {
+    throw fault(document, `${at}/$ref`, `${JSON.stringify(ref)} leads nowhere in the file; pass a bundle`);
+  }
+  return nodeOf(document, schema, toPointer(names ?? []));
+}
+
+/** Where the schemas have a node, for people: "VideoGrants.canPublish", with `*` for elements and values of maps. */
+export function definitionName({ document, at }: SchemaNode, member?: string): string {
+  const names = [typeof document.root.title === "string" ? document.root.title : "(root)"];
+  const segments = at.split("/").slice(1);
+  while (segments.length > 0) {
+    const keyword = segments.shift();
+    if (keyword === "items" || keyword === "additionalProperties") {
+      names.push("*");
+      continue;
+    }
+    const name = unescapeName(segments.shift() ?? "");
+    if (keyword === "properties") names.push(name);
+    else if (keyword === "$defs" || keyword === "definitions") names.splice(0, names.length, name);
+  }
+  return [...names, ...(member === undefined ? [] : [member])].join(".");
+}
+
+export function fault({ name }: SchemaDocument, at: string, problem: string): TypeError {
+  return new TypeError(`${name}: #${at} ${problem}`);
+}
+
+function ownValue(parent: unknown, name: string): unknown {
+  if (Array.isArray(parent)) return parent[Number(name)];
+  return isObject(parent) && Object.hasOwn(parent, name) ? parent[name] : undefined;
+}
+
+/** Back from a pointer in a URI fragment. A stray % is taken as it stands. */
+function unescapeName(segment: string): string {
+  const decoded = /%(?![\da-f]{2})/i.test(segment) ? segment : decodeURIComponent(segment);
+  return decoded.replaceAll("~1", "/").replaceAll("~0", "~");
+}

@@ -1,0 +1,56 @@
+import type { Keywords } from "./schema-node.js";
+import { canonical, move, shown } from "./text.js";
+import type { Finding } from "./verdicts.js";
+
+export const VALUE_KEYWORDS = ["type", "enum", "const"] as const;
+
+const TYPES = ["null", "boolean", "object", "array", "string", "integer", "fraction"] as const;
+
+/** Which types of values a schema takes, and which values when it lists them. */
+export function compareValues(before: Keywords, after: Keywords): Finding[] {
+  return [...compareTypes(before, after), ...compareLists(valuesOf(before), valuesOf(after))];
+}
+
+function compareTypes(before: Keywords, after: Keywords): Finding[] {
+  const [old, now] = [typesOf(before), typesOf(after)];
+  const lost = old.filter((type) => !now.includes(type));
+  const won = now.filter((type) => !old.includes(type));
+  if (lost.length === 0 && won.length === 0) return [];
+  const verdict = lost.length === 0 ? "typeWidened" : won.length === 0 ? "narrowed" : "incomparable";
+  return [{ verdict, what: move("type", before.type, after.type).replaceAll("none", "any") }];
+}
+
+/** A number is an integer or has a fraction; without the keyword, all types are taken. */
+function typesOf({ type }: Keywords): readonly string[] {
+  if (type === undefined) return TYPES;
+  return [type].flat().flatMap((name) => (name === "number" ? ["integer", "fraction"] : [String(name)]));
+}
+
+/** The values that enum and const list; undefined when they list none. */
+export function valuesOf({ enum: listed, const: only }: Keywords): readonly unknown[] | undefined {
+  if (only === undefined) return Array.isArray(listed) ? listed : undefined;
+  const among = !Array.isArray(listed) || listed.some((value) => canonical(value) === canonical(only));
+  return among ? [only] : [];
+}
+
+function compareLists(before: readonly unknown[] | undefined, after: readonly unknown[] | undefined): Finding[] {
+  if (!before || !after) {
+    if (after) return [{ verdict: "narrowed", what: `only these values are valid: ${list(after)}` }];
+    return before ? [{ verdict: "widened", what: "values other than those listed are valid" }] : [];
+  }
+  const lost = without(before, after);
+  const won = without(after, before);
+  return [
+    ...(lost.length === 0 ? [] : [{ verdict: "narrowed" as const, what: `values are gone: ${list(lost)}` }]),
+    ...(won.length === 0 ? [] : [{ verdict: "valueAdded" as const, what: `values are new: ${list(won)}` }]),
+  ];
+}
+
+function without(values: readonly unknown[], others: readonly unknown[]): unknown[] {
+  const known = new Set(others.map(canonical));
+  return values.filter((value) => !known.has(canonical(value)));
+}
+
+function list(values: readonly unknown[]): string {
+  return values.map(shown).join(", ");
+}

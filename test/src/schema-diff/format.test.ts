@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { diffSchemas, formatDiff } from "../../../src/schema-diff.js";
+
+const object = (properties: Record<string, unknown>) => ({
+  title: "Claims",
+  type: "object",
+  additionalProperties: false,
+  properties,
+});
+const date = { $ref: "#/$defs/Date" };
+
+describe("formatDiff", () => {
+  it("tells what breaks whom and why, then what is new, then the rest, and the step", () => {
+    const $defs = { Date: { title: "Date", type: "integer" } };
+    const wider = { Date: { title: "Date", type: "number" } };
+    const before = { ...object({ exp: date, iat: date, room: { type: "string" } }), $defs };
+    const after = { ...object({ exp: date, iat: date, tags: { type: "string" } }), $defs: wider, description: "Who." };
+    expect(formatDiff(diffSchemas(before, after))).toBe(`breaking:
+  /room (Claims.room) removed: the member is gone; breaks those who mint and those who verify: setting it is refused, and readers miss it
+  /exp and 1 more (Date) widened: type: "integer" → "number"; breaks those who verify: readers meet values of a type new to them
+
+new:
+  /tags (Claims.tags) added: a new optional member
+
+other:
+  the whole (Claims) changed: description: none → "Who."
+
+step: major
+`);
+  });
+
+  it("says that there is no change", () => {
+    expect(formatDiff(diffSchemas(object({}), object({})))).toBe("no change\n\nstep: none\n");
+  });
+});
+
+describe("what is no bundle", () => {
+  it.each([
+    ["a text", "the old schema: must be a JSON object"],
+    [[], "the old schema: must be a JSON object"],
+    [object({ room: 1 }), "the old schema: #/properties/room is no schema"],
+    [
+      object({ room: { $ref: "room.schema.json" } }),
+      'the old schema: #/properties/room/$ref "room.schema.json" leads nowhere in the file; pass a bundle',
+    ],
+    [
+      object({ room: { $ref: "#/$defs/Room" } }),
+      'the old schema: #/properties/room/$ref "#/$defs/Room" leads nowhere in the file; pass a bundle',
+    ],
+    [{ $defs: { A: { $ref: "#/$defs/A" } }, $ref: "#/$defs/A" }, "the old schema: #/$defs/A refers to itself"],
+  ])("is told with its place: %j", (schema, message) => {
+    expect(() => diffSchemas(schema, object({ room: {} }))).toThrow(new TypeError(message));
+  });
+});
