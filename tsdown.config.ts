@@ -18,6 +18,7 @@ export default defineConfig([
   file("permissions", { dts: true }),
   file("lint", { dts: true }),
   file("targets", { dts: true }),
+  file("cli", { dts: false }),
   file("jws/node", { dts: false }),
   file("jws/web", { dts: false }),
 ]);

@@ -32,6 +32,12 @@ try {
       if (output !== expected) throw new Error(`it printed ${JSON.stringify(output)}, not ${JSON.stringify(expected)}`);
     });
   }
+  step("the installed program mints and verifies", () => {
+    run("npx", ["livekit-claims", "--version"], folder);
+    const env = "LIVEKIT_API_KEY=devkey LIVEKIT_API_SECRET=secret-of-at-least-32-characters";
+    const line = `${env} npx livekit-claims mint --join --room stage --identity alice | ${env} npx livekit-claims verify`;
+    if (JSON.parse(run("sh", ["-c", line], folder)).sub !== "alice") throw new Error("it verified another token");
+  });
   for (const { what, platform, gzip, budget } of await bundleSizes()) {
     if (budget === undefined) continue;
     step(`${what} for ${platform} has ${gzip} bytes of at most ${budget}`, () => {

@@ -11,6 +11,7 @@ const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[]
   targets: async () => (await import("./emit/targets.js")).emitTargets,
   "lint-doc": async () => (await import("./emit/lint-doc.js")).emitLintDoc,
   vectors: async () => (await import("./emit/vectors.js")).emitVectors,
+  "cli-doc": async () => (await import("./emit/cli-doc.js")).emitCliDoc,
   "conformance-doc": async () => (await import("./emit/conformance-doc.js")).emitConformanceDoc,
 };
 

@@ -1,0 +1,26 @@
+import { TokenVerifier } from "../../token-verifier.js";
+import type { Given } from "../command.js";
+import type { verify as spec } from "../commands/verify.js";
+import { requireCredentials } from "../credentials.js";
+import { readToken } from "../inputs.js";
+import { EXIT, type ExitCode, type Io } from "../io.js";
+import { printableJson } from "../printable.js";
+import { UsageError } from "../usage-error.js";
+
+export async function verify({ options, arguments: { TOKEN } }: Given<typeof spec>, io: Io): Promise<ExitCode> {
+  const { apiKey, secrets } = requireCredentials(options, io);
+  const leeway = parseLeeway(options.leeway);
+  // A computed name, so that a key called __proto__ is one.
+  const verifier = TokenVerifier.withKeys(
+    { [apiKey]: secrets },
+    { clock: io.clock, ...(leeway !== undefined && { leeway }) },
+  );
+  const claims = await verifier.verify(await readToken(TOKEN, io));
+  io.stdout.write(`${printableJson(claims)}\n`);
+  return EXIT.fine;
+}
+
+function parseLeeway(text: string | undefined): number | undefined {
+  if (text === undefined || /^\d{1,9}(\.\d+)?$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw new UsageError("--leeway: must be a number of seconds that is not negative");
+}

@@ -1,0 +1,40 @@
+import { DEFAULT_LEEWAY } from "../../check-payload.js";
+import type { Json } from "../../is-object.js";
+import { ownValueAt } from "../../lint/own-value.js";
+import { calendar, fromNow } from "./durations.js";
+
+/** A time of the token, in words. */
+export interface Time {
+  readonly claim: "iat" | "nbf" | "exp";
+  /** Absent when the token does not say, or says no number. */
+  readonly at?: string;
+  readonly words: string;
+}
+
+/** @param now in seconds */
+export function timesOf(payload: Json, now: number): Time[] {
+  const claims = ["iat", "nbf", "exp"] as const;
+  return claims.flatMap((claim): Time[] => {
+    const value = ownValueAt(payload, [claim]);
+    if (typeof value === "number") return [{ claim, at: calendar(value), words: WORDS[claim](value - now) }];
+    if (claim !== "exp") return [];
+    return [{ claim, words: value === undefined ? "says nothing of an end" : "says no time" }];
+  });
+}
+
+/** By how many seconds the time is still to come. */
+const WORDS: Readonly<Record<Time["claim"], (ahead: number) => string>> = {
+  iat: (ahead) =>
+    ahead > DEFAULT_LEEWAY
+      ? `issued ${fromNow(ahead)}; servers of 1.12.0 and older refuse what is issued in the future`
+      : `issued ${fromNow(ahead)}`,
+  nbf: (ahead) => `valid from ${fromNow(ahead)}${leeway(ahead > 0 && ahead <= DEFAULT_LEEWAY)}`,
+  exp: (ahead) => {
+    if (ahead > 0) return `expires ${fromNow(ahead)}`;
+    return `expired ${fromNow(ahead)}${leeway(ahead > -DEFAULT_LEEWAY)}`;
+  },
+};
+
+function leeway(counts: boolean): string {
+  return counts ? `, which the leeway of ${DEFAULT_LEEWAY} seconds lets pass` : "";
+}

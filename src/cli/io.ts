@@ -1,0 +1,45 @@
+/** What the command line reads and writes, so that it can be run without a process. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The time in milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /**
+   * The text of a file.
+   *
+   * @throws Error when it cannot be read, or is no UTF-8
+   */
+  readonly readFile: (path: string) => Promise<string>;
+  /** The text of a file that comes with the package, by its path below the package's folder. */
+  readonly readPackageFile: (path: string) => Promise<string>;
+}
+
+export interface Input {
+  /** Whether a person would have to type it. */
+  readonly isTerminal: boolean;
+  /**
+   * All of it, as text.
+   *
+   * @throws Error when it is too long, or is no UTF-8
+   */
+  read(): Promise<string>;
+}
+
+export interface Output {
+  readonly color: boolean;
+  write(text: string): void;
+}
+
+/** What a command ends with. */
+export const EXIT = { fine: 0, refused: 1, usage: 2 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit codes in words, for the help. */
+export const EXIT_CODES: Readonly<Record<ExitCode, string>> = {
+  0: "fine",
+  1: "refused: the token or the claims, or a finding of severity error",
+  2: "usage: an option that is not there, a key that is missing, a file that cannot be read",
+};

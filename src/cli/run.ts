@@ -1,0 +1,60 @@
+import { nearest } from "../nearest.js";
+import { ACTIONS, type Action } from "./actions.js";
+import type { CommandSpec } from "./command.js";
+import { COMMANDS, isCommandName } from "./commands.js";
+import { reportFailure } from "./failure.js";
+import { commandHelp, overview } from "./help.js";
+import { EXIT, type ExitCode, type Io } from "./io.js";
+import { parseCommand } from "./parse.js";
+import { UsageError } from "./usage-error.js";
+
+/**
+ * The command line, without the process around it.
+ *
+ * @param argv what follows the program's name
+ * @returns what to end with. Errors are told on `io.stderr`; only what is a fault of ours is thrown
+ */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [first, ...rest] = argv;
+  const name = first ?? "";
+  const failed = (error: unknown): ExitCode =>
+    reportFailure(io.stderr, error, {
+      json: rest.includes("--json"),
+      help: `livekit-claims ${isCommandName(name) ? `${name} ` : ""}--help`,
+    });
+  try {
+    if (name === "--version") return await version(io);
+    if (name === "--help" || name === "-h" || name === "help") return help(rest[0], io);
+    if (!isCommandName(name)) throw unknownCommand(first);
+    const spec: CommandSpec = COMMANDS[name];
+    const given = parseCommand(spec, rest);
+    if (given === "help") return help(name, io);
+    return await (ACTIONS[name] as Action<CommandSpec>)(given, io);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function help(name: string | undefined, { stdout }: Io): ExitCode {
+  if (name !== undefined && !isCommandName(name)) throw unknownCommand(name);
+  stdout.write(name === undefined ? overview() : commandHelp(name, COMMANDS[name]));
+  return EXIT.fine;
+}
+
+async function version({ readPackageFile, stdout }: Io): Promise<ExitCode> {
+  const manifest: { version: string } = JSON.parse(await readPackageFile("package.json"));
+  stdout.write(`${manifest.version}\n`);
+  return EXIT.fine;
+}
+
+/** The name is told only if it may be one: a token may stand in its place. */
+function unknownCommand(name: string | undefined): UsageError {
+  const names = Object.keys(COMMANDS);
+  const known = `the commands are ${names.join(", ")}`;
+  if (name === undefined) return new UsageError(`a command is missing; ${known}`);
+  if (name.startsWith("-")) return new UsageError(`options come after the command; ${known}`);
+  if (!/^[a-z-]{1,20}$/i.test(name)) return new UsageError(`the first argument is no command; ${known}`);
+  const suggestion = nearest(name, names);
+  const meant = suggestion === undefined ? known : `did you mean ${suggestion}?`;
+  return new UsageError(`there is no command ${name}; ${meant}`);
+}

@@ -1,0 +1,6 @@
+/** The command cannot do what it was asked. The message names the option at fault, and never holds its value. */
+export class UsageError extends Error {
+  static {
+    UsageError.prototype.name = "UsageError";
+  }
+}

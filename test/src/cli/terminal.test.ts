@@ -1,0 +1,101 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { wantsColor } from "../../../src/cli/page.js";
+import { printable, printableJson } from "../../../src/cli/printable.js";
+import { base64url, forge, payload } from "../support.js";
+import { command } from "./command.js";
+
+/** Colours, the title of the window, the start of an order in one character, and text that runs backwards. */
+const ORDERS = "\u001b[31m\u001b]0;title\u0007\u009b31m\u007f\u202etxet\u2028\r";
+
+/** Whatever a terminal would not print as it is, line feeds apart. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+const hostile = payload({
+  sub: ORDERS,
+  name: ORDERS,
+  metadata: ORDERS,
+  attributes: { [ORDERS]: ORDERS },
+  [ORDERS]: 1,
+  kind: ORDERS,
+  iss: ORDERS,
+  video: { roomJoin: true, room: ORDERS, canPublishSources: [ORDERS], [ORDERS]: 1 },
+  roomConfig: { [ORDERS]: 1, agents: [{ agentName: ORDERS }] },
+});
+const token = forge(hostile, { header: { alg: "HS256", kid: ORDERS } });
+
+describe("what a token holds", () => {
+  it.each([
+    ["inspect", [], token],
+    ["inspect", ["--json"], token],
+    ["inspect", [], forge(hostile, { header: { alg: ORDERS } })],
+    ["inspect", [], `${ORDERS}.${ORDERS}.${ORDERS}`],
+    ["lint", [], token],
+    ["lint", ["--json"], token],
+    ["lint", [], JSON.stringify(hostile)],
+    ["verify", ["--api-key", ORDERS], token],
+    ["verify", ["--json"], forge(payload({ video: { room: 1 }, attributes: { [ORDERS]: 1 } }))],
+    ["verify", [], forge(payload({ attributes: { [ORDERS]: 1 } }))],
+    ["mint", ["--claims", "-"], JSON.stringify({ [ORDERS]: 1, attributes: { [ORDERS]: 1 } })],
+    ["mint", ["--claims", "-", "--json"], JSON.stringify({ name: ORDERS })],
+    ["schema", [ORDERS], ""],
+    ["mint", [`--${ORDERS}`], ""],
+    ["mint", ["--target", ORDERS], ""],
+    [ORDERS, [], ""],
+  ])("cannot steer the terminal of %s %j", async (name, argv, stdin) => {
+    const { stdout, stderr } = await command([name, ...argv], { stdin });
+    expect(stdout + stderr).not.toBe("");
+    expect(stdout + stderr).not.toMatch(RAW);
+  });
+
+  it("is printed in other scripts as it is", async () => {
+    const { stdout } = await command(["inspect"], { stdin: forge(payload({ name: "Zoë 李 👩‍🚀" })) });
+    expect(stdout).toContain('"name": "Zoë 李 👩‍🚀"');
+  });
+
+  it("comes back from its JSON as it was", () => {
+    fc.assert(
+      fc.property(fc.json(), fc.string({ unit: "binary" }), (text, string) => {
+        const value = [JSON.parse(text), string, ORDERS];
+        expect(JSON.parse(printableJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(printableJson(value)).not.toMatch(RAW);
+        expect(printable(string)).not.toMatch(/\n/);
+      }),
+    );
+  });
+});
+
+describe("colours", () => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  const COLOR = /\u001b\[\d+m/g;
+
+  it("are printed only where they are wanted", async () => {
+    for (const argv of [["inspect"], ["lint"], ["verify"]]) {
+      const world = { stdin: forge(payload({ exp: 1 })) };
+      const [plain, colored] = [await command(argv, world), await command(argv, { ...world, color: true })];
+      expect(plain.stdout + plain.stderr).not.toMatch(COLOR);
+      expect(colored.stdout + colored.stderr).toMatch(COLOR);
+      expect(colored.stdout.replace(COLOR, "")).toBe(plain.stdout);
+    }
+  });
+
+  it("are not printed in JSON", async () => {
+    const stdin = `${base64url("{}")}.a.b`;
+    const { stdout } = await command(["inspect", "--json"], { stdin, color: true });
+    expect(stdout).not.toMatch(COLOR);
+  });
+
+  it.each<[Record<string, string>, boolean, boolean]>([
+    [{}, true, true],
+    [{}, false, false],
+    [{ NO_COLOR: "1" }, true, false],
+    [{ NO_COLOR: "" }, true, true],
+    [{ TERM: "dumb" }, true, false],
+    [{ FORCE_COLOR: "1" }, false, true],
+    [{ FORCE_COLOR: "0" }, true, false],
+    [{ FORCE_COLOR: "1", NO_COLOR: "1" }, true, false],
+  ])("for %j at a terminal or not (%j) are wanted: %j", (env, isTerminal, wanted) => {
+    expect(wantsColor(env, isTerminal)).toBe(wanted);
+  });
+});
