@@ -1,9 +1,6 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { once } from "node:events";
-import type { Readable, Writable } from "node:stream";
-import { linesOf } from "./lines.js";
 import { buildPeer } from "./peer-build.js";
 import { commandOf, type PeerSpec } from "./peer-spec.js";
+import { startProgram } from "./program.js";
 
 export { loadPeers, type PeerSpec } from "./peer-spec.js";
 export { MissingToolchain } from "./toolchain.js";
@@ -53,9 +50,6 @@ export interface Peer {
   stop(): Promise<void>;
 }
 
-/** How long a peer may take to end once its input has: nobody's work is lost when it is ended. */
-const PATIENCE_MS = 5_000;
-
 /**
  * Starts a peer, which is built first if need be.
  *
@@ -63,63 +57,14 @@ const PATIENCE_MS = 5_000;
  */
 export async function startPeer(spec: PeerSpec): Promise<Peer> {
   const folder = await buildPeer(spec);
-  const [program = "", ...args] = commandOf(spec, spec.run, folder);
   // The SDKs read keys from the environment when they are given empty ones.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("LIVEKIT_")));
-  // It reads our end of the pipe: when this process is gone, so is the pipe, and then the peer.
-  const child = spawn(program, args, { cwd: folder, env, stdio: ["pipe", "pipe", "pipe"] });
-  const ask = conversation(spec, child);
+  const { ask, stop } = startProgram(spec.title, commandOf(spec, spec.run, folder), { cwd: folder, env });
   return {
     spec,
     mint: (request) => ask({ op: "mint", ...request }) as Promise<MintAnswer>,
     verify: (request) => ask({ op: "verify", ...request }) as Promise<VerifyAnswer>,
     ask: (request) => ask({ op: "ask", ...request }) as Promise<AskAnswer>,
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, "exit");
-      child.stdin.end();
-      const impatience = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
-      await ended;
-      clearTimeout(impatience);
-    },
+    stop,
   };
-}
-
-type Child = ChildProcessByStdio<Writable, Readable, Readable>;
-
-/** Asks by a line of JSON; the answers come in the order of the questions. */
-function conversation(spec: PeerSpec, child: Child): (question: unknown) => Promise<unknown> {
-  const waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
-  let ended: Error | undefined;
-  let complaints = "";
-
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    complaints = (complaints + text).slice(-4_000);
-  });
-  const end = (why: string): void => {
-    ended ??= new Error(`${spec.title} ${why}\n${complaints}`);
-    for (const { reject } of waiting.splice(0)) reject(ended);
-  };
-  child.on("error", (error) => end(`does not start: ${error.message}`));
-  child.on("close", (code, signal) => end(`has ended with ${signal ?? code}`));
-  child.stdin.on("error", () => {}); // It has ended, which is told above.
-
-  const listen = async (): Promise<void> => {
-    for await (const line of linesOf(child.stdout)) {
-      const asked = waiting.shift();
-      if (!asked) throw new Error(`answers without being asked: ${line}`);
-      asked.resolve(JSON.parse(line));
-    }
-  };
-  listen().catch((error: Error) => {
-    end(error.message);
-    child.kill();
-  });
-
-  return (question) =>
-    new Promise((resolve, reject) => {
-      if (ended) return reject(ended);
-      waiting.push({ resolve, reject });
-      child.stdin.write(`${JSON.stringify(question)}\n`);
-    });
 }

@@ -14,11 +14,14 @@ describe("toDialect", () => {
     expect(Object.keys(written)[0]).toBe("$schema");
   });
 
-  it("writes draft-07 with definitions and references to them, and leaves members of such names alone", () => {
+  it("writes draft-07 with definitions, and words beside a reference around it; leaves members of such names alone", () => {
     expect(toDialect(schema, "draft-07")).toEqual({
       $schema: "http://json-schema.org/draft-07/schema#",
       title: "Claims",
-      properties: { video: { description: "Rooms.", $ref: "#/definitions/Video" }, $defs: { type: "string" } },
+      properties: {
+        video: { description: "Rooms.", allOf: [{ $ref: "#/definitions/Video" }] },
+        $defs: { type: "string" },
+      },
       definitions: { Video: { type: "object", additionalProperties: { $ref: "#/definitions/Video" } } },
     });
   });

@@ -1,0 +1,32 @@
+import type { Model } from "../../../scripts/model.js";
+import type { Schema } from "../../bundle-schema.js";
+import { SchemaValues } from "../../interop/schema-values.js";
+import { edges } from "./edges.js";
+import { type Instance, instance } from "./instance.js";
+import { ableToJoin, joins } from "./joins.js";
+import { mixes } from "./mixes.js";
+import { names } from "./names.js";
+import { numbers } from "./numbers.js";
+
+/** How many mixes there are of each root, before those that are the same are taken for one. */
+const MIXES = 1200;
+
+/**
+ * Values for a root: valid ones and all that differ from one in one place, both made from the schemas, mixes of several,
+ * outlandish names, and numbers in all spellings. Each once.
+ *
+ * @param rules the root's bundle of rules for minting, in the dialect 2020-12
+ */
+export function corpus(model: Model, root: string, rules: Schema): Instance[] {
+  const valid = new SchemaValues(rules, () => undefined).each(rules, "").map(({ value }) => ableToJoin(value));
+  const differing = [...edges(model, root), ...names(model, root)];
+  const others = [...differing, ...mixes(valid, differing, MIXES), ...(root === "Claims" ? joins() : [])];
+  const instances: readonly Instance[] = [
+    ...valid.map((value) => ({ ...instance(value), valid: true as const })),
+    ...others.map(instance),
+    ...numbers(model, root),
+  ];
+  const once = new Map<string, Instance>();
+  for (const each of instances) if (!once.has(each.text)) once.set(each.text, each);
+  return [...once.values()];
+}

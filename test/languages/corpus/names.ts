@@ -1,0 +1,19 @@
+import { membersOf } from "../../../scripts/member.js";
+import { getDef, type Model } from "../../../scripts/model.js";
+import { minimal, placesIn } from "../../scripts/edge-values.js";
+
+/** Names that mean something in a pointer, a path, a pattern, a format string, a schema, or to a language. */
+const NAMES: readonly string[] = [
+  ...["a/b~c", "~1", "a.b", "[0]", "0", "$", "^x-", "{name}", "%s", "'", '"', "\\", "\u0000", "\u2028", "Zoë 🎧", ""],
+  ...["$ref", "properties", "__proto__", "constructor", "toString", "length", "self", "None"],
+];
+
+/** Each of these names as an unknown member of each object, and as the name of a wrong value in each map. */
+export function names(model: Model, root: string): unknown[] {
+  const named = NAMES.map((name) => Object.fromEntries([[name, 1]]));
+  return [...placesIn(model, root)].flatMap(([name, around]) => {
+    const maps = membersOf(model, getDef(model, name).schema).filter(({ shape }) => shape === "map");
+    const inMaps = maps.flatMap((map) => named.map((value) => ({ [map.name]: value })));
+    return [...named, ...inMaps].map((members) => around({ ...minimal(name), ...members }));
+  });
+}

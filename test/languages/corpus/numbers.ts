@@ -1,0 +1,29 @@
+import { membersOf } from "../../../scripts/member.js";
+import { getDef, type Model } from "../../../scripts/model.js";
+import { minimal, placesIn } from "../../scripts/edge-values.js";
+import type { Instance } from "./instance.js";
+
+/**
+ * Ways to write a number, whole or not, that a parser may tell apart though JSON Schema does not.
+ *
+ * Left out is what parsers themselves disagree about: 1e400, which serde refuses and Python reads as infinity, and
+ * fractions that a double cannot hold, which Go keeps and which make 9007199254740990.9999 whole elsewhere.
+ */
+const SPELLINGS: readonly string[] = [
+  ...["60.0", "1e3", "1E+3", "600e-1", "0.0", "-0", "-0.0", "1.0e0"],
+  ...["4294967295.0", "4294967296.0", "2147483647.0", "-2147483648.0", "-2147483649.0", "9007199254740991.0"],
+  ...["9007199254740993", "9223372036854775807", "-9223372036854775809", "18446744073709551616", "1e21", "1e308"],
+  ...["60.5", "1e-7", "5e-324", "4294967295.5"],
+];
+
+/** Each way to write a number, as each member that is one. */
+export function numbers(model: Model, root: string): Instance[] {
+  return [...placesIn(model, root)].flatMap(([name, around]) =>
+    membersOf(model, getDef(model, name).schema)
+      .filter(({ shape, value }) => shape === "single" && (value.kind === "integer" || value.kind === "number"))
+      .flatMap((member) => {
+        const value = around({ ...minimal(name), [member.name]: "the number" });
+        return SPELLINGS.map((spelling) => ({ text: JSON.stringify(value).replace('"the number"', spelling) }));
+      }),
+  );
+}

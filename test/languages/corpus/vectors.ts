@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import type { VectorFile, Verdict, VerifyVector } from "../../../scripts/vectors/vector.js";
+
+/** The claims of a conformance vector, and what is made of them without verifying the token. */
+export interface ClaimsVector {
+  readonly id: string;
+  /** The JSON of the payload. */
+  readonly text: string;
+  readonly expected: Verdict;
+}
+
+/** The conformance vectors of the layer schema: their tokens are sound, so that it is their claims that count. */
+export function schemaVectors(): ClaimsVector[] {
+  const file = new URL("../../../generated/vectors/schema.json", import.meta.url);
+  const { tests }: VectorFile<VerifyVector> = JSON.parse(readFileSync(file, "utf8"));
+  return tests.map(({ id, token, unverified }) => {
+    const [, payload = ""] = String(token).split(".");
+    return { id, text: Buffer.from(payload, "base64url").toString(), expected: unverified };
+  });
+}

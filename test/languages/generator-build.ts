@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { cacheFolder } from "../../scripts/cache-folder.js";
+import { folderOf, type LanguageSpec } from "../../scripts/languages/language-spec.js";
+import { cachedFolder, digestOf, filesOf } from "../interop/cached-folder.js";
+import { retry } from "../interop/retry.js";
+import { toolchainVersions } from "../interop/toolchain.js";
+import type { Instructions } from "./page-blocks.js";
+
+const BUNDLES = fileURLToPath(new URL("../../generated/bundles/", import.meta.url));
+
+/** What the suite and the page read, and no command does. */
+const NOT_BUILT: ReadonlySet<string> = new Set(["language.json", "example.out"]);
+
+const execute = promisify(execFile);
+
+/** A generator that is installed, in a folder with what it generated. */
+export interface Generated {
+  readonly folder: string;
+  /** The environment that commands run in. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Runs commands in the folder, in one shell, and gives what they print. */
+  run(commands: string): Promise<string>;
+}
+
+/**
+ * Does what a page says up to running its example, unless that was done before with the same page, files and toolchain.
+ *
+ * @throws MissingToolchain when what the generator needs is not installed
+ */
+export async function buildGenerator(spec: LanguageSpec, page: Instructions): Promise<Generated> {
+  const install = await installed(spec, page);
+  const source = folderOf(spec);
+  const bundle = join(BUNDLES, spec.bundle);
+  const compile = [page.generate, page.build ?? "", ...(spec.roundtrip?.build ?? [])].join("\n");
+  const env = environment(spec, install);
+  const made = [compile, JSON.stringify(spec.path ?? []), ...[...page.files].flat(), await readFile(bundle)];
+  const digest = digestOf([...made, ...(await filesOf(source, NOT_BUILT))]);
+  const folder = await cached(spec, "built", install, digest, async (unfinished) => {
+    await cp(source, unfinished, { recursive: true });
+    await cp(bundle, join(unfinished, spec.bundle));
+    for (const [file, text] of page.files) await writeFile(join(unfinished, file), text);
+    await shell(spec, compile, unfinished, env);
+  });
+  return { folder, env, run: (commands) => shell(spec, commands, folder, env) };
+}
+
+/** The folder that the generator is installed in. It is apart from the build, which changes more often. */
+async function installed(spec: LanguageSpec, page: Instructions): Promise<string> {
+  const manifests = spec.manifests ?? [];
+  const texts = manifests.map((file) => readFile(join(folderOf(spec), file)));
+  const versions = await toolchainVersions(spec.needs);
+  const digest = digestOf([versions, page.install, JSON.stringify(spec.env ?? {}), ...(await Promise.all(texts))]);
+  return cached(spec, `installed ${spec.tool}`, join(cacheFolder(), "languages", spec.id), digest, async (folder) => {
+    for (const file of manifests) await cp(join(folderOf(spec), file), join(folder, file));
+    await shell(spec, page.install, folder, environment(spec, folder));
+  });
+}
+
+/** A cached folder that is filled with the help of the network. Each attempt starts with an empty one. */
+function cached(
+  spec: LanguageSpec,
+  done: string,
+  parent: string,
+  digest: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
+  return retry(() =>
+    cachedFolder(parent, digest, async (folder) => {
+      const started = performance.now();
+      await fill(folder);
+      console.log(`${spec.title}: ${done} in ${Math.round((performance.now() - started) / 1000)} s`);
+    }),
+  );
+}
+
+function environment(spec: LanguageSpec, install: string): NodeJS.ProcessEnv {
+  const fill = (text: string): string => text.replaceAll("{install}", install);
+  const variables = Object.entries(spec.env ?? {}).map(([name, value]) => [name, fill(value)] as const);
+  const path = [...(spec.path ?? []).map(fill), process.env.PATH ?? ""].join(delimiter);
+  return { ...process.env, ...Object.fromEntries(variables), PATH: path };
+}
+
+async function shell(spec: LanguageSpec, commands: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+  try {
+    const options = { cwd, env, maxBuffer: Number.POSITIVE_INFINITY };
+    const { stdout } = await execute("sh", ["-e", "-c", commands], options);
+    return stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${spec.title}: these commands fail:\n${commands}\n${stdout}${stderr}`, { cause: error });
+  }
+}

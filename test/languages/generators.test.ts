@@ -1,0 +1,116 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { languageDocs } from "../../scripts/emit/language-docs.js";
+import { type LanguageSpec, readLanguages } from "../../scripts/languages/language-spec.js";
+import { MEASURED, type Measured, type MeasuredLanguage } from "../../scripts/languages/measured.js";
+import { type Program, startProgram } from "../interop/program.js";
+import { MissingToolchain, toolchainVersions } from "../interop/toolchain.js";
+import { namesIn, titles } from "./declared-names.js";
+import { buildGenerator, type Generated } from "./generator-build.js";
+import { instructionsOf } from "./page-blocks.js";
+import { loadPayloads } from "./payloads.js";
+import { type Answer, inWords, QUESTIONS } from "./questions.js";
+import { settled, shapes } from "./settled.js";
+
+/** `UPDATE=1 npm run test:languages` writes down what is measured; otherwise it must be what was. */
+const UPDATE = process.env.UPDATE === "1";
+
+/** Installing compiles some of the generators, on a busy machine for many minutes. */
+const BUILD_TIMEOUT_MS = 20 * 60_000;
+
+const specs = readLanguages();
+const before: Measured = JSON.parse(await readFile(MEASURED, "utf8").catch(() => '{"languages":[]}'));
+const pages = new Map(languageDocs(specs, before).map(({ path, content }) => [path, content]));
+const payloads = await loadPayloads();
+const found = new Map<string, MeasuredLanguage>();
+
+describe("the payloads", () => {
+  it("are many, and name every member of the bundle", () => {
+    expect(payloads.length).toBeGreaterThan(300);
+    const text = JSON.stringify(payloads);
+    const members = Object.values(shapes.$defs ?? {}).flatMap(({ properties }) => Object.keys(properties ?? {}));
+    expect(members.filter((name) => !text.includes(JSON.stringify(name)))).toEqual([]);
+  });
+});
+
+for (const spec of specs) describe.skipIf(await isMissing(spec))(spec.title, () => suite(spec));
+
+async function isMissing({ title, needs }: LanguageSpec): Promise<boolean> {
+  try {
+    await toolchainVersions(needs);
+    return false;
+  } catch (error) {
+    if (!(error instanceof MissingToolchain) || process.env.CI) throw error;
+    console.warn(`SKIPPED, nothing is known about ${title}: ${error.message}`);
+    return true;
+  }
+}
+
+function suite(spec: LanguageSpec): void {
+  const page = instructionsOf(pages.get(`docs/languages/${spec.id}.md`) ?? "");
+  let generated: Generated;
+  let program: Program | undefined;
+  let measured: MeasuredLanguage;
+
+  beforeAll(async () => {
+    generated = await buildGenerator(spec, page);
+    const { renamed, undeclared } = await namesIn(generated.folder, spec);
+    const answers: Record<string, string> = {};
+    if (spec.roundtrip) {
+      const { folder, env } = generated;
+      program = startProgram(spec.title, ["sh", "-e", "-c", spec.roundtrip.run.join("\n")], { cwd: folder, env });
+      for (const question of QUESTIONS) answers[question.part] = inWords(question, await sent(question.payload));
+    }
+    measured = { id: spec.id, tool: `${spec.tool} ${spec.version}`, renamed, undeclared, answers };
+    found.set(spec.id, measured);
+  }, BUILD_TIMEOUT_MS);
+  afterAll(() => program?.stop());
+
+  async function sent(payload: unknown): Promise<Answer> {
+    return (await program?.ask(payload)) as Answer;
+  }
+
+  it("names its types as the schemas do", async () => {
+    const { declared, undeclared } = await namesIn(generated.folder, spec);
+    const maps = Object.entries(shapes.$defs ?? {}).filter(([, { properties }]) => properties === undefined);
+    expect(maps.map(([title]) => title)).toEqual(expect.arrayContaining([...undeclared]));
+    expect(declared.filter((name) => /\d$/.test(name) && !titles.includes(name))).toEqual([]);
+    expect(new Set(declared).size).toBe(declared.length);
+  });
+
+  it.skipIf(UPDATE)("is as its page says", () => {
+    expect(measured).toEqual(before.languages.find(({ id }) => id === spec.id));
+  });
+
+  describe.skipIf(spec.roundtrip === undefined)("the types", () => {
+    it("let every payload through unchanged", async () => {
+      const changed: string[] = [];
+      for (const { name, claims } of payloads) {
+        const answer = await sent(claims);
+        const same = "ok" in answer && isDeepStrictEqual(settled(answer.ok), settled(claims));
+        if (!same) changed.push(`${name}: ${JSON.stringify(claims)} gives ${JSON.stringify(answer)}`);
+      }
+      expect(changed).toEqual([]);
+    });
+
+    it("keep what is forbidden forbidden", () => {
+      expect(measured.answers).toMatchObject({
+        "`canPublish: false`": "kept",
+        "`canPublish` when it is absent": "absent",
+      });
+    });
+  });
+
+  it.skipIf(page.run === undefined)("runs the example of its page", async () => {
+    expect(await generated.run(page.run ?? "")).toBe(page.prints);
+  });
+}
+
+afterAll(async () => {
+  if (!UPDATE) return;
+  // A language whose toolchain is missing here keeps what was measured elsewhere.
+  const known = new Map([...before.languages.map((each) => [each.id, each] as const), ...found]);
+  const languages = specs.flatMap(({ id }) => known.get(id) ?? []);
+  await writeFile(MEASURED, `${JSON.stringify({ languages }, null, 2)}\n`);
+});

@@ -1,0 +1,54 @@
+import type { ProgramSpec } from "../interop/peer-spec.js";
+import { MissingToolchain, toolchainVersions } from "../interop/toolchain.js";
+import { loadValidators, type Question, startValidator, type Validator, type Verdict } from "./validators/validator.js";
+
+/** What each validator says of an instance, by its name. */
+export type Verdicts = ReadonlyMap<string, Verdict>;
+
+/** All validators that can be had here. */
+export interface Panel {
+  readonly names: readonly string[];
+  /** What they say of each instance. They work at the same time, each through what it is asked in order. */
+  validate(question: Question): Promise<readonly Verdicts[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts all validators, those that are new or changed after they are built. */
+export async function startPanel(specs: readonly ProgramSpec[]): Promise<Panel> {
+  const validators: Validator[] = [];
+  // One after another: two builds at a time take longer.
+  for (const spec of specs) validators.push(await startValidator(spec));
+  return {
+    names: specs.map(({ name }) => name),
+    async validate(question) {
+      const answers = await Promise.all(
+        validators.map(async (each) => [each.spec.name, await each.validate(question)] as const),
+      );
+      return question.instances.map(
+        (_, at) => new Map(answers.map(([name, verdicts]) => [name, verdicts[at] as Verdict])),
+      );
+    },
+    async stop() {
+      await Promise.all(validators.map((each) => each.stop()));
+    },
+  };
+}
+
+/**
+ * The validators whose toolchain is there; others are told of.
+ *
+ * @throws MissingToolchain under CI
+ */
+export async function availableValidators(): Promise<ProgramSpec[]> {
+  const available: ProgramSpec[] = [];
+  for (const spec of await loadValidators()) {
+    try {
+      await toolchainVersions(spec.needs);
+      available.push(spec);
+    } catch (error) {
+      if (!(error instanceof MissingToolchain) || process.env.CI) throw error;
+      console.warn(`SKIPPED, nothing is known about ${spec.title}: ${error.message}`);
+    }
+  }
+  return available;
+}

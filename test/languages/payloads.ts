@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import * as fc from "fast-check";
+import { AccessToken, RoomConfiguration } from "livekit-server-sdk";
+import type { Json, MintVector, VectorFile, VerifyVector } from "../../scripts/vectors/vector.js";
+import { validateClaims } from "../../src/index.js";
+import { validClaims } from "../src/arbitrary-claims.js";
+
+export interface Payload {
+  /** Where it is from, for messages. */
+  readonly name: string;
+  readonly claims: Json;
+}
+
+/** A seed, so that a payload that fails once fails always. */
+const SEED = 20;
+const RANDOM = 200;
+
+/** Payloads of sound tokens, as any SDK may mint them: all that the types must not change. */
+export async function loadPayloads(): Promise<Payload[]> {
+  return [...EDGES, ...verified(), ...minted(), await ofTheNodeSdk(), ...random()];
+}
+
+const edge = (name: string, claims: Json): Payload => ({
+  name,
+  claims: { exp: 4102444800, iss: "devkey", sub: "alice", ...claims },
+});
+
+const EDGES: readonly Payload[] = [
+  edge("canPublish false", { video: { roomJoin: true, room: "r", canPublish: false } }),
+  edge("canPublish true", { video: { roomJoin: true, room: "r", canPublish: true } }),
+  edge("canPublish absent", { video: { roomJoin: true, room: "r" } }),
+  edge("every grant denied", { video: { canPublish: false, canSubscribe: false, canPublishData: false } }),
+  edge("exp after 2038", { exp: 2 ** 31 }),
+  edge("exp after 2106", { exp: 2 ** 32 }),
+  edge("the latest exp", { exp: Number.MAX_SAFE_INTEGER, nbf: 0 }),
+  edge("the highest uint32", { roomConfig: { maxParticipants: 2 ** 32 - 1 } }),
+  edge("the int32s", { roomConfig: { egress: { room: { advanced: { width: -(2 ** 31), height: 2 ** 31 - 1 } } } } }),
+  edge("a message that is set but empty", { roomConfig: { egress: { tracks: { gcp: {} } } } }),
+  edge("values of enums that are not known yet", {
+    kind: "future",
+    kindDetails: ["future"],
+    video: { canPublishSources: ["hologram"] },
+    roomConfig: { agents: [{ restartPolicy: "JRP_SOMETIMES" }], egress: { participant: { preset: "H267" } } },
+  }),
+  edge("outlandish text", { name: "\u0000\u2028\u{1f600}\"\\/<&>'", attributes: { "": "", __proto__x: "é" } }),
+];
+
+/** The vectors that all verifiers must accept, and that are in the one spelling that minting has. */
+function verified(): Payload[] {
+  const vectors = (["schema", "room-config"] as const).flatMap((layer) => readVectors<VerifyVector>(layer));
+  return vectors.flatMap(({ id, result, flags, token, claims }) => {
+    if (result !== "valid" || flags.length > 0 || typeof token !== "string") return [];
+    const payload: Json = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+    const asMinted = validateClaims(payload).length === 0;
+    const config = payload.roomConfig ?? undefined;
+    const canonical = config === undefined || isDeepStrictEqual(config, claims?.roomConfig);
+    return asMinted && canonical ? [{ name: id, claims: payload }] : [];
+  });
+}
+
+/** What this library signs, in full and compact. */
+function minted(): Payload[] {
+  return readVectors<MintVector>("mint").flatMap(({ id, payload, compact }) => [
+    ...(payload === undefined ? [] : [{ name: id, claims: JSON.parse(payload) }]),
+    ...(compact === undefined ? [] : [{ name: `${id}, compact`, claims: JSON.parse(compact) }]),
+  ]);
+}
+
+async function ofTheNodeSdk(): Promise<Payload> {
+  const token = new AccessToken("devkey", "secret", { identity: "alice", ttl: "10m", attributes: { seat: "12" } });
+  token.addGrant({ roomJoin: true, room: "my-room", canPublish: false });
+  token.addSIPGrant({ call: true });
+  token.roomConfig = RoomConfiguration.fromJson({
+    emptyTimeout: 60,
+    egress: { tracks: { filepath: "{track_id}", gcp: {} } },
+    agents: [{ agentName: "greeter", metadata: "{}" }],
+  });
+  const [, payload = ""] = (await token.toJwt()).split(".");
+  return { name: "livekit-server-sdk", claims: JSON.parse(Buffer.from(payload, "base64url").toString()) };
+}
+
+function random(): Payload[] {
+  return fc
+    .sample(validClaims, { seed: SEED, numRuns: RANDOM })
+    .map((claims, at) => ({ name: `random ${at}`, claims: JSON.parse(JSON.stringify(claims)) }));
+}
+
+function readVectors<V extends VerifyVector | MintVector>(layer: V["layer"]): readonly V[] {
+  const file = new URL(`../../generated/vectors/${layer}.json`, import.meta.url);
+  const { tests }: VectorFile<V> = JSON.parse(readFileSync(file, "utf8"));
+  return tests;
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { isObject } from "../../src/is-object.js";
+import type { Schema } from "../bundle-schema.js";
+
+/** The types' own schema, which says what is a list or a map. */
+export const shapes: Schema & { readonly title: string } = JSON.parse(
+  readFileSync(new URL("../../generated/bundles/claims.shapes.2020-12.json", import.meta.url), "utf8"),
+);
+
+/**
+ * Claims without what languages may leave out and nobody can tell: `roomConfig: null`, which is as absent, and lists and
+ * maps that are empty. An empty message stays, since it may choose one of a oneof, and so do false, 0 and "".
+ */
+export function settled(claims: unknown): unknown {
+  const value = withoutEmpty(claims, shapes);
+  if (!isObject(value) || value.roomConfig !== null) return value;
+  const { roomConfig, ...others } = value;
+  return others;
+}
+
+function withoutEmpty(value: unknown, schema: Schema): unknown {
+  const { items, properties } = resolve(schema);
+  if (Array.isArray(value)) return value.map((element) => withoutEmpty(element, items ?? {}));
+  if (!isObject(value) || properties === undefined) return value;
+  // Object.entries and not a loop that assigns: a member may be called __proto__.
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) => {
+      const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      return known && isEmpty(member, resolve(known)) ? [] : [[name, withoutEmpty(member, known ?? {})]];
+    }),
+  );
+}
+
+function isEmpty(value: unknown, { type, additionalProperties }: Schema): boolean {
+  if (type === "array") return Array.isArray(value) && value.length === 0;
+  const isMap = additionalProperties !== undefined && additionalProperties !== false;
+  return isMap && isObject(value) && Object.keys(value).length === 0;
+}
+
+function resolve(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : (shapes.$defs?.[schema.$ref.replace("#/$defs/", "")] ?? {});
+}

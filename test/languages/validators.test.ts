@@ -1,0 +1,151 @@
+import { isDeepStrictEqual } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { load } from "../../scripts/load.js";
+import { validateClaims } from "../../src/index.js";
+import { isObject } from "../../src/is-object.js";
+import type { Schema } from "../bundle-schema.js";
+import { SCHEMA } from "../scripts/copies.js";
+import { failingPlaces, placeOf } from "./agreement.js";
+import { corpus } from "./corpus/corpus.js";
+import type { Instance } from "./corpus/instance.js";
+import { schemaVectors } from "./corpus/vectors.js";
+import { disagreements, firstOf } from "./disagreements.js";
+import { KNOWN_DISAGREEMENTS } from "./known-disagreements.js";
+import { availableValidators, type Panel, startPanel, type Verdicts } from "./panel.js";
+import { RULES, type RulesBundle, schemaOf, siblingOf } from "./rules-bundles.js";
+import { loadValidators } from "./validators/validator.js";
+
+/** Building takes a minute, on a busy machine many. */
+const BUILD_TIMEOUT_MS = 20 * 60_000;
+
+const in2020 = RULES.filter(({ dialect }) => dialect === "2020-12");
+const minting = in2020.filter(({ profile }) => profile === "mint");
+
+const model = await load(SCHEMA);
+const corpora: ReadonlyMap<string, readonly Instance[]> = new Map(
+  minting.map((bundle) => [bundle.root, corpus(model, bundle.root, schemaOf(bundle) as Schema)]),
+);
+const corpusOf = ({ root }: RulesBundle): readonly Instance[] => corpora.get(root) ?? [];
+const vectors = schemaVectors();
+const textsFor = (bundle: RulesBundle): string[] =>
+  [...corpusOf(bundle), ...(bundle.root === "Claims" ? vectors : [])].map(({ text }) => text);
+
+const specs = await availableValidators();
+let panel: Panel;
+/** What is said, by each bundle, of the corpus of its root, and then of the vectors where that is Claims. */
+const said = new Map<RulesBundle, Promise<readonly Verdicts[]>>();
+
+beforeAll(async () => {
+  panel = await startPanel(specs);
+  for (const bundle of RULES) {
+    said.set(bundle, panel.validate({ schema: schemaOf(bundle), instances: textsFor(bundle) }));
+  }
+  // Whatever fails is told by the tests of its bundle.
+  await Promise.allSettled(said.values());
+}, BUILD_TIMEOUT_MS);
+afterAll(() => panel?.stop());
+
+const saidBy = async (bundle: RulesBundle): Promise<readonly Verdicts[]> => (await said.get(bundle)) ?? [];
+
+/** What the first validator says of each instance of the corpus, once it is known that all say the same. */
+async function ofCorpus(bundle: RulesBundle) {
+  const all = await saidBy(bundle);
+  return corpusOf(bundle).map((instance, at) => ({ ...instance, verdict: firstOf(all[at]) }));
+}
+
+describe("the corpus", () => {
+  it.each(minting)("of $root has each of its values once, and names every member", (bundle) => {
+    const texts = corpusOf(bundle).map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+    const rules = schemaOf(bundle) as Schema;
+    const objects = [rules, ...Object.values(rules.$defs ?? {})];
+    const members = objects.flatMap(({ properties = {} }) => Object.keys(properties));
+    const all = texts.join("\n");
+    expect(members.filter((name) => !all.includes(`${JSON.stringify(name)}:`))).toEqual([]);
+  });
+
+  it("is a few thousand values large, for the roots that have many members", () => {
+    expect(corpora.get("Claims")?.length).toBeGreaterThan(4000);
+    expect(corpora.get("RoomConfiguration")?.length).toBeGreaterThan(4000);
+  });
+
+  it.each(RULES)("has values that $file accepts, and such as it refuses", async (bundle) => {
+    const verdicts = new Set((await ofCorpus(bundle)).map(({ verdict }) => verdict.valid));
+    expect([...verdicts].sort()).toEqual([false, true]);
+  });
+});
+
+describe("all validators agree", () => {
+  it.each(RULES)("on the corpus and the vectors, by $file", async (bundle) => {
+    const found = disagreements(textsFor(bundle), await saidBy(bundle));
+    expect(found.slice(0, 10).join("\n"), `${found.length} disagreements by ${bundle.file}`).toBe("");
+  });
+
+  it.each(in2020)("with what they say in draft-07, by $file", async (bundle) => {
+    const places = async (of: RulesBundle) => (await ofCorpus(of)).map(({ verdict }) => failingPlaces(verdict));
+    expect(await places(siblingOf(bundle, { dialect: "draft-07" }))).toEqual(await places(bundle));
+  });
+});
+
+describe("the rules for minting", () => {
+  it.each(minting)("accept what is made to be valid, by $file", async (bundle) => {
+    const all = await ofCorpus(bundle);
+    expect(all.filter(({ valid, verdict }) => valid && !verdict.valid)).toEqual([]);
+  });
+
+  it.each(minting)("accept nothing that those for decoding refuse, by $file", async (bundle) => {
+    const minted = await ofCorpus(bundle);
+    const decoded = await ofCorpus(siblingOf(bundle, { profile: "decode" }));
+    expect(decoded.filter(({ verdict }, at) => minted[at]?.verdict.valid && !verdict.valid)).toEqual([]);
+  });
+});
+
+describe("the rules for decoding", () => {
+  const ofClaims = RULES.filter(({ root, profile }) => root === "Claims" && profile === "decode");
+
+  it.each(ofClaims)("say of each conformance vector what it says itself, by $file", async (bundle) => {
+    const all = (await saidBy(bundle)).slice(corpusOf(bundle).length);
+    const places = vectors.map(({ id }, at) => [id, failingPlaces(firstOf(all[at]))]);
+    expect(places).toEqual(vectors.map(({ id, expected }) => [id, [...(expected.pointers ?? [])].sort()]));
+  });
+});
+
+describe("livekit-claims says the same", () => {
+  /** It tells of no more mistakes than these, and then how many more there are. */
+  const TOLD = 20;
+
+  it.each(in2020.filter(({ root }) => root === "Claims"))("of claims to $profile", async (bundle) => {
+    const found = (await ofCorpus(bundle)).flatMap(({ text, verdict }) => {
+      const value: unknown = JSON.parse(text);
+      // Decoding brings a room configuration to its canonical form before the rules apply to it.
+      if (bundle.profile === "decode" && isObject(value) && value.roomConfig !== undefined) return [];
+      const expected = failingPlaces(verdict);
+      const issues = validateClaims(value, { profile: bundle.profile });
+      const places = [...new Set(issues.map(({ pointer }) => pointer))].sort();
+      const same = expected.length > TOLD ? places.length > TOLD : isDeepStrictEqual(places, expected);
+      return same ? [] : [{ text, expected, places }];
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe("a known disagreement is still there", () => {
+  const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+  for (const { validator, why, cases } of KNOWN_DISAGREEMENTS) {
+    const isMissing = specs.every(({ name }) => name !== validator);
+    it.skipIf(isMissing).each(cases)(`${why} $instance`, async ({ schema, instance, others, theirs }) => {
+      const [verdicts = []] = await panel.validate({
+        schema: { $schema: DIALECT, ...schema },
+        instances: [instance],
+      });
+      const places = [...verdicts].map(([name, { failures }]) => [name, failures.map(placeOf)]);
+      expect(places).toEqual(specs.map(({ name }) => [name, name === validator ? theirs : others]));
+    });
+  }
+
+  it("is of a validator that there is", async () => {
+    const names = (await loadValidators()).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(KNOWN_DISAGREEMENTS.map(({ validator }) => validator)));
+  });
+});

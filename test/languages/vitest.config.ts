@@ -1,0 +1,14 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "#jws": fileURLToPath(new URL("../../src/jws/node.ts", import.meta.url)) } },
+  test: {
+    root: fileURLToPath(new URL("../..", import.meta.url)),
+    include: ["test/languages/**/*.test.ts"],
+    // What is built is built by the first that needs it; two builds at a time take longer.
+    fileParallelism: false,
+    hookTimeout: 60_000,
+    testTimeout: 60_000,
+  },
+});
