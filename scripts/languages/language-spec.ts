@@ -37,7 +37,7 @@ export interface LanguageSpec {
   readonly generated: readonly string[];
   /** A regular expression (flags "gm") that finds each declaration of a type there; its first group is the name. */
   readonly declaration: string;
-  /** Further files of the folder that a reader needs, such as a pom.xml. The page shows them before the example. */
+  /** Further files of the folder that a reader needs, such as a pom.xml. The page shows them before anything is generated. */
   readonly files?: readonly string[];
   /** The example, a file of the folder. What it prints must be its example.out. */
   readonly example?: string;

@@ -11,7 +11,8 @@ export function languagePage(spec: LanguageSpec, measured: MeasuredLanguage | un
     "## Install",
     fence("sh", spec.install),
     "## Generate",
-    `In a folder that holds \`${spec.bundle}\`, from \`generated/bundles/\` of the npm package livekit-claims:`,
+    ...(spec.files ?? []).flatMap((file) => named(spec, file, extension(file))),
+    `In a folder that holds ${holds(spec)}:`,
     fence("sh", spec.generate),
     ...example(spec),
     ...(measured === undefined ? [] : facts(measured)),
@@ -21,6 +22,11 @@ export function languagePage(spec: LanguageSpec, measured: MeasuredLanguage | un
   ]
     .join("\n\n")
     .concat("\n");
+}
+
+function holds({ bundle, files = [] }: LanguageSpec): string {
+  const shipped = `\`${bundle}\` from \`generated/bundles/\` of the npm package livekit-claims`;
+  return [...files.map((file) => `\`${file}\``), shipped].join(" and ");
 }
 
 function checked({ run }: LanguageSpec): string {
@@ -33,16 +39,18 @@ function example(spec: LanguageSpec): string[] {
   if (spec.example === undefined || spec.run === undefined) return [];
   return [
     "## Example",
-    ...[...(spec.files ?? []), spec.example].flatMap((file) => [
-      `\`${file}\`:`,
-      fence(file === spec.example ? spec.highlight : extension(file), [read(spec, file)]),
-    ]),
+    ...named(spec, spec.example, spec.highlight),
     ...(spec.build ? ["## Build", fence("sh", spec.build)] : []),
     "## Run",
     fence("sh", spec.run),
     "It prints",
     fence("text", [read(spec, "example.out")]),
   ];
+}
+
+/** A file of the folder, under its name. */
+function named(spec: LanguageSpec, file: string, info: string): string[] {
+  return [`\`${file}\`:`, fence(info, [read(spec, file)])];
 }
 
 function facts({ renamed, undeclared, answers }: MeasuredLanguage): string[] {
