@@ -10,6 +10,8 @@ const runtime = (name: "node" | "web") => ({
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, which of two is half of them.
+    maxWorkers: "100%",
     projects: [
       runtime("node"),
       runtime("web"),
