@@ -1,9 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+type Runtime = "node" | "web";
+
+const withJws = (name: Runtime) => ({
+  alias: { "#jws": fileURLToPath(new URL(`./src/jws/${name}.ts`, import.meta.url)) },
+});
+
 /** Everything that signs or verifies runs once on node:crypto and once on WebCrypto. */
-const runtime = (name: "node" | "web") => ({
-  resolve: { alias: { "#jws": fileURLToPath(new URL(`./src/jws/${name}.ts`, import.meta.url)) } },
+const runtime = (name: Runtime) => ({
+  resolve: withJws(name),
   // One module graph for all files: they hold no state, and importing it anew for each takes longer than the tests.
   test: { name, include: ["test/src/**/*.test.ts"], isolate: false },
 });
@@ -15,7 +21,10 @@ export default defineConfig({
     projects: [
       runtime("node"),
       runtime("web"),
-      { test: { name: "scripts", include: ["test/scripts/**/*.test.ts"], testTimeout: 30_000 } },
+      {
+        resolve: withJws("node"),
+        test: { name: "scripts", include: ["test/scripts/**/*.test.ts"], testTimeout: 30_000 },
+      },
       {
         test: {
           name: "types",
