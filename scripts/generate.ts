@@ -3,20 +3,21 @@ import { fileURLToPath } from "node:url";
 import { differences, write } from "./output-folder.js";
 import { generate, STAGES } from "./pipeline.js";
 
-const USAGE = `npm run generate [-- --check | --watch]
+const USAGE = `npm run generate [-- --check | --watch | --draft]
   (nothing)  writes generated/ anew from schema/
   --check    writes nothing; fails when a file of generated/ is stale, missing or left over
-  --watch    generates, then again whenever a file of schema/ is saved`;
+  --watch    generates, then again whenever a file of schema/ is saved
+  --draft    generates although what was imported lacks descriptions, which --check refuses`;
 
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
 const outputFolder = fileURLToPath(new URL("../generated/", import.meta.url));
 
-async function run(check: boolean): Promise<boolean> {
+async function run({ check = false, draft = false } = {}): Promise<boolean> {
   const start = performance.now();
   try {
-    const outputs = await generate(schemaFolder, (stage, ms) =>
-      console.log(`${stage.padEnd(12)} ${ms.toFixed(0).padStart(5)} ms`),
-    );
+    const onStage = (stage: string, ms: number): void =>
+      console.log(`${stage.padEnd(12)} ${ms.toFixed(0).padStart(5)} ms`);
+    const outputs = await generate(schemaFolder, onStage, { draft });
     const found = await differences(outputFolder, outputs);
     if (!check) await write(outputFolder, found);
     const report = check ? console.error : console.log;
@@ -33,18 +34,18 @@ async function run(check: boolean): Promise<boolean> {
 }
 
 const options = process.argv.slice(2);
-if (options.some((option) => option !== "--check" && option !== "--watch") || options.length > 1) {
+if (options.length > 1 || !["--check", "--watch", "--draft", undefined].includes(options[0])) {
   console.error(USAGE);
   process.exitCode = 2;
 } else if (options[0] === "--watch") {
   console.log(`watching schema/ for ${STAGES.join(", ")}`);
-  await run(false);
+  await run();
   let timer: NodeJS.Timeout | undefined;
   watch(schemaFolder, { recursive: true }, () => {
     // An editor saves in several steps; wait for it to finish.
     clearTimeout(timer);
-    timer = setTimeout(() => run(false), 100);
+    timer = setTimeout(() => run(), 100);
   });
-} else if (!(await run(options[0] === "--check"))) {
+} else if (!(await run({ check: options[0] === "--check", draft: options[0] === "--draft" }))) {
   process.exitCode = 1;
 }

@@ -22,16 +22,21 @@ export const STAGES: readonly string[] = ["load", ...Object.keys(EMITTERS)];
  * Runs the whole pipeline and gives the files of generated/, writing nothing.
  *
  * @param onStage called when a stage is done, with the milliseconds that it took
+ * @param options.draft whether what was imported may lack descriptions
  * @throws SchemaError when the schemas have a fault
  */
-export async function generate(schemaFolder: string, onStage?: (stage: string, ms: number) => void): Promise<Output[]> {
+export async function generate(
+  schemaFolder: string,
+  onStage?: (stage: string, ms: number) => void,
+  options?: { readonly draft?: boolean },
+): Promise<Output[]> {
   const timed = async <T>(stage: string, work: () => Promise<T>): Promise<T> => {
     const start = performance.now();
     const result = await work();
     onStage?.(stage, performance.now() - start);
     return result;
   };
-  const model = await timed("load", () => load(schemaFolder));
+  const model = await timed("load", () => load(schemaFolder, options));
   const outputs: Output[] = [];
   for (const [stage, emitter] of Object.entries(EMITTERS)) {
     outputs.push(...(await timed(stage, async () => (await emitter())(model))));

@@ -1,35 +1,62 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { importRoomConfiguration } from "./protocol/import.js";
+import { draftRoomConfiguration, importRoomConfiguration, OVERLAY_FILE } from "./protocol/import.js";
+
+const USAGE = `npm run protocol:import [-- --check | --draft]
+  (nothing)  writes the schema anew
+  --check    writes nothing; fails when it is stale
+  --draft    gives what is new an empty description in the overlay, takes out what is gone, and writes both`;
 
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
-const file = join(schemaFolder, "protocol", "room-configuration.schema.json");
-const name = "schema/protocol/room-configuration.schema.json";
+const SCHEMA_FILE = "protocol/room-configuration.schema.json";
 
 const options = process.argv.slice(2);
-const check = options[0] === "--check";
-if (options.length > (check ? 1 : 0)) {
-  console.error(
-    "npm run protocol:import [-- --check]\n  (nothing)  writes the schema anew\n  --check    fails when it is stale",
-  );
-  process.exit(2);
+if (options.length > 1 || !["--check", "--draft", undefined].includes(options[0])) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    await run(options[0]);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
 }
 
-try {
-  const text = await importRoomConfiguration(schemaFolder);
-  const present = await readFile(file, "utf8").catch(() => undefined);
-  if (present === text) {
-    console.log(`${name} is up to date`);
-  } else if (check) {
-    console.error(`${name} is ${present === undefined ? "missing" : "stale"}; run "npm run protocol:import"`);
-    process.exitCode = 1;
-  } else {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-    console.log(`${name} written`);
+async function run(option: string | undefined): Promise<void> {
+  if (option === "--draft") {
+    const { schema, overlay, dropped } = await draftRoomConfiguration(schemaFolder);
+    for (const { path, description } of dropped) console.log(`${path} is gone; its words were: ${description}`);
+    await put(OVERLAY_FILE, overlay);
+    await put(SCHEMA_FILE, schema);
+    return;
   }
-} catch (error) {
-  console.error((error as Error).message);
+  const schema = await importRoomConfiguration(schemaFolder);
+  if (option === undefined) {
+    await put(SCHEMA_FILE, schema);
+    return;
+  }
+  const present = await textOf(SCHEMA_FILE);
+  if (present === schema) {
+    console.log(`schema/${SCHEMA_FILE} is up to date`);
+    return;
+  }
+  const state = present === undefined ? "missing" : "stale";
+  console.error(`schema/${SCHEMA_FILE} is ${state}; run "npm run protocol:import"`);
   process.exitCode = 1;
+}
+
+async function put(file: string, text: string): Promise<void> {
+  if ((await textOf(file)) === text) {
+    console.log(`schema/${file} is up to date`);
+    return;
+  }
+  await mkdir(dirname(join(schemaFolder, file)), { recursive: true });
+  await writeFile(join(schemaFolder, file), text);
+  console.log(`schema/${file} written`);
+}
+
+function textOf(file: string): Promise<string | undefined> {
+  return readFile(join(schemaFolder, file), "utf8").catch(() => undefined);
 }

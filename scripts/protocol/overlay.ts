@@ -18,6 +18,34 @@ export interface EnumOverlay {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** A description of the overlay. */
+export interface OverlayText {
+  /** What it describes, such as "S3Upload.secret". */
+  readonly path: string;
+  /** Where it stands in the file: a JSON pointer. */
+  readonly pointer: string;
+  readonly description: string;
+}
+
+/** All descriptions, in the order of the file. */
+export function textsOf({ messages, enums }: Overlay): OverlayText[] {
+  const text = (path: string, pointer: string, description: string): OverlayText => ({ path, pointer, description });
+  return [
+    ...Object.entries(messages).flatMap(([name, { description, members }]) => [
+      text(name, `/messages/${name}/description`, description),
+      ...Object.entries(members).map(([member, words]) =>
+        text(`${name}.${member}`, `/messages/${name}/members/${member}/description`, words.description),
+      ),
+    ]),
+    ...Object.entries(enums).flatMap(([name, { description, values }]) => [
+      text(name, `/enums/${name}/description`, description),
+      ...Object.entries(values).map(([value, words]) =>
+        text(`${name}.${value}`, `/enums/${name}/values/${value}`, words),
+      ),
+    ]),
+  ];
+}
+
 /**
  * Names what the overlay lacks and what it has too much, both as paths like "S3Upload.secret".
  * A description of white space counts as lacking.
@@ -27,16 +55,7 @@ export function compareOverlay(overlay: Overlay, model: ProtoModel): { missing: 
     ...model.messages.flatMap((m) => [m.name, ...m.fields.map((f) => `${m.name}.${f.jsonName}`)]),
     ...model.enums.flatMap((e) => [e.name, ...e.values.map((v) => `${e.name}.${v.name}`)]),
   ];
-  const texts = new Map<string, string>();
-  for (const [name, message] of Object.entries(overlay.messages)) {
-    texts.set(name, message.description);
-    for (const [member, { description }] of Object.entries(message.members))
-      texts.set(`${name}.${member}`, description);
-  }
-  for (const [name, { description, values }] of Object.entries(overlay.enums)) {
-    texts.set(name, description);
-    for (const [value, text] of Object.entries(values)) texts.set(`${name}.${value}`, text);
-  }
+  const texts = new Map(textsOf(overlay).map(({ path, description }) => [path, description]));
   const known = new Set(wanted);
   return {
     missing: wanted.filter((path) => !texts.get(path)?.trim()),

@@ -7,6 +7,8 @@ export interface Import {
   readonly deprecated: ReadonlySet<string>;
   /** The release of @livekit/protocol that the model was read from. */
   readonly version: string;
+  /** Whether descriptions may be missing, to be written later. */
+  readonly draft?: boolean;
 }
 
 type Json = Record<string, unknown>;
@@ -14,12 +16,12 @@ type Json = Record<string, unknown>;
 /**
  * Joins the imported structure with our words into the schema of RoomConfiguration.
  *
- * @throws Error naming every member without a description, and every description without a member
+ * @throws Error naming every member without a description, unless it is a draft, and every description without a member
  */
-export function roomConfigurationSchema({ model, overlay, deprecated, version }: Import): Json {
+export function roomConfigurationSchema({ model, overlay, deprecated, version, draft = false }: Import): Json {
   const { missing, unknown } = compareOverlay(overlay, model);
   const problems = [
-    ...missing.map((path) => `${path} has no description; write one`),
+    ...(draft ? [] : missing).map((path) => `${path} has no description; write one`),
     ...unknown.map((path) => `${path} is described, but @livekit/protocol ${version} has no such thing; remove it`),
   ];
   if (problems.length > 0) throw new Error(`schema/room-configuration.overlay.json:\n  ${problems.join("\n  ")}`);

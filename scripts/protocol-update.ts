@@ -1,0 +1,79 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { diffSchemas, formatDiff } from "../src/schema-diff.js";
+import { cacheFolder } from "./cache-folder.js";
+import { undescribed } from "./protocol/draft-overlay.js";
+import { npmReleases } from "./protocol/history/npm-releases.js";
+import { OVERLAY_FILE, readOverlay } from "./protocol/import.js";
+import { draftChangelog } from "./protocol/update/changelog.js";
+import { run, runScript } from "./protocol/update/commands.js";
+import { wantedRelease } from "./protocol/update/wanted-release.js";
+
+const USAGE = `npm run protocol:update [-- VERSION]
+  moves to a release of @livekit/protocol, the newest 1.x unless VERSION names one: the pin in package.json, the imported
+  schema, the overlay's entries, the history, generated/, and lines in CHANGELOG.md; then tells what changed, the step of
+  the version that asks for, and what wants a description`;
+
+const PACKAGE = "@livekit/protocol";
+const TOUCHED = "package.json package-lock.json schema generated CHANGELOG.md";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const schemaFolder = join(root, "schema");
+
+const options = process.argv.slice(2);
+if (options.length > 1 || options[0]?.startsWith("-")) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    await update(wantedRelease(options[0], await npmReleases(cacheFolder()).published()));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}
+
+async function update(release: string): Promise<void> {
+  const pinned = await pin();
+  const before = await bundle();
+  try {
+    if (pinned !== release) await install(release);
+    await runScript(root, "protocol:import", "--draft");
+    await runScript(root, "protocol:history");
+    await runScript(root, "generate", "--draft");
+  } catch (error) {
+    const back = `to go back: git checkout -- ${TOUCHED} && npm ci`;
+    throw new Error(`${(error as Error).message}\n${back}`);
+  }
+  const diff = diffSchemas(before, await bundle());
+  if (pinned !== release) {
+    const file = join(root, "CHANGELOG.md");
+    await writeFile(file, draftChangelog(await readFile(file, "utf8"), release, diff));
+  }
+  console.log(`\n${PACKAGE} ${pinned === release ? `is ${release} already` : `${pinned} → ${release}`}\n`);
+  console.log(formatDiff(diff).trimEnd());
+  await tellUndescribed();
+}
+
+async function install(release: string): Promise<void> {
+  const flags = ["--save-dev", "--save-exact", "--no-audit", "--no-fund", "--loglevel=error"];
+  await run(root, "npm", "install", ...flags, `${PACKAGE}@${release}`);
+}
+
+async function tellUndescribed(): Promise<void> {
+  const pointers = undescribed(await readOverlay(schemaFolder));
+  if (pointers.length === 0) return;
+  console.log(`schema/${OVERLAY_FILE} wants descriptions, and "x-secret" on what is one:`);
+  for (const pointer of pointers) console.log(`  ${pointer}`);
+  console.log('then: npm run protocol:import && npm run generate; "--check" of both refuses it until then');
+}
+
+async function pin(): Promise<string | undefined> {
+  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  return manifest.devDependencies?.[PACKAGE];
+}
+
+async function bundle(): Promise<unknown> {
+  return JSON.parse(await readFile(join(root, "generated/bundles/claims.rules-mint.2020-12.json"), "utf8"));
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { draftChangelog } from "../../../../scripts/protocol/update/changelog.js";
+import { diffSchemas } from "../../../../src/schema-diff.js";
+
+const schema = (properties: object) => ({ title: "Room", type: "object", additionalProperties: false, properties });
+const text = { type: "string" };
+const before = schema({ name: text, old: text, older: text, size: { type: "integer", maximum: 9 } });
+const after = schema({ name: { ...text, description: "d" }, tags: text, size: { type: "integer", maximum: 5 } });
+
+describe("draftChangelog", () => {
+  const log = "# Changelog\n\n## 0.1.0\n\nThe first.\n";
+
+  it("puts lines under a heading above the newest version: what is new, and what breaks for whom", () => {
+    expect(draftChangelog(log, "1.2.3", diffSchemas(before, after))).toBe(`# Changelog
+
+## Unreleased
+
+- The room configuration is that of \`@livekit/protocol\` 1.2.3.
+- New: \`Room.tags\`.
+- Takes less: \`Room.size\` (maximum: 9 → 5); breaks those who mint and those who verify.
+- Gone: \`Room.old\`, \`Room.older\`; breaks those who mint and those who verify.
+
+## 0.1.0
+
+The first.
+`);
+  });
+
+  it("puts them first under a heading that is there", () => {
+    const once = draftChangelog(log, "1.2.3", diffSchemas(before, before));
+    expect(draftChangelog(once, "1.2.4", diffSchemas(before, before))).toBe(`# Changelog
+
+## Unreleased
+
+- The room configuration is that of \`@livekit/protocol\` 1.2.4.
+- The room configuration is that of \`@livekit/protocol\` 1.2.3.
+
+## 0.1.0
+
+The first.
+`);
+  });
+});
