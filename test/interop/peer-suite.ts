@@ -2,9 +2,6 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { loadPeers, type Peer, type PeerSpec, startPeer } from "./peer.js";
 import { MissingToolchain, toolchainVersions } from "./toolchain.js";
 
-/** Building takes minutes, on a busy machine many. */
-const BUILD_TIMEOUT_MS = 20 * 60_000;
-
 const peers = await loadPeers();
 const missing = new Set<PeerSpec>();
 for (const spec of peers) {
@@ -28,7 +25,7 @@ export function describePeers(
       let peer: Peer | undefined;
       beforeAll(async () => {
         peer = await startPeer(spec);
-      }, BUILD_TIMEOUT_MS);
+      });
       afterAll(() => peer?.stop());
       suite(() => {
         if (!peer) throw new Error(`the peer in ${spec.title} is not running`);

@@ -8,7 +8,8 @@ export default defineConfig({
     include: ["test/interop/**/*.test.ts"],
     // What is built is built by the first that needs it; two builds at a time take longer.
     fileParallelism: false,
-    hookTimeout: 60_000,
+    // A hook may build a server or a program, which takes minutes, on a busy machine many.
+    hookTimeout: 20 * 60_000,
     testTimeout: 60_000,
   },
 });
