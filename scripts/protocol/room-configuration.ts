@@ -1,4 +1,4 @@
-import type { FieldType, ProtoEnum, ProtoField, ProtoMessage, ProtoModel, ScalarKind } from "./descriptors.js";
+import type { ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "./descriptors.js";
 import { compareOverlay, type EnumOverlay, type MemberOverlay, type Overlay } from "./overlay.js";
 
 export interface Import {
@@ -16,7 +16,8 @@ type Json = Record<string, unknown>;
 /**
  * Joins the imported structure with our words into the schema of RoomConfiguration.
  *
- * @throws Error naming every member without a description, unless it is a draft, and every description without a member
+ * @throws Error naming every member without a description, unless it is a draft, and every description without a
+ *   member; or a member of a scalar type that SCALAR_SCHEMAS has no bounds for
  */
 export function roomConfigurationSchema({ model, overlay, deprecated, version, draft = false }: Import): Json {
   const { missing, unknown } = compareOverlay(overlay, model);
@@ -30,7 +31,7 @@ export function roomConfigurationSchema({ model, overlay, deprecated, version, d
     const words = overlay.messages[name];
     const member = (field: ProtoField): [string, Json] => [
       field.jsonName,
-      memberSchema(field, words?.members[field.jsonName], deprecated.has(`${name}.${field.jsonName}`)),
+      memberSchema(name, field, words?.members[field.jsonName], deprecated.has(`${name}.${field.jsonName}`)),
     ];
     const rules = oneofRules(fields);
     return {
@@ -58,8 +59,8 @@ export function roomConfigurationSchema({ model, overlay, deprecated, version, d
   };
 }
 
-function memberSchema(field: ProtoField, words: MemberOverlay | undefined, deprecated: boolean): Json {
-  const type = typeSchema(field.type);
+function memberSchema(message: string, field: ProtoField, words: MemberOverlay | undefined, deprecated: boolean): Json {
+  const type = typeSchema(message, field);
   const shapes: Record<ProtoField["shape"], Json> = {
     single: type,
     list: { type: "array", items: type },
@@ -75,11 +76,15 @@ function memberSchema(field: ProtoField, words: MemberOverlay | undefined, depre
   };
 }
 
-function typeSchema(type: FieldType): Json {
-  return type.kind === "scalar" ? scalarSchema[type.scalar] : { $ref: `#/$defs/${type.name}` };
+function typeSchema(message: string, { protoName, type }: ProtoField): Json {
+  if (type.kind !== "scalar") return { $ref: `#/$defs/${type.name}` };
+  const schema = SCALAR_SCHEMAS[type.scalar];
+  if (schema) return schema;
+  throw new Error(`${message}.${protoName}: ${type.scalar} has no JSON Schema here yet; add it to SCALAR_SCHEMAS`);
 }
 
-const scalarSchema: Readonly<Record<ScalarKind, Json>> = {
+/** What protobuf JSON writes for the scalar types of protobuf that are met so far. */
+export const SCALAR_SCHEMAS: Readonly<Record<string, Json>> = {
   string: { type: "string" },
   bool: { type: "boolean" },
   double: { type: "number" },

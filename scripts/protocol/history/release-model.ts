@@ -28,7 +28,7 @@ export type ProtocolModule = Readonly<Record<string, unknown>> & { readonly Room
 /**
  * Reads RoomConfiguration with all that it reaches, and the enums of the claims, off a release.
  *
- * @throws Error when the release has no RoomConfiguration, or one with a type that the schemas have no bounds for yet
+ * @throws Error when the release has no RoomConfiguration
  */
 export function modelOf(protocol: ProtocolModule): ReleaseModel {
   if (!protocol.RoomConfiguration) throw new Error("exports no RoomConfiguration");

@@ -115,6 +115,20 @@ describe("roomConfigurationSchema", () => {
     );
   });
 
+  it("names a member of a scalar type that it has no bounds for", () => {
+    const big = {
+      messages: [{ name: "Root", fields: [field("size", { kind: "scalar", scalar: "int64" })] }],
+      enums: [],
+    };
+    const words = {
+      messages: { Root: { description: "The root.", members: { size: { description: "s" } } } },
+      enums: {},
+    };
+    expect(() => schemaOf({ model: big, overlay: words })).toThrow(
+      new Error("Root.size: int64 has no JSON Schema here yet; add it to SCALAR_SCHEMAS"),
+    );
+  });
+
   it.each([
     ["bool", "single", { type: "boolean" }],
     ["double", "single", { type: "number" }],
