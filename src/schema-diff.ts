@@ -1,5 +1,6 @@
 import { isObject } from "./is-object.js";
 import { highestStep, type SchemaDiff } from "./schema-diff/change.js";
+import { judgesValues } from "./schema-diff/compare.js";
 import { nodeOf, type SchemaNode } from "./schema-diff/schema-node.js";
 import { walk } from "./schema-diff/walk.js";
 
@@ -8,7 +9,7 @@ export { formatDiff } from "./schema-diff/format.js";
 export { compareVersions, nextVersion } from "./schema-diff/next-version.js";
 
 /**
- * What is different between two bundles: self-contained JSON Schemas of one flavour, in 2020-12 or draft-07.
+ * What is different between two bundles: self-contained JSON Schemas of one flavour, each in 2020-12 or draft-07.
  *
  * Schemas are compared as sets of values: narrowed means that some value is no longer valid, widened that another one
  * is. Rules that cannot be compared so, and keywords that are not known here, count as breaking. A new member of an
@@ -23,5 +24,8 @@ export function diffSchemas(oldSchema: unknown, newSchema: unknown): SchemaDiff 
 
 function rootOf(name: string, schema: unknown): SchemaNode {
   if (!isObject(schema)) throw new TypeError(`${name}: must be a JSON object`);
-  return nodeOf({ name, root: schema }, schema, "");
+  const node = nodeOf({ name, root: schema }, schema, "");
+  // Other JSON, such as the index of the bundles, would pass for a schema that lets everything through.
+  if (!judgesValues(schema)) throw new TypeError(`${name}: has no keyword that is compared; pass a bundle`);
+  return node;
 }

@@ -12,7 +12,7 @@ const spelling: Compare = (before) => (before === undefined ? "spellingAdded" : 
 
 /** Keywords for which no value is valid or invalid, and what a change of them means. */
 const KEYWORDS: Readonly<Record<string, Compare>> = {
-  title: reworded,
+  title: () => "renamed",
   description: reworded,
   $comment: reworded,
   examples: reworded,
@@ -47,7 +47,7 @@ export function compareOneof(before: unknown, after: unknown): VerdictName {
   // protobuf's name for a oneof of one, which a member is in to tell its default from absence.
   const alone = [before, after].every((name) => name === undefined || String(name).startsWith("_"));
   if (alone) return after === undefined ? "presenceLost" : "presenceAdded";
-  return before === undefined ? "narrowed" : after === undefined ? "widened" : "incomparable";
+  return before === undefined ? "narrowed" : after === undefined ? "limitLifted" : "incomparable";
 }
 
 /** The numbers of values that came or went are told with the values. */

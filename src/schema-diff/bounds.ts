@@ -23,7 +23,7 @@ export function compareBounds(before: Keywords, after: Keywords): Finding[] {
     const rise = Number(after[keyword] ?? absent) - Number(before[keyword] ?? absent);
     // Both absent: the difference of two infinities is NaN, and no change.
     if (Number.isNaN(rise) || rise === 0) return [];
-    const verdict = rise > 0 === (lower !== undefined) ? "narrowed" : "widened";
+    const verdict = rise > 0 === (lower !== undefined) ? "narrowed" : "limitLifted";
     return [{ verdict, what: move(keyword, before[keyword], after[keyword]) }];
   });
 }

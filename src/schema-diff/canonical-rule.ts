@@ -1,6 +1,6 @@
 import { isObject } from "../is-object.js";
 import { ANNOTATIONS } from "./annotations.js";
-import { nodeOf, referenced, type SchemaDocument } from "./schema-node.js";
+import { nodeOf, referenced, type SchemaDocument, withoutWrapping } from "./schema-node.js";
 import { canonical } from "./text.js";
 
 const ONE: readonly string[] = ["not", "if", "then", "else", "items", "additionalProperties"];
@@ -15,14 +15,15 @@ export function canonicalRule(document: SchemaDocument, schema: unknown): string
   return canonical(expand(document, schema, []));
 }
 
-function expand(document: SchemaDocument, schema: unknown, within: readonly string[]): unknown {
-  if (!isObject(schema)) return schema;
+function expand(document: SchemaDocument, written: unknown, within: readonly string[]): unknown {
+  if (!isObject(written)) return written;
+  const schema = withoutWrapping(written);
   const inside = (child: unknown) => expand(document, child, within);
   const asserted = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
   const expanded = asserted.map(([keyword, value]): [string, unknown] => {
     if (keyword === "$ref") return [keyword, behindReference(document, value, within)];
     if (ONE.includes(keyword)) return [keyword, inside(value)];
-    if (LIST.includes(keyword) && Array.isArray(value)) return [keyword, value.map(inside)];
+    if (LIST.includes(keyword) && Array.isArray(value)) return [keyword, sorted(value.map(inside))];
     if (keyword === "properties" && isObject(value)) {
       return [keyword, Object.fromEntries(Object.entries(value).map(([name, child]) => [name, inside(child)]))];
     }

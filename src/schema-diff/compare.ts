@@ -4,7 +4,7 @@ import { flatten, formOf, unwrap } from "./flatten.js";
 import { compareMembers, MEMBER_KEYWORDS } from "./members.js";
 import { type Part, sharedParts } from "./parts.js";
 import { compareRules, RULE_KEYWORDS } from "./rules.js";
-import type { SchemaNode } from "./schema-node.js";
+import type { Keywords, SchemaNode } from "./schema-node.js";
 import { move, same } from "./text.js";
 import { compareValues, VALUE_KEYWORDS } from "./values.js";
 import type { Finding } from "./verdicts.js";
@@ -18,14 +18,14 @@ export interface Comparison {
 /** Compared elsewhere (parts, references), or about the document and not its values. */
 const PASSED_OVER = ["$schema", "$id", "$defs", "definitions", "items"] as const;
 
-const KNOWN: ReadonlySet<string> = new Set([
-  ...PASSED_OVER,
-  ...VALUE_KEYWORDS,
-  ...BOUND_KEYWORDS,
-  ...MEMBER_KEYWORDS,
-  ...RULE_KEYWORDS,
-  ...ANNOTATIONS,
-]);
+const ASSERTIONS = [...VALUE_KEYWORDS, ...BOUND_KEYWORDS, ...MEMBER_KEYWORDS, ...RULE_KEYWORDS] as const;
+
+const KNOWN: ReadonlySet<string> = new Set([...PASSED_OVER, ...ASSERTIONS, ...ANNOTATIONS]);
+
+/** Whether a schema says anything of a value that is compared here. */
+export function judgesValues(schema: Keywords): boolean {
+  return ["$ref", "items", ...ASSERTIONS].some((keyword) => keyword in schema);
+}
 
 export function compareNodes(before: SchemaNode, after: SchemaNode): Comparison {
   const form = formOf(before);
@@ -44,7 +44,7 @@ function compareKeywords(before: SchemaNode, after: SchemaNode): Finding[] {
   const [old, now] = [before.keywords, after.keywords];
   if (!old || !now) {
     if (old) return [{ verdict: "narrowed", what: "no value is valid any more" }];
-    return now ? [{ verdict: "widened", what: "values are valid where none was" }] : [];
+    return now ? [{ verdict: "limitLifted", what: "values are valid where none was" }] : [];
   }
   const unknown = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((keyword) => !KNOWN.has(keyword));
   return [

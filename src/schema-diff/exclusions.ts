@@ -10,7 +10,7 @@ import type { Finding } from "./verdicts.js";
  */
 export function compareExclusions(before: SchemaNode, after: SchemaNode): Finding[] {
   const [old, now] = [exclusionsOf(before), exclusionsOf(after)];
-  const tell = (verdict: "narrowed" | "widened", pair: string, what: string): Finding[] => {
+  const tell = (verdict: "narrowed" | "limitLifted", pair: string, what: string): Finding[] => {
     const names: string[] = JSON.parse(pair);
     const told = names.some(
       (name) => !(has(before, name) && has(after, name)) || oneofTells(before, after, name, verdict),
@@ -18,7 +18,7 @@ export function compareExclusions(before: SchemaNode, after: SchemaNode): Findin
     return told ? [] : [{ verdict, what: `${names.join(" and ")} ${what}` }];
   };
   return [
-    ...[...old].filter((pair) => !now.has(pair)).flatMap((pair) => tell("widened", pair, "may be set together")),
+    ...[...old].filter((pair) => !now.has(pair)).flatMap((pair) => tell("limitLifted", pair, "may be set together")),
     ...[...now].filter((pair) => !old.has(pair)).flatMap((pair) => tell("narrowed", pair, "exclude each other")),
   ];
 }
@@ -28,7 +28,7 @@ function has(node: SchemaNode, name: string): boolean {
   return memberNames(node).includes(name) || node.keywords?.additionalProperties !== false;
 }
 
-function oneofTells(before: SchemaNode, after: SchemaNode, name: string, verdict: "narrowed" | "widened"): boolean {
+function oneofTells(before: SchemaNode, after: SchemaNode, name: string, verdict: "narrowed" | "limitLifted"): boolean {
   const [old, now] = [before, after].map((node) => below(node, "properties", name)?.keywords?.["x-oneof"]);
   return old !== now && [verdict, "incomparable"].includes(compareOneof(old, now));
 }

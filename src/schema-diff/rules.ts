@@ -8,12 +8,16 @@ const CONDITION = ["if", "then", "else"] as const;
 const SINGLE = ["anyOf", "oneOf", "not"] as const;
 export const RULE_KEYWORDS = [...CONDITION, ...SINGLE, "allOf"] as const;
 
+/** What it means that a rule comes or goes. A condition holds for minting alone. */
+const RULE = { added: "ruleAdded", gone: "limitLifted" } as const;
+const CONDITIONAL = { added: "conditionAdded", gone: "widened" } as const;
+
 /** Rules about more than one member. A rule that is new refuses more, one that is gone less; a changed one is not judged. */
 export function compareRules(before: SchemaNode, after: SchemaNode): Finding[] {
   const condition = [conditionOf(before), conditionOf(after)] as const;
   return [
-    ...compareRule("if and then", "conditionAdded", ...condition),
-    ...SINGLE.flatMap((keyword) => compareRule(keyword, "ruleAdded", ruleOf(before, keyword), ruleOf(after, keyword))),
+    ...compareRule("if and then", CONDITIONAL, ...condition),
+    ...SINGLE.flatMap((keyword) => compareRule(keyword, RULE, ruleOf(before, keyword), ruleOf(after, keyword))),
     ...compareLists(listOf(before), listOf(after)),
     ...compareExclusions(before, after),
   ];
@@ -21,13 +25,13 @@ export function compareRules(before: SchemaNode, after: SchemaNode): Finding[] {
 
 function compareRule(
   name: string,
-  added: "ruleAdded" | "conditionAdded",
+  { added, gone }: typeof RULE | typeof CONDITIONAL,
   before: string | undefined,
   after: string | undefined,
 ): Finding[] {
   if (before === after) return [];
   if (before === undefined) return [{ verdict: added, what: `a new rule, ${name}` }];
-  if (after === undefined) return [{ verdict: "widened", what: `the rule ${name} is gone` }];
+  if (after === undefined) return [{ verdict: gone, what: `the rule ${name} is gone` }];
   return [{ verdict: "ruleChanged", what: `the rule ${name} changed` }];
 }
 
@@ -39,7 +43,7 @@ function conditionOf(node: SchemaNode): string | undefined {
 }
 
 function ruleOf({ document, keywords }: SchemaNode, keyword: string): string | undefined {
-  return keywords?.[keyword] === undefined ? undefined : canonicalRule(document, keywords[keyword]);
+  return keywords?.[keyword] === undefined ? undefined : canonicalRule(document, { [keyword]: keywords[keyword] });
 }
 
 /** All of a list hold, so that each one more narrows. */
@@ -49,11 +53,9 @@ function compareLists(before: ReadonlySet<string>, after: ReadonlySet<string>): 
   if (gone.length > 0 && fresh.length > 0) return [{ verdict: "ruleChanged", what: "rules of allOf changed" }];
   return [
     ...gone.map(
-      (rule): Finding => ({ verdict: "widened", what: `a rule of allOf is gone: ${shown(JSON.parse(rule))}` }),
+      (rule): Finding => ({ verdict: RULE.gone, what: `a rule of allOf is gone: ${shown(JSON.parse(rule))}` }),
     ),
-    ...fresh.map(
-      (rule): Finding => ({ verdict: "ruleAdded", what: `a new rule of allOf: ${shown(JSON.parse(rule))}` }),
-    ),
+    ...fresh.map((rule): Finding => ({ verdict: RULE.added, what: `a new rule of allOf: ${shown(JSON.parse(rule))}` })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { isObject } from "../is-object.js";
 import { toPointer } from "../issue.js";
+import { mistakeIn } from "./keyword-forms.js";
 
 export type Keywords = Readonly<Record<string, unknown>>;
 
@@ -21,11 +22,21 @@ export interface SchemaNode {
   readonly base: string;
 }
 
-/** @throws TypeError when the schema is neither an object nor a boolean */
+/** @throws TypeError when the schema is neither an object nor a boolean, or a keyword has a value that it cannot have */
 export function nodeOf(document: SchemaDocument, schema: unknown, at: string): SchemaNode {
-  if (typeof schema !== "boolean" && !isObject(schema)) throw fault(document, at, "is no schema");
-  const keywords = schema === true ? {} : schema === false ? undefined : schema;
-  return { document, keywords, at, base: at };
+  if (typeof schema === "boolean") return { document, keywords: schema ? {} : undefined, at, base: at };
+  if (!isObject(schema)) throw fault(document, at, "is no schema");
+  const mistake = mistakeIn(schema);
+  if (mistake) throw fault(document, at + toPointer([mistake.keyword]), `must be ${mistake.expected}`);
+  return { document, keywords: withoutWrapping(schema), at, base: at };
+}
+
+/** A reference with words beside it is `allOf: [{ $ref }]` in draft-07: here it is what it is in 2020-12. */
+export function withoutWrapping(schema: Keywords): Keywords {
+  const { allOf, ...beside } = schema;
+  const [only, ...more] = Array.isArray(allOf) ? allOf : [];
+  const isWrapped = isObject(only) && Object.keys(only).join() === "$ref" && more.length === 0 && !("$ref" in schema);
+  return isWrapped ? { ...beside, ...only } : schema;
 }
 
 /** The schema below a node that the segments lead to; undefined when there is none. */
@@ -79,6 +90,13 @@ function ownValue(parent: unknown, name: string): unknown {
 
 /** Back from a pointer in a URI fragment. A stray % is taken as it stands. */
 function unescapeName(segment: string): string {
-  const decoded = /%(?![\da-f]{2})/i.test(segment) ? segment : decodeURIComponent(segment);
-  return decoded.replaceAll("~1", "/").replaceAll("~0", "~");
+  return decoded(segment).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

@@ -6,7 +6,7 @@ const both = ["mint", "verify"] as const;
 
 /**
  * What every sort of change means. Compared is what may be minted; those who verify are taken to let unknown members
- * and enum values through and to require nothing, as the rules-decode bundles do.
+ * and enum values through and to require nothing, as the rules-decode bundles do, and to be strict about the rest.
  */
 export const VERDICTS = {
   memberAdded: { kind: "added", breaks: [], step: "minor", why: "what was valid still is" },
@@ -15,6 +15,12 @@ export const VERDICTS = {
 
   narrowed: { kind: "narrowed", breaks: both, step: "major", why: "values that were valid are refused" },
   widened: { kind: "widened", breaks: [], step: "minor", why: "what was valid still is" },
+  limitLifted: {
+    kind: "widened",
+    breaks: ["verify"],
+    step: "major",
+    why: "readers hold what they meet to the old limit",
+  },
   typeWidened: { kind: "widened", breaks: ["verify"], step: "major", why: "readers meet values of a type new to them" },
   incomparable: { kind: "changed", breaks: both, step: "major", why: "neither takes all values of the other" },
   valueAdded: { kind: "widened", breaks: [], step: "minor", why: "readers must expect values that they do not know" },
@@ -48,6 +54,12 @@ export const VERDICTS = {
   presenceLost: { kind: "changed", breaks: ["verify"], step: "major", why: "its default is not told from absence" },
 
   deprecated: { kind: "changed", breaks: [], step: "minor", why: "using it is advised against" },
+  renamed: {
+    kind: "changed",
+    breaks: both,
+    step: "major",
+    why: "the types that are generated of it have another name",
+  },
   reworded: { kind: "changed", breaks: [], step: "patch", why: "the same values are valid" },
 } as const satisfies Readonly<Record<string, Verdict>>;
 

@@ -47,6 +47,16 @@ describe("what is no bundle", () => {
       object({ room: { $ref: "#/$defs/Room" } }),
       'the old schema: #/properties/room/$ref "#/$defs/Room" leads nowhere in the file; pass a bundle',
     ],
+    [
+      object({ room: { $ref: "#/$defs/%ff" } }),
+      'the old schema: #/properties/room/$ref "#/$defs/%ff" leads nowhere in the file; pass a bundle',
+    ],
+    [object({ room: { type: 1 } }), "the old schema: #/properties/room/type must be a text, or a list of texts"],
+    [object({ room: { maximum: "9" } }), "the old schema: #/properties/room/maximum must be a number"],
+    [{ ...object({}), required: "room" }, "the old schema: #/required must be a list of texts"],
+    [{ ...object({}), allOf: {} }, "the old schema: #/allOf must be a list"],
+    [{ type: "object", properties: [] }, "the old schema: #/properties must be an object"],
+    [{ $comment: "An index.", bundles: [] }, "the old schema: has no keyword that is compared; pass a bundle"],
     [{ $defs: { A: { $ref: "#/$defs/A" } }, $ref: "#/$defs/A" }, "the old schema: #/$defs/A refers to itself"],
   ])("is told with its place: %j", (schema, message) => {
     expect(() => diffSchemas(schema, object({ room: {} }))).toThrow(new TypeError(message));

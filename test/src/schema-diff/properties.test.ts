@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isObject } from "../../../src/is-object.js";
 import { diffSchemas, type SchemaChange } from "../../../src/schema-diff.js";
 import { claimsBundle } from "../arbitrary-claims.js";
 import { arbitrarySchema, arbitraryStep, arbitraryValue } from "./arbitrary-schema.js";
@@ -12,6 +14,27 @@ const MIRRORED = { added: "removed", removed: "added", narrowed: "widened", wide
 
 const kinds = (changes: readonly SchemaChange[], name = (kind: SchemaChange["kind"]): string => kind): string[] =>
   changes.map(({ member, alsoAt, kind }) => `${[member, ...alsoAt].sort().join()} ${name(kind)}`).sort();
+
+const FOLDER = new URL("../../../generated/bundles/", import.meta.url);
+const readBundle = (file: string): unknown => JSON.parse(readFileSync(new URL(file, FOLDER), "utf8"));
+const BUNDLES = readdirSync(FOLDER).flatMap((file) => /^(.+)\.2020-12\.json$/.exec(file)?.[1] ?? []);
+
+/** A schema as those who verify have it: unknown members and values let through, nothing required, no condition. */
+function opened(schema: unknown): unknown {
+  if (!isObject(schema)) return schema;
+  const { enum: _, const: __, required: ___, if: ____, then: _____, ...rest } = schema;
+  const { additionalProperties: others, properties, $defs, items, anyOf, ...kept } = rest;
+  const each = (schemas: unknown) =>
+    isObject(schemas) && Object.fromEntries(Object.entries(schemas).map(([name, child]) => [name, opened(child)]));
+  return {
+    ...kept,
+    ...(others !== undefined && others !== false && { additionalProperties: opened(others) }),
+    ...(properties !== undefined && { properties: each(properties) }),
+    ...($defs !== undefined && { $defs: each($defs) }),
+    ...(items !== undefined && { items: opened(items) }),
+    ...(Array.isArray(anyOf) && { anyOf: anyOf.map(opened) }),
+  };
+}
 
 describe("diffSchemas", () => {
   it("finds nothing between a schema and itself", () => {
@@ -49,6 +72,40 @@ describe("diffSchemas", () => {
       ),
     );
     expect(compared).toBeGreaterThan(0);
+  });
+
+  it("breaks those who verify whenever the old rules, opened for decoding, refuse what may be minted now", () => {
+    const ajv = new Ajv2020({ strict: false });
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        arbitraryStep,
+        fc.array(arbitraryValue, { minLength: 20, maxLength: 40 }),
+        ([before, after], values) => {
+          if (diffSchemas(before, after).changes.some(({ breaks }) => breaks.includes("verify"))) return;
+          const [reads, mints] = [ajv.compile(opened(before) as object), ajv.compile(after)];
+          const minted = values.filter((value) => mints(value));
+          compared += minted.length;
+          expect(minted.filter((value) => !reads(value))).toEqual([]);
+        },
+      ),
+    );
+    expect(compared).toBeGreaterThan(0);
+  });
+
+  it.each(BUNDLES)("finds nothing between the dialects of %s", (name) => {
+    const [draft07, in2020] = ["draft-07", "2020-12"].map((dialect) => readBundle(`${name}.${dialect}.json`));
+    expect(diffSchemas(draft07, in2020)).toEqual({ changes: [], step: "none" });
+  });
+
+  it("tells of a change in draft-07 as it does in 2020-12", () => {
+    const change = (file: string) => {
+      const bundle = JSON.stringify(readBundle(file));
+      return diffSchemas(JSON.parse(bundle), JSON.parse(bundle.replaceAll('"canPublish"', '"mayPublish"')));
+    };
+    const told = change("claims.rules-mint.draft-07.json");
+    expect(told.changes.map(({ member }) => member)).toContain("/video/mayPublish");
+    expect(told).toEqual(change("claims.rules-mint.2020-12.json"));
   });
 
   it("sees each keyword and member of our bundle go and come", () => {
