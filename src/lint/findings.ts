@@ -58,6 +58,12 @@ export const FINDINGS = {
     summary: "The token has expired, the leeway of 60 seconds included.",
     fix: "Mint a new token.",
   },
+  "issued-in-future": {
+    severity: "error",
+    summary:
+      "The token's `iat` is still to come, the leeway of 60 seconds included. Servers 1.12.0 and older refuse it.",
+    fix: "Set the clock of the machine that mints right. A time in milliseconds has three digits too many.",
+  },
   "not-yet-valid": {
     severity: "error",
     summary: "The token's `nbf` is still to come, the leeway of 60 seconds included.",
@@ -168,6 +174,12 @@ export const FINDINGS = {
     severity: "warning",
     summary: "The option `secret` is shorter than 32 bytes, the length of the digest. Servers complain about it.",
     fix: "Make a new one of at least 32 random bytes.",
+  },
+  "unusable-option": {
+    severity: "error",
+    summary:
+      "An option of lint is not what it should be, such as a target without a check or a clock that tells no time. What depends on it was not looked at.",
+    fix: "Pass what the type LintOptions asks for, or leave the option out.",
   },
 } as const satisfies Readonly<Record<string, FindingKind>>;
 

@@ -27,7 +27,7 @@ export const DEFAULT_LIMITS: Limits = {
   attributes: 65_536,
 };
 
-export function limitFindings({ payload }: Subject, limits: Partial<Limits>): Finding[] {
+export function limitFindings({ payload }: Subject, limits: Limits): Finding[] {
   const identity = ownValueAt(payload, ["sub"]) ? "sub" : "jti";
   const places: readonly (readonly [keyof Limits, Path])[] = [
     ["roomName", ["video", "room"]],
@@ -37,7 +37,7 @@ export function limitFindings({ payload }: Subject, limits: Partial<Limits>): Fi
     ["attributes", ["attributes"]],
   ];
   return places.flatMap(([name, path]) => {
-    const limit = limits[name] ?? DEFAULT_LIMITS[name];
+    const limit = limits[name];
     const bytes = sizeOf(ownValueAt(payload, path));
     return limit === 0 || bytes <= limit
       ? []

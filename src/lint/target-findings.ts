@@ -1,10 +1,19 @@
 import { buildClaims } from "../../generated/builders.js";
 import type { Claims } from "../../generated/types.js";
 import type { Target } from "../target.js";
-import { type Finding, fromIssue } from "./finding.js";
+import { createFinding, type Finding, fromIssue } from "./finding.js";
 import { ownValueAt } from "./own-value.js";
 import { spelledPath } from "./spelled-path.js";
 import type { Subject } from "./subject.js";
+
+/** What the option `target` says; a check that throws is of no use. What it throws may quote anything. */
+export function askTarget(subject: Subject, target: Target): Finding[] {
+  try {
+    return targetFindings(subject, target);
+  } catch {
+    return [createFinding("unusable-option", [], "the check of the option target threw an error")];
+  }
+}
 
 /**
  * What a server says. It is asked about the room configuration as it stands, members at their default included: those are

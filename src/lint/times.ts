@@ -20,10 +20,15 @@ export function timeFindings({ payload }: Subject, now: number): Finding[] {
     const hours = Math.floor((exp - now) / 3600);
     findings.push(createFinding("long-lived", ["exp"], `is ${hours} hours from now; 24 are enough for most`));
   }
+  const iat = timeAt(payload, "iat");
+  if (iat !== undefined && iat - now > DEFAULT_LEEWAY) {
+    const message = "is still to come; servers of 1.12.0 and older refuse the token until then";
+    findings.push(createFinding("issued-in-future", ["iat"], message));
+  }
   return findings;
 }
 
-function timeAt(payload: unknown, name: "exp" | "nbf"): number | undefined {
+function timeAt(payload: unknown, name: "exp" | "nbf" | "iat"): number | undefined {
   const time = ownValueAt(payload, [name]);
   return typeof time === "number" && Number.isFinite(time) ? time : undefined;
 }

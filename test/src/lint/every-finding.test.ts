@@ -42,6 +42,7 @@ const CASES: Readonly<Record<FindingCode, Case>> = {
   "missing-exp": { at: "/exp", in: [without("exp")], notIn: [payload()] },
   expired: { at: "/exp", in: [payload({ exp: NOW - 60 })], notIn: [payload({ exp: NOW - 59 })] },
   "not-yet-valid": { at: "/nbf", in: [payload({ nbf: NOW + 61 })], notIn: [payload({ nbf: NOW + 60 })] },
+  "issued-in-future": { at: "/iat", in: [payload({ iat: NOW + 61 })], notIn: [payload({ iat: NOW + 60 })] },
   "long-lived": { at: "/exp", in: [payload({ exp: NOW + 86_401 })], notIn: [payload({ exp: NOW + 86_400 })] },
   "inexact-time": { at: "/iat", in: [payload({ iat: NOW + 0.5 })], notIn: [payload({ iat: NOW })] },
   "member-case": { at: "/video/ROOM", in: [joining({ ROOM: "r" })], notIn: [joining({ room_: "r" })] },
@@ -104,6 +105,11 @@ const CASES: Readonly<Record<FindingCode, Case>> = {
     at: "/sub",
     in: [payload(), { target: target("target-ignores") }],
     notIn: [payload(), { target: target("target-refuses") }],
+  },
+  "unusable-option": {
+    at: "",
+    in: [payload(), { limits: { roomName: -1 } }],
+    notIn: [payload(), { limits: { roomName: 0 } }],
   },
   "short-secret": {
     at: "",

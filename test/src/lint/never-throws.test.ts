@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TokenVerifier } from "../../../src/index.js";
-import { FINDINGS, type FindingCode } from "../../../src/lint.js";
+import { FINDINGS, type FindingCode, type LintOptions, lint } from "../../../src/lint.js";
 import { junk, mutatedClaims, validClaims } from "../arbitrary-claims.js";
 import { base64url, clock, codeOf, forge, NOW, payload, SECRET, signRaw } from "../support.js";
 import { found, lintNow } from "./lint.js";
@@ -170,9 +170,47 @@ describe("lint", () => {
     expect(lintNow(token).map(({ message }) => message)).toEqual([words]);
   });
 
-  it("passes on what the clock and the target throw", () => {
-    expect(() => lintNow(payload(), { clock: fail })).toThrow("tell nobody");
-    expect(() => lintNow(payload(), { target: { name: "t", check: fail } })).toThrow("tell nobody");
+  describe("finds options of no use, and looks at the rest", () => {
+    const claims = payload({ name: "a".repeat(300) });
+    const target = (check: unknown) => ({ target: { name: "a server", check } });
+    it.each<[string, unknown]>([
+      ["a target's name", { target: "livekit-server@1.9.11" }],
+      ["a target without a check", { target: {} }],
+      ["a target whose check throws", target(fail)],
+      ["a target whose check tells nothing", target(() => undefined)],
+      ["a target whose check tells junk", target(() => [{}, null])],
+      ["limits that are no object", { limits: 256 }],
+      ["a limit that is a text", { limits: { roomName: "256" } }],
+      ["a limit that is no number", { limits: { roomName: Number.NaN } }],
+      ["a secret of bytes", { secret: new Uint8Array(32) }],
+      ["a secret that is a symbol", { secret: Symbol("tell nobody") }],
+      ["a clock that is a date", { clock: new Date() }],
+      ["a clock that throws", { clock: fail }],
+      ["a clock without a time", { clock: () => undefined }],
+      ["a clock of bigints", { clock: () => 1n }],
+    ])("of %s", (_, options) => {
+      const findings = lint(claims, { clock, ...(options as LintOptions) });
+      expect(findings.map(({ code }) => code).sort()).toEqual(["over-limit", "unusable-option"]);
+      expect(JSON.stringify(findings)).not.toContain("tell nobody");
+    });
+
+    it("of a getter that throws", () => {
+      const options = Object.defineProperty({ clock }, "secret", { get: fail });
+      expect(lint(payload(), options).map(({ message }) => message)).toEqual(["the option secret must be a string"]);
+    });
+
+    it("of a proxy that throws", () => {
+      const options = new Proxy({}, { get: fail });
+      expect(lint(claims, options).filter(({ code }) => code === "unusable-option")).toHaveLength(4);
+    });
+
+    it.each([null, undefined, 5, "text", [], { target: null, limits: null, secret: null, clock: null }])(
+      "and not of %j, which has none",
+      (options) => {
+        const codes = lint(payload({ exp: 9_999_999_999, nbf: 0 }), options as never).map(({ code }) => code);
+        expect(codes).toEqual(["long-lived"]);
+      },
+    );
   });
 });
 

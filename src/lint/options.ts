@@ -1,0 +1,76 @@
+import { isObject } from "../is-object.js";
+import type { Target } from "../target.js";
+import { createFinding, type Finding } from "./finding.js";
+import { DEFAULT_LIMITS, type Limits } from "./limits.js";
+
+export interface LintOptions {
+  /** The server that the token is for; from "livekit-claims/targets". */
+  readonly target?: Target;
+  /** What the server takes, where it is configured otherwise than {@link DEFAULT_LIMITS}. */
+  readonly limits?: Partial<Limits>;
+  /** The secret that signs, only to see whether it is long enough: no signature is looked at, which takes `verify`. */
+  readonly secret?: string;
+  /** The time in milliseconds since 1970, as Date.now, which is the default. */
+  readonly clock?: () => number;
+}
+
+/** What the rules go by. What cannot be told is undefined. */
+export interface Conditions {
+  readonly target: Target | undefined;
+  readonly limits: Limits;
+  readonly secret: string | undefined;
+  /** In seconds. */
+  readonly now: number | undefined;
+  /** The options that are of no use. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the options as what they may be where no types are checked: anything. */
+export function readOptions(options: LintOptions): Conditions {
+  const findings: Finding[] = [];
+  const read = <T>(
+    name: keyof LintOptions,
+    use: (option: unknown) => T,
+    what: string,
+    usual?: unknown,
+  ): T | undefined => {
+    try {
+      const option: unknown = options?.[name] ?? usual;
+      return option === undefined ? undefined : use(option);
+    } catch {
+      // Of a getter, a proxy or the clock too; what it throws may quote anything.
+      findings.push(createFinding("unusable-option", [], `the option ${name} must be ${what}`));
+      return undefined;
+    }
+  };
+  return {
+    target: read("target", toTarget, "what target() of livekit-claims/targets gives"),
+    limits: read("limits", toLimits, "an object of numbers that are not negative") ?? DEFAULT_LIMITS,
+    secret: read("secret", toText, "a string"),
+    now: read("clock", toSeconds, "a function that gives the milliseconds since 1970", Date.now),
+    findings,
+  };
+}
+
+function toTarget(option: unknown): Target {
+  if (isObject(option) && typeof option.check === "function") return option as unknown as Target;
+  throw new TypeError();
+}
+
+function toLimits(option: unknown): Limits {
+  if (!isObject(option)) throw new TypeError();
+  const limits = Object.entries(DEFAULT_LIMITS).map(([name, usual]) => [name, option[name] ?? usual]);
+  if (limits.every(([, limit]) => typeof limit === "number" && limit >= 0)) return Object.fromEntries(limits);
+  throw new TypeError();
+}
+
+function toText(option: unknown): string {
+  if (typeof option === "string") return option;
+  throw new TypeError();
+}
+
+function toSeconds(clock: unknown): number {
+  const time: unknown = (clock as () => unknown)();
+  if (typeof time === "number" && Number.isFinite(time)) return time / 1000;
+  throw new TypeError();
+}
