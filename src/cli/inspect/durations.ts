@@ -6,14 +6,41 @@ const UNITS = [
   ["second", 1],
 ] as const;
 
-/** How far off a moment is, rounded to the largest unit that fits: "in 5 hours", "3 minutes ago", "now". */
+type Unit = (typeof UNITS)[number];
+
+/** From this many of a unit on, the next smaller one matters no more. */
+const FEW = 10;
+
+/** How far off a moment is: "in 1 hour 30 minutes", "3 minutes ago", "now". */
 export function fromNow(seconds: number): string {
-  const length = Math.abs(seconds);
-  const [unit, size] = UNITS.find(([, each]) => length >= each) ?? [undefined, 1];
-  if (unit === undefined) return "now";
-  const count = Math.round(length / size);
-  const words = `${count} ${unit}${count === 1 ? "" : "s"}`;
+  const words = inWords(Math.abs(seconds));
+  if (words === "") return "now";
   return seconds > 0 ? `in ${words}` : `${words} ago`;
+}
+
+/** In the largest unit that fits; of few of them, the next smaller unit is told too. Empty for less than a second. */
+function inWords(seconds: number): string {
+  const step = stepOf(seconds);
+  if (step === undefined) return "";
+  // Rounded before it is told apart, so that 59 minutes 59.9 seconds are an hour.
+  const length = Math.round(seconds / step) * step;
+  const at = UNITS.findIndex(([, size]) => length >= size);
+  const [unit, size] = UNITS[at] as Unit;
+  const count = Math.floor(length / size);
+  const [finer, finerSize] = UNITS[at + 1] ?? ["", 1];
+  const rest = count < FEW ? Math.floor((length - count * size) / finerSize) : 0;
+  return rest === 0 ? counted(count, unit) : `${counted(count, unit)} ${counted(rest, finer)}`;
+}
+
+/** What to round to, in seconds. */
+function stepOf(seconds: number): number | undefined {
+  const at = UNITS.findIndex(([, size]) => seconds >= size);
+  const unit = UNITS[at];
+  return unit && seconds < FEW * unit[1] ? (UNITS[at + 1] ?? unit)[1] : unit?.[1];
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 /** A moment in UTC; one beyond the calendar stays a number. */

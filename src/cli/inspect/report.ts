@@ -1,3 +1,4 @@
+import type { Finding } from "../../lint.js";
 import type { Prediction } from "../../targets.js";
 import { findingLines } from "../findings.js";
 import { type Ink, type Part, paint } from "../page.js";
@@ -18,7 +19,10 @@ export function reportOf(examination: Examination): Line[] {
     ["Claims", claims === null ? [["cannot be read"]] : jsonLines(claims)],
     ["Times", times.map(timeLine)],
     ["Signature", [[paint(SIGNATURE_INKS[signature.verdict], signature.message)]]],
-    ["The holder", permissions === null ? [["may do nothing: see the findings"]] : permissions.map(permissionLine)],
+    [
+      isRefused(examination) ? "The holder, if the token were taken" : "The holder",
+      permissions === null ? [["may do nothing: see the findings"]] : permissions.map(permissionLine),
+    ],
     ["Servers, as far as it is a matter of what they know", serverLines(servers)],
     ["Findings", findings.length === 0 ? [[paint("green", "none")]] : findingLines(findings)],
   ];
@@ -29,6 +33,14 @@ export function reportOf(examination: Examination): Line[] {
       [paint("bold", title)],
       ...lines.map((line) => ["  ", ...line]),
     ]);
+}
+
+/** What has a token refused whose claims can be read all the same. */
+const REFUSALS: readonly Finding["code"][] = ["malformed-token", "expired", "not-yet-valid", "target-refuses"];
+
+function isRefused({ signature, permissions, findings }: Examination): boolean {
+  if (permissions === null) return false;
+  return signature.verdict === "wrong" || findings.some(({ code }) => REFUSALS.includes(code));
 }
 
 const SIGNATURE_INKS: Readonly<Record<SignatureVerdict["verdict"], Ink>> = {

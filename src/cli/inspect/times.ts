@@ -16,19 +16,21 @@ export function timesOf(payload: Json, now: number): Time[] {
   const claims = ["iat", "nbf", "exp"] as const;
   return claims.flatMap((claim): Time[] => {
     const value = ownValueAt(payload, [claim]);
-    if (typeof value === "number") return [{ claim, at: calendar(value), words: WORDS[claim](value - now) }];
-    if (claim !== "exp") return [];
-    return [{ claim, words: value === undefined ? "says nothing of an end" : "says no time" }];
+    if (typeof value === "number" && Number.isFinite(value)) {
+      return [{ claim, at: calendar(value), words: WORDS[claim](value - now) }];
+    }
+    if (value !== undefined) return [{ claim, words: "is no time" }];
+    return claim === "exp" ? [{ claim, words: "is missing, so the token names no end" }] : [];
   });
 }
 
 /** By how many seconds the time is still to come. */
 const WORDS: Readonly<Record<Time["claim"], (ahead: number) => string>> = {
-  iat: (ahead) =>
-    ahead > DEFAULT_LEEWAY
-      ? `issued ${fromNow(ahead)}; servers of 1.12.0 and older refuse what is issued in the future`
-      : `issued ${fromNow(ahead)}`,
-  nbf: (ahead) => `valid from ${fromNow(ahead)}${leeway(ahead > 0 && ahead <= DEFAULT_LEEWAY)}`,
+  iat: (ahead) => `issued ${fromNow(ahead)}`,
+  nbf: (ahead) => {
+    if (ahead < 0) return `became valid ${fromNow(ahead)}`;
+    return `becomes valid ${fromNow(ahead)}${leeway(ahead > 0 && ahead <= DEFAULT_LEEWAY)}`;
+  },
   exp: (ahead) => {
     if (ahead > 0) return `expires ${fromNow(ahead)}`;
     return `expired ${fromNow(ahead)}${leeway(ahead > -DEFAULT_LEEWAY)}`;

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fromNow } from "../../../src/cli/inspect/durations.js";
 import type { Examination } from "../../../src/cli/inspect/examination.js";
 import { junk, mutatedClaims } from "../arbitrary-claims.js";
 import { base64url, forge, NOW, payload, signRaw } from "../support.js";
@@ -48,7 +49,7 @@ Claims
 
 Times
   iat: issued now (2026-01-01T00:00:00Z)
-  nbf: valid from now (2026-01-01T00:00:00Z)
+  nbf: becomes valid now (2026-01-01T00:00:00Z)
   exp: expires in 10 minutes (2026-01-01T00:10:00Z)
 
 Signature
@@ -76,24 +77,72 @@ Findings
       ["an end that is over", { exp: NOW - 180 }, "exp: expired 3 minutes ago (2025-12-31T23:57:00Z)"],
       ["an end just over", { exp: NOW - 59 }, "exp: expired 59 seconds ago, which the leeway of 60 seconds lets pass"],
       ["the end of the leeway", { exp: NOW - 60 }, "exp: expired 1 minute ago (2025-12-31T23:59:00Z)"],
-      ["no end", { exp: undefined }, "exp: says nothing of an end"],
-      ["an end that is no time", { exp: "soon" }, "exp: says no time"],
+      ["no end", { exp: undefined }, "exp: is missing, so the token names no end"],
+      ["an end that is no time", { exp: "soon" }, "exp: is no time"],
+      ["a start that is no time", { nbf: null }, "nbf: is no time"],
       [
         "an end beyond the calendar",
         { exp: 1e15 },
         "exp: expires in 31709736 years (1000000000000000 seconds after 1970)",
       ],
-      ["a start to come", { nbf: NOW + 86_400 }, "nbf: valid from in 1 day (2026-01-02T00:00:00Z)"],
+      ["a start to come", { nbf: NOW + 86_400 }, "nbf: becomes valid in 1 day (2026-01-02T00:00:00Z)"],
+      ["a start that is over", { nbf: NOW - 5400 }, "nbf: became valid 1 hour 30 minutes ago (2025-12-31T22:30:00Z)"],
       [
         "a start just to come",
         { nbf: NOW + 60 },
-        "nbf: valid from in 1 minute, which the leeway of 60 seconds lets pass",
+        "nbf: becomes valid in 1 minute, which the leeway of 60 seconds lets pass",
       ],
-      ["an issue in the future", { iat: NOW + 86_400 }, "iat: issued in 1 day; servers of 1.12.0 and older refuse"],
+      ["an issue in the future", { iat: NOW + 86_400 }, "iat: issued in 1 day (2026-01-02T00:00:00Z)"],
     ])("for %s", async (_, claims, line) => {
       const { Times } = await sections(forge(payload(claims as Record<string, unknown>)));
       expect(Times?.find((time) => time.startsWith(line.slice(0, 3)))).toContain(line);
     });
+  });
+
+  it("takes a number that no JSON can hold for no time", async () => {
+    const { Times } = await sections(forge(`{"iss":"k","exp":1e999}`));
+    expect(Times).toEqual(["exp: is no time"]);
+  });
+
+  describe("tells how far off a time is", () => {
+    it.each([
+      [0, "now"],
+      [0.9, "now"],
+      [1, "in 1 second"],
+      [59.6, "in 1 minute"],
+      [61, "in 1 minute 1 second"],
+      [-185, "3 minutes 5 seconds ago"],
+      [659, "in 11 minutes"],
+      [3599, "in 1 hour"],
+      [5400, "in 1 hour 30 minutes"],
+      [35_999, "in 10 hours"],
+      [86_399, "in 1 day"],
+      [-129_600, "1 day 12 hours ago"],
+      [31_535_999, "in 1 year"],
+      [1e300, "in 3.1709791983764586e+292 years"],
+    ])("of %d seconds", (seconds, words) => {
+      expect(fromNow(seconds)).toBe(words);
+    });
+  });
+
+  it("tells what the holder may do as what would be, when the token is refused", async () => {
+    const titles = async (token: string, argv: string[] = []): Promise<string | undefined> => {
+      const { stdout } = await command(["inspect", token, ...argv]);
+      return stdout.split("\n").find((line) => line.startsWith("The holder"));
+    };
+    const tags = forge(payload({ roomConfig: { tags: { a: "b" } } }));
+    expect(await titles(forge(joining))).toBe("The holder");
+    expect(await titles(tags)).toBe("The holder");
+    for (const refused of [
+      forge(payload({ exp: 1 })),
+      forge(payload({ nbf: NOW + 600 })),
+      forge(joining, { secret: "another" }),
+      `Bearer ${forge(joining)}`,
+    ]) {
+      expect(await titles(refused)).toBe("The holder, if the token were taken");
+    }
+    expect(await titles(tags, ["--target", "livekit-server@1.9.11"])).toBe("The holder, if the token were taken");
+    expect(await titles(forge(payload({ name: 5 })))).toBe("The holder");
   });
 
   describe("tells the signature's verdict", () => {
