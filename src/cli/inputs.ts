@@ -27,6 +27,17 @@ export function readText(what: string, path: string, { stdin, readFile }: Io): P
 }
 
 /**
+ * Standard input can be read once.
+ *
+ * @param paths by who asks for them
+ * @throws UsageError when more than one is "-"
+ */
+export function checkOneStdin(paths: Readonly<Record<string, string | undefined>>): void {
+  const [first, second] = Object.keys(paths).filter((what) => paths[what] === "-");
+  if (second !== undefined) throw new UsageError(`${second}: standard input is read for ${first} already`);
+}
+
+/**
  * What a text says as JSON. A parser's own message is not passed on: it quotes the text.
  *
  * @throws UsageError

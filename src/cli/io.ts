@@ -41,5 +41,5 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const EXIT_CODES: Readonly<Record<ExitCode, string>> = {
   0: "fine",
   1: "refused: the token or the claims, or a finding of severity error",
-  2: "usage: an option that is not there, a key that is missing, a file that cannot be read",
+  2: "usage: an option that is not there, a key that is missing, a file that cannot be read or written",
 };

@@ -19,23 +19,24 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const name = first ?? "";
   const failed = (error: unknown): ExitCode =>
     reportFailure(io.stderr, error, {
-      json: rest.includes("--json"),
+      json: argv.includes("--json"),
       help: `livekit-claims ${isCommandName(name) ? `${name} ` : ""}--help`,
     });
   try {
     if (name === "--version") return await version(io);
-    if (name === "--help" || name === "-h" || name === "help") return help(rest[0], io);
+    if (name === "--help" || name === "-h" || name === "help") return help(rest, io);
     if (!isCommandName(name)) throw unknownCommand(first);
     const spec: CommandSpec = COMMANDS[name];
     const given = parseCommand(spec, rest);
-    if (given === "help") return help(name, io);
+    if (given === "help") return help([name], io);
     return await (ACTIONS[name] as Action<CommandSpec>)(given, io);
   } catch (error) {
     return failed(error);
   }
 }
 
-function help(name: string | undefined, { stdout }: Io): ExitCode {
+function help(argv: readonly string[], { stdout }: Io): ExitCode {
+  const name = argv.find((argument) => !argument.startsWith("-"));
   if (name !== undefined && !isCommandName(name)) throw unknownCommand(name);
   stdout.write(name === undefined ? overview() : commandHelp(name, COMMANDS[name]));
   return EXIT.fine;

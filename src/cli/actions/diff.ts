@@ -1,13 +1,14 @@
 import { diffSchemas, formatDiff, type SchemaDiff } from "../../schema-diff.js";
 import type { Given } from "../command.js";
 import type { diff as spec } from "../commands/diff.js";
-import { parseJson, readText } from "../inputs.js";
+import { checkOneStdin, parseJson, readText } from "../inputs.js";
 import { EXIT, type ExitCode, type Io } from "../io.js";
 import { printable, printableJson } from "../printable.js";
 import { readIndex } from "../schemas/bundle-index.js";
 import { UsageError } from "../usage-error.js";
 
 export async function diff({ options, arguments: { OLD, NEW } }: Given<typeof spec>, io: Io): Promise<ExitCode> {
+  checkOneStdin({ OLD, NEW });
   const result = compare(await readSchema("OLD", OLD, io), await readSchema("NEW", NEW, io));
   const text = options.json
     ? printableJson(result)

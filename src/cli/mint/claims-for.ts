@@ -3,7 +3,7 @@ import { isObject, type Json } from "../../is-object.js";
 import type { Given } from "../command.js";
 import type { mint as spec } from "../commands/mint.js";
 import { GRANT_FLAGS, type GrantFlag } from "../grant-flags.js";
-import { parseJson, readText } from "../inputs.js";
+import { checkOneStdin, parseJson, readText } from "../inputs.js";
 import type { Io } from "../io.js";
 import { UsageError } from "../usage-error.js";
 
@@ -13,9 +13,14 @@ type Options = Given<typeof spec>["options"];
  * The claims that the options of `mint` ask for, laid over those of --claims. What the files hold is not looked at: minting
  * tells what is wrong with it.
  *
- * @throws UsageError when a file cannot be read, or is no JSON
+ * @throws UsageError when a file cannot be read, or is no JSON, or two are standard input
  */
 export async function claimsFor(options: Options, io: Io): Promise<ClaimsInit> {
+  checkOneStdin({
+    "--claims": options.claims,
+    "--attribute-file": options["attribute-file"],
+    "--room-configuration": options["room-configuration"],
+  });
   const [base, attributes, roomConfig] = await Promise.all([
     readJson("--claims", options.claims, io),
     readJson("--attribute-file", options["attribute-file"], io),
@@ -69,7 +74,7 @@ function grantsOf(
     if (options[flag as GrantFlag]) add(claim, { [member]: true });
   }
   if (options.room !== undefined) add("video", { room: options.room } satisfies VideoGrantsInit);
-  const sources = options["allow-source"].flatMap((list) => list.split(","));
+  const sources = options["allow-source"].flatMap((list) => list.split(",").map((source) => source.trim()));
   if (sources.length > 0) add("video", { canPublishSources: sources });
   if (options.grant !== undefined) add("video", parseJson("--grant", options.grant));
   return grants;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -71,11 +72,22 @@ describe("the program", () => {
     expect(refused.stderr).toContain("--claims: is not UTF-8");
   });
 
-  it("does not read without end", async () => {
-    const { code, stderr } = await program.sh("yes | livekit-claims lint");
+  it.each([
+    ["yes | livekit-claims lint", "standard input"],
+    ["livekit-claims mint --claims /dev/zero", "--claims"],
+  ])("does not read without end: %s", async (line, what) => {
+    const { code, stderr } = await program.sh(line);
     expect(code).toBe(2);
-    expect(stderr).toContain("standard input: is longer than 16777216 bytes");
+    expect(stderr).toContain(`USAGE: ${what}: is longer than 16777216 bytes`);
   });
+
+  it.runIf(existsSync("/dev/full")).each(["mint --list", "schema", "inspect"])(
+    "tells when there is no room for what %s prints",
+    async (name) => {
+      const { code, stderr } = await program.sh(`livekit-claims ${name} > /dev/full`, { input: valid() });
+      expect({ code, stderr }).toEqual({ code: 2, stderr: "USAGE: standard output: cannot be written (ENOSPC)\n" });
+    },
+  );
 
   it("prints no colours into a pipe, unless they are asked for", async () => {
     const line = "livekit-claims inspect";

@@ -40,6 +40,7 @@ describe("livekit-claims diff", () => {
     [[MINT, "bad.json"], "NEW: is not JSON"],
     [["list.json", MINT], "the old schema: must be a JSON object"],
     [[MINT], "the argument NEW is missing"],
+    [["-", "-"], "NEW: standard input is read for OLD already"],
   ])("exits 2 for %j", async (argv, message) => {
     const files = { "bad.json": "{", "list.json": "[]" };
     const { code, stdout, stderr } = await command(["diff", ...argv], { files });

@@ -5,12 +5,15 @@ import { forge, payload } from "../support.js";
 import { command } from "./command.js";
 
 describe("help", () => {
-  it.each([[["--help"]], [["-h"]], [["help"]]])("lists the commands and exit codes for %j", async (argv) => {
-    const { code, stdout, stderr } = await command(argv);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const name of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, "m"));
-    for (const exit of [0, 1, 2]) expect(stdout).toMatch(new RegExp(`^  ${exit}  \\S`, "m"));
-  });
+  it.each([[["--help"]], [["-h"]], [["help"]], [["help", "--json"]]])(
+    "lists the commands and exit codes for %j",
+    async (argv) => {
+      const { code, stdout, stderr } = await command(argv);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      for (const name of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, "m"));
+      for (const exit of [0, 1, 2]) expect(stdout).toMatch(new RegExp(`^  ${exit}  \\S`, "m"));
+    },
+  );
 
   it.each(Object.entries(COMMANDS))("of %s lists its options, and fits a terminal", async (name, spec) => {
     const { code, stdout } = await command([name, "--help"]);
@@ -37,7 +40,7 @@ describe("usage that is wrong", () => {
     [["vrify"], "there is no command vrify; did you mean verify?"],
     [["help", "vrify"], "there is no command vrify; did you mean verify?"],
     [["constructor"], "there is no command constructor"],
-    [["--json", "verify"], "options come after the command"],
+    [["--target", "verify"], "options come after the command"],
     [["mint", "--joi"], "there is no option --joi; did you mean --join?"],
     [["mint", "--room-name", "r"], "there is no option --room-name; did you mean --room?"],
     [["mint", "-x"], "there is no option -x"],
@@ -58,10 +61,13 @@ describe("usage that is wrong", () => {
     expect(stderr).toMatch(/see livekit-claims (\w+ )?--help\n$/);
   });
 
-  it("is JSON with --json", async () => {
-    const { stderr } = await command(["mint", "--json", "--joi"]);
-    expect(JSON.parse(stderr)).toMatchObject({ error: { code: "USAGE", issues: [] } });
-  });
+  it.each([[["mint", "--json", "--joi"]], [["vrify", "--json"]], [["--json", "verify"]], [["--json"]]])(
+    "is JSON with --json: %j",
+    async (argv) => {
+      const { stderr } = await command(argv);
+      expect(JSON.parse(stderr)).toMatchObject({ error: { code: "USAGE", issues: [] } });
+    },
+  );
 
   it("takes what starts with a dash when it is joined on", async () => {
     expect((await command(["mint", "--identity=-alice", "--list"])).code).toBe(0);
