@@ -19,7 +19,7 @@ ${table(
   ["command", "does"],
   commands.map(([name, { summary }]) => [`[${name}](#${name})`, summary]),
 )}
-With \`--json\`, results and errors are JSON, errors as \`{ "error": { "code", "message", "issues" } }\` on standard error. Colours are for terminals; \`NO_COLOR\` takes them away. Nothing prints an API secret.
+With \`--json\`, results and errors are JSON, errors as \`{ "error": { "code", "message", "issues", "hint" } }\` on standard error. Colours are for terminals; \`NO_COLOR\` takes them away. No command prints an API secret, nor, outside of a token, the secrets of its room configuration.
 
 ${table(
   ["exit code", "means"],

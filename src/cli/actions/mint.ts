@@ -7,6 +7,7 @@ import { targetNamed } from "../inputs.js";
 import { EXIT, type ExitCode, type Io } from "../io.js";
 import { claimsFor } from "../mint/claims-for.js";
 import { parseValidity } from "../mint/validity.js";
+import { presentable } from "../presentable.js";
 import { printableJson } from "../printable.js";
 
 export async function mint({ options }: Given<typeof spec>, io: Io): Promise<ExitCode> {
@@ -17,6 +18,7 @@ export async function mint({ options }: Given<typeof spec>, io: Io): Promise<Exi
   if (seconds !== undefined) token = token.withTtl(seconds);
   if (options["allow-sensitive"]) token = token.allowSensitiveCredentials();
   const jwt = await token.toJwt({ compact: options.compact, clock: io.clock, ...(target && { target }) });
-  io.stdout.write(options.json ? `${printableJson({ token: jwt, claims: Claims.fromUnverified(jwt) })}\n` : `${jwt}\n`);
+  const minted = { token: jwt, claims: presentable(Claims.fromUnverified(jwt)) };
+  io.stdout.write(options.json ? `${printableJson(minted)}\n` : `${jwt}\n`);
   return EXIT.fine;
 }

@@ -4,6 +4,7 @@ import type { verify as spec } from "../commands/verify.js";
 import { requireCredentials } from "../credentials.js";
 import { readToken } from "../inputs.js";
 import { EXIT, type ExitCode, type Io } from "../io.js";
+import { presentable } from "../presentable.js";
 import { printableJson } from "../printable.js";
 import { UsageError } from "../usage-error.js";
 
@@ -16,7 +17,7 @@ export async function verify({ options, arguments: { TOKEN } }: Given<typeof spe
     { clock: io.clock, ...(leeway !== undefined && { leeway }) },
   );
   const claims = await verifier.verify(await readToken(TOKEN, io));
-  io.stdout.write(`${printableJson(claims)}\n`);
+  io.stdout.write(`${printableJson(presentable(claims))}\n`);
   return EXIT.fine;
 }
 

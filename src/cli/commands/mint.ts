@@ -22,7 +22,7 @@ export const mint = {
       help: "may publish only this: camera, microphone, screen_share, screen_share_audio; several with commas between, or one by one",
     },
     metadata: { value: "TEXT", help: "metadata of the participant" },
-    attribute: { value: "KEY=VALUE", many: true, help: "an attribute of the participant" },
+    attribute: { value: "KEY=VALUE", many: true, help: "an attribute of the participant; again for another one" },
     "attribute-file": { value: "FILE", help: "attributes as a JSON object; those of --attribute win" },
     "valid-for": { value: "TIME", help: 'how long the token is valid: seconds, or "90s", "10m", "1h30m", "7d"' },
     grant: { value: "JSON", help: "more video grants as a JSON object; they win over the flags" },

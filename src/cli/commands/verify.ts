@@ -5,6 +5,7 @@ export const verify = {
   summary: "verify a token and print its claims",
   details: [
     "The claims are printed as JSON with every default filled in. A token that does not verify is an error on standard error, with its code and the place in the claims, and nothing is printed.",
+    "Secrets in a room configuration are not printed, so those claims cannot be minted again as they are.",
   ],
   arguments: { TOKEN },
   options: {

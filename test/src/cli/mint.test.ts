@@ -37,7 +37,7 @@ describe("livekit-claims mint", () => {
     ["--allow-update-metadata", ["--allow-update-metadata"], { video: { canUpdateOwnMetadata: true } }],
     [
       "--allow-source, with commas and again",
-      ["--allow-source", "camera,microphone", "--allow-source", "screen_share"],
+      ["--allow-source", "camera, microphone", "--allow-source", "screen_share"],
       { video: { canPublishSources: ["camera", "microphone", "screen_share"] } },
     ],
     ["--metadata", ["--metadata", "{}"], { metadata: "{}" }],
@@ -158,6 +158,9 @@ describe("livekit-claims mint", () => {
     expect(stderr).toContain("--allow-sensitive");
     expect(stderr).not.toContain("hunter2");
     expect((await command([...argv, "--allow-sensitive"], { files })).code).toBe(0);
+    const minted = await command([...argv, "--allow-sensitive", "--json"], { files });
+    expect(minted.code).toBe(0);
+    expect(minted.stdout).not.toContain("hunter2");
   });
 
   it("refuses what the target does not know", async () => {
@@ -187,6 +190,7 @@ describe("livekit-claims mint", () => {
 
   it.each<[string[], string]>([
     [["--claims", "none.json"], "--claims: cannot be read"],
+    [["--claims", "-", "--attribute-file", "-"], "--attribute-file: standard input is read for --claims already"],
     [["--claims", "bad.json"], "--claims: is not JSON"],
     [["--grant", "{"], "--grant: is not JSON"],
     [["--attribute", "seat"], "--attribute: must be KEY=VALUE"],

@@ -13,6 +13,14 @@ describe("livekit-claims verify", () => {
     });
   });
 
+  it("does not print secrets of a room configuration", async () => {
+    const roomConfig = { egress: { tracks: { filepath: "f", s3: { bucket: "b", secret: "hunter2" } } } };
+    const { code, stdout } = await command(["verify"], { stdin: forge(payload({ roomConfig })) });
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("hunter2");
+    expect(stdout).toContain('"bucket": "b"');
+  });
+
   it.each<[string, string[], string]>([
     ["standard input", [], `\n ${token}\r\n`],
     ["standard input named", ["-"], token],

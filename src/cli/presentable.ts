@@ -1,5 +1,5 @@
-import { type MemberShape, shapes } from "../../../generated/shapes.js";
-import { isObject } from "../../is-object.js";
+import { type MemberShape, shapes } from "../../generated/shapes.js";
+import { isObject } from "../is-object.js";
 
 const SECRET = "(a secret, not printed)";
 const DEEP = "(nested too deep to print)";
@@ -8,7 +8,7 @@ const DEEP = "(nested too deep to print)";
 const DEEPEST = 50;
 
 /**
- * A copy of a payload to be printed: without the secrets of its room configuration, as what is inspected is often shared,
+ * A copy of a payload to be printed: without the secrets of its room configuration, as what is printed is often shared,
  * and without what is nested beyond reason. A secret is known by its name in any spelling and case.
  */
 export function presentable(payload: unknown): unknown {
