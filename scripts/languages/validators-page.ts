@@ -44,28 +44,31 @@ The bundles of rules in [generated/bundles](../../bundles) are used unmodified. 
 
 ${validators.map(({ title, notes = [] }) => [`- ${title}`, ...notes].join(". ")).join("\n")}
 
-Minting is checked by \`rules-mint\`, what was verified by \`rules-decode\`, once its room configuration is in canonical form.
+Minting is checked by \`rules-mint\`, what was verified by \`rules-decode\`.
+
+Servers read a \`roomConfig\` in every spelling of protobuf JSON: snake_case names, numbers of enums, numbers in texts, null for absent, unknown members. The rules are about one of them, which minting has. Bring what was verified to that first; [the vectors](../../vectors/README.md) of the layer \`room-config\` have tokens in all spellings, and the claims that they amount to.
 
 ## Where they name another place
 
 They name the same failing places too, but for these.
 
-${disagreements.map((each) => section(each, validators)).join("\n\n")}
+${validators.flatMap((each) => section(each, disagreements)).join("\n\n")}
 `;
 }
 
-function section({ validator, why, cases }: Disagreement, validators: readonly ValidatorFacts[]): string {
-  const title = validators.find(({ name }) => name === validator)?.title ?? validator;
+function section({ name, title }: ValidatorFacts, disagreements: readonly Disagreement[]): string[] {
+  const its = disagreements.filter(({ validator }) => validator === name);
+  return its.length === 0 ? [] : [`### ${title}`, ...its.flatMap(({ why, cases }) => [why, table(cases)])];
+}
+
+function table(cases: Disagreement["cases"]): string {
   const rows = cases.map(({ schema, instance, others, theirs }) =>
     [code(JSON.stringify(schema)), code(instance), ...[others, theirs].map(places)].join(" | "),
   );
   return [
-    `### ${title}`,
-    why,
-    ["| schema | value | the others | it |", "| --- | --- | --- | --- |", ...rows.map((row) => `| ${row} |`)].join(
-      "\n",
-    ),
-  ].join("\n\n");
+    ...["| schema | value | the others | it |", "| --- | --- | --- | --- |"],
+    ...rows.map((row) => `| ${row} |`),
+  ].join("\n");
 }
 
 function places(pointers: readonly string[]): string {

@@ -21,6 +21,7 @@ describe("the places that fail", () => {
     ["are the missing members", says("required /a b", "required /a c~/"), ["/a/b", "/a/c~0~1"]],
     ["are the members that are too many", says("additionalProperties  x"), ["/x"]],
     ["are not where an if or an anyOf only passes on", says("if ", "anyOf /a", "type /a/b"), ["/a/b"]],
+    ["are where an anyOf fails of which nothing inside is told", says("anyOf /a", "type /b"), ["/a", "/b"]],
     ["are not where a value whose inside fails should be null", says("type /a", "minimum /a/b"), ["/a/b"]],
     ["are where neither choice of an anyOf fits", says("type /a", "type /a", "anyOf /a"), ["/a"]],
     ["are not taken for one another by how their names start", says("type /a", "type /ab"), ["/a", "/ab"]],
@@ -33,7 +34,6 @@ describe("a validator agrees", () => {
   it.each([
     ["with the same verdict", says(), says()],
     ["in another order, by other keywords", says("type /a", "required /b c"), says("false /b/c", "enum /a")],
-    ["when it says only around what", says("anyOf /a"), says("type /a/b", "type /a/c/d")],
     ["when it says both", says("if ", "type /a"), says("type /a")],
   ])("%s", (_, other, one) => {
     expect(agrees(other, one, NO_LENIENCY)).toBe(true);
@@ -44,6 +44,7 @@ describe("a validator agrees", () => {
     ["when it refuses what the other accepts", says("type /a"), says()],
     ["when it misses a place", says("type /a"), says("type /a", "type /b")],
     ["when it has a place more", says("type /a", "type /b"), says("type /a")],
+    ["when it says only around what", says("anyOf /a"), says("type /a/b", "type /a/c/d")],
     ["when it says only around one of the places", says("anyOf /a"), says("type /a/b", "type /b")],
     ["when it says something is inside where nothing is", says("anyOf /b", "type /a"), says("type /a")],
     ["when it names the value around the place", says("type /a"), says("type /a/b")],
@@ -59,6 +60,13 @@ describe("leniency", () => {
     expect(agrees(says("false /a"), says("false /a/b"), lenient)).toBe(true);
     expect(agrees(says("type /a"), says("false /a/b"), lenient)).toBe(false);
     expect(agrees(says("false /c"), says("false /a/b"), lenient)).toBe(false);
+  });
+
+  it("for a keyword lets it stand for all that is inside, and nothing beside it", () => {
+    const lenient: Leniency = { ...NO_LENIENCY, keywords: new Set(["anyOf"]) };
+    expect(agrees(says("anyOf /a"), says("type /a/b", "type /a/c/d"), lenient)).toBe(true);
+    expect(agrees(says("anyOf /a"), says("type /a/b", "type /b"), lenient)).toBe(false);
+    expect(agrees(says("anyOf /a"), says("type /ab"), lenient)).toBe(false);
   });
 
   it("for names leaves the verdict to compare where a value has such a name", () => {

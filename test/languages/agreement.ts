@@ -13,14 +13,13 @@ export interface Leniency {
 interface Places {
   /** Those that fail themselves. */
   readonly exact: ReadonlySet<string>;
-  /** Those of which is said only that something there, or inside, fails. */
+  /** Those of which is said that something there, or inside, fails. */
   readonly around: ReadonlySet<string>;
+  /** Those of them where a validator is known to say no more. */
+  readonly vague: ReadonlySet<string>;
 }
 
-/**
- * Keywords that pass on what another schema says. Some validators report both, some only what is inside, and
- * fastjsonschema only that no choice of an anyOf fits.
- */
+/** Keywords that pass on what another schema says. Some validators report both, some only what is inside. */
 const SUMMARIES: ReadonlySet<string> = new Set(["if", "anyOf"]);
 
 const NONE: ReadonlySet<string> = new Set();
@@ -33,19 +32,26 @@ export function placeOf({ at, member }: Failure): string {
   return member === undefined ? at : `${at}/${escapePointer(member)}`;
 }
 
-function placesOf(failures: readonly Failure[], summaries: ReadonlySet<string>): Places {
-  const passesOn = ({ keyword }: Failure): boolean => SUMMARIES.has(keyword) || summaries.has(keyword);
+function placesOf(failures: readonly Failure[], lenient: ReadonlySet<string>): Places {
+  const isVague = ({ keyword }: Failure): boolean => lenient.has(keyword);
+  const passesOn = (failure: Failure): boolean => SUMMARIES.has(failure.keyword) || isVague(failure);
   const all = failures.map(placeOf);
   // Of an anyOf of an object and null: that it is not null says nothing of a value whose members were looked at.
   const isOtherChoice = ({ keyword, at }: Failure): boolean =>
     keyword === "type" && all.some((place) => place.startsWith(`${at}/`));
   const own = failures.filter((failure) => !passesOn(failure) && !isOtherChoice(failure));
-  return { exact: new Set(own.map(placeOf)), around: new Set(failures.filter(passesOn).map(placeOf)) };
+  return {
+    exact: new Set(own.map(placeOf)),
+    around: new Set(failures.filter(passesOn).map(placeOf)),
+    vague: new Set(failures.filter(isVague).map(placeOf)),
+  };
 }
 
-/** The places that a validator says fail, in order. It is one that needs no leniency. */
+/** The places that a validator says fail, in order; those that it says only something inside of fails, too. */
 export function failingPlaces({ failures }: Verdict): string[] {
-  return [...placesOf(failures, NONE).exact].sort();
+  const { exact, around } = placesOf(failures, NONE);
+  const unexplained = [...around].filter((place) => ![...exact].some((inner) => isWithin(inner, place)));
+  return [...exact, ...unexplained].sort();
 }
 
 /** Whether a validator finds failures in what it accepts, or none in what it refuses. */
@@ -62,7 +68,7 @@ export function agrees(other: Verdict, one: Verdict, { keywords, names }: Lenien
   return (
     [...said.exact].every((place) => exact.has(place)) &&
     [...said.around].every((around) => [...exact].some((place) => isWithin(place, around))) &&
-    [...exact].every((place) => said.exact.has(place) || [...said.around].some((around) => isWithin(place, around)))
+    [...exact].every((place) => said.exact.has(place) || [...said.vague].some((around) => isWithin(place, around)))
   );
 }
 
