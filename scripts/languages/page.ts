@@ -32,7 +32,7 @@ function holds({ bundle, files = [] }: LanguageSpec): string {
 function checked({ run }: LanguageSpec): string {
   return run === undefined
     ? "There is no compiler for it where this is tested: `npm run test:languages` generates the types and checks their names and syntax, and has never compiled them."
-    : "`npm run test:languages` does what this page says, runs its example, and decodes and encodes the payloads of several hundred tokens: none comes out meaning anything else.";
+    : "`npm run test:languages` does what this page says, runs its example, and decodes and encodes more than a thousand payloads: none comes out meaning anything else.";
 }
 
 function example(spec: LanguageSpec): string[] {

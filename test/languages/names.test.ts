@@ -81,6 +81,17 @@ describe("the reader of code", () => {
     expect(types).toEqual({ Grants: { a: "Bool", c: "Bool?" } });
   });
 
+  it.each([
+    ["swift", 'struct Grants: Codable { var a: Bool? = true; enum CodingKeys: String, CodingKey { case a = "a" } }'],
+    [
+      "csharp",
+      'public class Grants { [JsonPropertyName("a")] [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? A { get; set; } = true; }',
+    ],
+  ] as const)("tells a member that is filled in by %s", async (id, code) => {
+    const { mistakes, types } = await declarationsIn(code, LANGUAGES[id]);
+    expect({ mistakes, types }).toEqual({ mistakes: [], types: { Grants: { a: expect.stringMatching(/ = true$/) } } });
+  });
+
   it("tells a property that is written as null", async () => {
     const code = 'public class Grants { [JsonPropertyName("a")] public bool? A { get; set; } }';
     const { types } = await declarationsIn(code, LANGUAGES.csharp);

@@ -4,7 +4,9 @@ import * as fc from "fast-check";
 import { AccessToken, RoomConfiguration } from "livekit-server-sdk";
 import type { Json, MintVector, VectorFile, VerifyVector } from "../../scripts/vectors/vector.js";
 import { validateClaims } from "../../src/index.js";
+import { SchemaValues } from "../interop/schema-values.js";
 import { validClaims } from "../src/arbitrary-claims.js";
+import { shapes } from "./settled.js";
 
 export interface Payload {
   /** Where it is from, for messages. */
@@ -18,7 +20,7 @@ const RANDOM = 200;
 
 /** Payloads of sound tokens, as any SDK may mint them: all that the types must not change. */
 export async function loadPayloads(): Promise<Payload[]> {
-  return [...EDGES, ...verified(), ...minted(), await ofTheNodeSdk(), ...random()];
+  return [...EDGES, ...ofEachMember(), ...verified(), ...minted(), await ofTheNodeSdk(), ...random()];
 }
 
 const edge = (name: string, claims: Json): Payload => ({
@@ -45,6 +47,12 @@ const EDGES: readonly Payload[] = [
   }),
   edge("outlandish text", { name: "\u0000\u2028\u{1f600}\"\\/<&>'", attributes: { "": "", __proto__x: "é" } }),
 ];
+
+/** Each member of the types alone, with each kind of value that it may have. */
+function ofEachMember(): Payload[] {
+  const samples = new SchemaValues(shapes, () => undefined).each(shapes, "");
+  return samples.map(({ label, value }) => ({ name: `alone${label}`, claims: value as Json }));
+}
 
 /** The vectors that all verifiers must accept, and that are in the one spelling that minting has. */
 function verified(): Payload[] {

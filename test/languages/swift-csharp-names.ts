@@ -63,7 +63,7 @@ const swift: Language = {
       const nameInJson = new Map(keys);
       return properties.map((property) => {
         const type = property.namedChildren.find(({ type }) => type === "type_annotation")?.text.replace(/^:\s*/, "");
-        return [nameInJson.get(textOf(property, "name")) ?? "", type ?? ""];
+        return [nameInJson.get(textOf(property, "name")) ?? "", `${type ?? ""}${filledIn(property)}`];
       });
     });
   },
@@ -78,7 +78,8 @@ const csharp: Language = {
         const named = attributes.find((attribute) => textOf(attribute, "name") === "JsonPropertyName");
         const nameInJson = named?.descendantsOfType("string_literal_content")[0]?.text ?? "";
         const leftOut = attributes.some(({ text }) => text.endsWith("JsonIgnoreCondition.WhenWritingNull)"));
-        return [nameInJson, leftOut ? textOf(property, "type") : `${textOf(property, "type")}, also when it is null`];
+        const type = `${textOf(property, "type")}${filledIn(property)}`;
+        return [nameInJson, leftOut ? type : `${type}, also when it is null`];
       }),
     ),
 };
@@ -125,6 +126,12 @@ function typesOf(
 
 function membersOf(declared: Node, type: string): Node[] {
   return declared.childForFieldName("body")?.namedChildren.filter((node) => node.type === type) ?? [];
+}
+
+/** What a property is before anything is decoded, if the code says. */
+function filledIn(property: Node): string {
+  const value = textOf(property, "value");
+  return value === "" ? "" : ` = ${value}`;
 }
 
 function textOf(node: Node, field: string): string {
