@@ -1,10 +1,14 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { isSchemaObject, type JsonSchema } from "../../scripts/json-schema.js";
+import type { VectorFile, VerifyVector } from "../../scripts/vectors/vector.js";
 import { VOCABULARY } from "../../scripts/vocabulary.js";
 import { GENERATED, ROOT } from "./copies.js";
 
@@ -108,6 +112,54 @@ describe("rules", () => {
     const claims = root === "RoomConfiguration" ? undefined : bundle;
     if (claims) expect(claims.additionalProperties).toBe(profile === "mint" ? false : undefined);
     else expect(bundle.additionalProperties).toBe(false);
+  });
+});
+
+describe("rules for decoding", () => {
+  const { tests }: VectorFile<VerifyVector> = JSON.parse(
+    readFileSync(join(GENERATED, "vectors", "room-config.json"), "utf8"),
+  );
+  const decoding = rules.filter(([, { root, profile }]) => root === "Claims" && profile === "decode");
+  const validates = (dialect: Entry["dialect"], bundle: JsonSchema) => {
+    const { ajv } = DIALECTS[dialect];
+    return ajv.getSchema(String(bundle.$id)) ?? ajv.compile(bundle);
+  };
+
+  it.each(decoding)("%s accept what every spelling of a room configuration amounts to", (_, { dialect }, bundle) => {
+    const validate = validates(dialect, bundle);
+    const canonical = tests.flatMap(({ id, claims }) => (claims === undefined ? [] : [{ id, claims }]));
+    expect(canonical.length).toBeGreaterThan(100);
+    expect(canonical.filter(({ claims }) => !validate(claims)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(decoding)("%s refuse the spellings that are not canonical", (_, { dialect }, bundle) => {
+    const spellings = [
+      { empty_timeout: 60 },
+      { emptyTimeout: "60" },
+      { agents: [{ restartPolicy: 1 }] },
+      { agents: null },
+      { future: 1 },
+    ];
+    const validate = validates(dialect, bundle);
+    expect(spellings.filter((roomConfig) => validate({ roomConfig }))).toEqual([]);
+    expect(validate({ roomConfig: { emptyTimeout: 60 } })).toBe(true);
+  });
+});
+
+describe("the package", () => {
+  it("exports each bundle and the index by name", () => {
+    const { resolve } = createRequire(import.meta.url);
+    for (const file of [...entries.map(([name]) => name), "index.json"]) {
+      expect(resolve(`livekit-claims/bundles/${file}`)).toBe(join(FOLDER, file));
+    }
+  });
+
+  it("ships each bundle and the index", async () => {
+    const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+    const { stdout } = await promisify(execFile)("npm", pack, { cwd: ROOT, maxBuffer: Number.POSITIVE_INFINITY });
+    const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(stdout);
+    const shipped = files.flatMap(({ path }) => (dirname(path) === "generated/bundles" ? [basename(path)] : []));
+    expect(shipped.sort()).toEqual(readdirSync(FOLDER).sort());
   });
 });
 
