@@ -19,8 +19,8 @@ export const inspect = {
       line: "livekit-claims mint --join --room stage --identity alice | livekit-claims inspect",
     },
     {
-      says: "What an older server makes of it",
-      line: "livekit-claims mint --list | livekit-claims inspect --target livekit-server@1.9.11",
+      says: "Why an older server answers 401 to a token that newer ones take",
+      line: `echo '{"roomConfig": {"tags": {"a": "b"}}}' | livekit-claims mint --claims - | livekit-claims inspect --target livekit-server@1.9.11 || echo "is refused"`,
     },
   ],
 } as const satisfies CommandSpec;
