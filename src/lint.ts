@@ -45,14 +45,15 @@ export function lint(tokenOrClaims: unknown, options: LintOptions = {}): readonl
 
 function payloadFindings(payload: Json, { target, limits, now }: Conditions): Finding[] {
   const subject = subjectOf(payload);
+  const inConfig = roomConfigFindings(subject);
   const findings = [
     ...schemaFindings(subject),
     ...(now === undefined ? [] : timeFindings(subject, now)),
     ...unknownMembers(subject),
     ...contradictions(subject),
     ...limitFindings(subject, limits),
-    ...roomConfigFindings(subject),
-    ...(target ? askTarget(subject, target) : []),
+    ...inConfig,
+    ...(target ? askTarget(subject, target, inConfig) : []),
   ];
   return findings.map(({ code, path, message, fix }) => createFinding(code, spelledPath(payload, path), message, fix));
 }

@@ -1,8 +1,10 @@
 import type { Json } from "../../is-object.js";
 import { roomConfigFindings } from "../../lint/room-config-findings.js";
 import { subjectOf } from "../../lint/subject.js";
+import { type Era, eraOf } from "../../lint/unread.js";
+import { protocolOf } from "../../targets/find-target.js";
 import { targetNames } from "../../targets.js";
-import { type Era, eraOf, type ServerVerdict, verdictOf } from "./server-verdict.js";
+import { type ServerVerdict, verdictOf } from "./server-verdict.js";
 
 /** Servers that follow each other and do the same with a token, as far as it is a matter of what they know. */
 export interface ServerGroup extends ServerVerdict {
@@ -27,7 +29,7 @@ export function serverGroups(payload: Json, names: readonly string[] = targetNam
 function byEra(names: readonly string[]): string[][] {
   const eras: Partial<Record<Era, string[]>> = {};
   for (const name of names) {
-    const era = eraOf(name);
+    const era = eraOf(protocolOf(name));
     eras[era] = [...(eras[era] ?? []), name];
   }
   return Object.values(eras);

@@ -113,6 +113,21 @@ describe("livekit-claims inspect --target", () => {
     expect(stdout).toContain("error target-refuses: /roomConfig/tags is known since protocol 1.45.2");
   });
 
+  it.each([{ tags: null }, { unheardOf: 1 }, { agents: [{ restartPolicy: "NEVER" }] }])(
+    "exits 1 where that target refuses %j, and 0 where another takes it",
+    async (roomConfig) => {
+      const world = { stdin: forge(payload({ roomConfig })) };
+      for (const name of ["inspect", "lint"]) {
+        const refused = await command([name, "--target", "livekit-server@1.9.11"], world);
+        expect(refused).toMatchObject({
+          code: 1,
+          stdout: expect.stringContaining("error target-refuses: /roomConfig/"),
+        });
+        expect((await command([name, "--target", "livekit-server@1.13.5"], world)).code).toBe(0);
+      }
+    },
+  );
+
   it("takes a release of the protocol", async () => {
     const { code, stdout } = await command(["inspect", "--target", "protocol@1.52.1"], { stdin });
     expect(code).toBe(0);
