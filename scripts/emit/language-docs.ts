@@ -38,7 +38,7 @@ function index(
   );
   return `# Types in other languages
 
-The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that is run by \`npm run test:languages\`, and what the types can and cannot do. For checking what the types do not tell there are [validators](validators.md).
+The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that is run by \`npm run test:languages\`, and what the types can and cannot do. The commands are for Claims, which holds all types; with the bundles of the other roots, and in the other dialect, they make types of the same names, but where a page says otherwise. For checking what the types do not tell there are [validators](validators.md).
 
 | language | generator | makes |
 | --- | --- | --- |

@@ -1,10 +1,18 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { LanguageSpec } from "../../scripts/languages/language-spec.js";
-import { shapes } from "./settled.js";
 
-/** The titles of all types that the bundle defines. */
-export const titles: readonly string[] = [shapes.title, ...Object.keys(shapes.$defs ?? {})];
+/** What is used of a bundle here. */
+export interface Bundle {
+  readonly title: string;
+  readonly $defs?: object | undefined;
+  readonly definitions?: object;
+}
+
+/** The titles of all types that a bundle of shapes defines, in either dialect. */
+export function titlesOf({ title, $defs, definitions }: Bundle): string[] {
+  return [title, ...Object.keys($defs ?? definitions ?? {})];
+}
 
 export interface Names {
   /** Every type that is declared, in the order of the files. */
@@ -13,10 +21,16 @@ export interface Names {
   readonly renamed: Readonly<Record<string, string>>;
   /** The titles that no type is declared for. */
   readonly undeclared: readonly string[];
+  /** The types that no title is there for. */
+  readonly unasked: readonly string[];
 }
 
-/** How the types that a generator made are called. */
-export async function namesIn(folder: string, spec: LanguageSpec): Promise<Names> {
+/**
+ * How the types that a generator made are called.
+ *
+ * @param titles how the bundle calls them
+ */
+export async function namesIn(folder: string, spec: LanguageSpec, titles: readonly string[]): Promise<Names> {
   const files = (await Promise.all(spec.generated.map((path) => filesBelow(join(folder, path))))).flat();
   const code = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
   const declared = [...code.matchAll(new RegExp(spec.declaration, "gm"))].map(([, name = ""]) => name);
@@ -30,6 +44,7 @@ export async function namesIn(folder: string, spec: LanguageSpec): Promise<Names
     declared,
     renamed: Object.fromEntries(renamed),
     undeclared: titles.filter((title) => spelled(title) === undefined),
+    unasked: declared.filter((name) => !titles.some((title) => title.toLowerCase() === name.toLowerCase())),
   };
 }
 
