@@ -1,10 +1,8 @@
 import { claimPaths, joinPath, valueName } from "../../load-history.js";
 import type { Model } from "../../model.js";
+import { REGISTERED_CLAIMS } from "../../registered-claims.js";
 import type { Facts } from "./facts.js";
 import { knownSince } from "./history.js";
-
-/** RFC 7519 has them; they are older than the protocol. */
-const REGISTERED: ReadonlySet<string> = new Set(["iss", "sub", "aud", "exp", "nbf", "iat", "jti"]);
 
 /** What the schemas have and the history or the table of grants does not, as problems to print. */
 export function uncovered(model: Model, { history, grants }: Facts): string[] {
@@ -17,7 +15,7 @@ export function uncovered(model: Model, { history, grants }: Facts): string[] {
       const place = path === undefined ? `${name}.${member}` : joinPath(path, member);
       if (origin === "protocol") {
         if (knownSince(history.members[place]) === undefined) problems.push(`no release has ${place}`);
-      } else if (!grants.has(place) && !(path === "" && REGISTERED.has(member))) {
+      } else if (!grants.has(place) && !(path === "" && REGISTERED_CLAIMS.has(member))) {
         problems.push(`schema/protocol/grants-since.tsv does not say which release brought ${place}`);
       }
     }

@@ -14,8 +14,10 @@ export interface Entry {
   readonly away?: readonly (readonly [from: string, until: string])[];
 }
 
+export type Entries = Readonly<Record<string, Entry>>;
+
 /** What was brought, changed and taken away by a row of releases. The oldest stands for all before it. */
-export interface History extends Readonly<Record<Kind, Readonly<Record<string, Entry>>>> {
+export interface History extends Readonly<Record<Kind, Entries>> {
   /** The releases that were replayed, oldest first. */
   readonly releases: readonly string[];
 }
@@ -24,19 +26,21 @@ export const EMPTY: History = { releases: [], messages: {}, members: {}, oneofs:
 
 /** The history with one more release, which is later than all in it. */
 export function extend(history: History, release: string, model: ReleaseModel): History {
-  const next = (kind: Kind): Record<string, Entry> => {
-    const [past, present] = [history[kind], model[kind]];
-    const entries: Record<string, Entry> = {};
-    for (const [name, is] of Object.entries(present)) {
-      entries[name] = keep(past[name], release, is);
-    }
-    for (const [name, entry] of Object.entries(past)) {
-      if (!Object.hasOwn(present, name)) entries[name] = { ...entry, removed: entry.removed ?? release };
-    }
-    return entries;
-  };
-  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, next(kind)])) as Record<Kind, Record<string, Entry>>;
+  const next = (kind: Kind): Entries => extendEntries(history[kind], release, model[kind]);
+  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, next(kind)])) as Record<Kind, Entries>;
   return { releases: [...history.releases, release], ...kinds };
+}
+
+/** The entries after a later release. What a thing is may be "", which is not kept. */
+export function extendEntries(past: Entries, release: string, present: Readonly<Record<string, string>>): Entries {
+  const entries: Record<string, Entry> = {};
+  for (const [name, is] of Object.entries(present)) {
+    entries[name] = keep(past[name], release, is);
+  }
+  for (const [name, entry] of Object.entries(past)) {
+    if (!Object.hasOwn(present, name)) entries[name] = { ...entry, removed: entry.removed ?? release };
+  }
+  return entries;
 }
 
 function keep(entry: Entry | undefined, release: string, is: string): Entry {

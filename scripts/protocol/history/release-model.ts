@@ -1,4 +1,4 @@
-import { describeMessages, type ProtoField } from "../descriptors.js";
+import { describeMessages, type ProtoEnum, type ProtoField } from "../descriptors.js";
 
 /** The kinds of things whose coming and going is kept, in the order of the file. */
 export const KINDS = ["messages", "members", "oneofs", "enums", "values"] as const;
@@ -33,10 +33,7 @@ export type ProtocolModule = Readonly<Record<string, unknown>> & { readonly Room
 export function modelOf(protocol: ProtocolModule): ReleaseModel {
   if (!protocol.RoomConfiguration) throw new Error("exports no RoomConfiguration");
   const { messages, enums } = describeMessages(protocol.RoomConfiguration);
-  const all = [
-    ...enums.map(({ name, values }) => ({ name, numbers: values.map((v): [string, number] => [v.name, v.number]) })),
-    ...Object.values(CLAIM_ENUMS).flatMap((name) => claimEnum(protocol, name)),
-  ];
+  const all = [...enums, ...claimEnums(protocol)];
   const members = messages.flatMap((m) => m.fields.map((field) => ({ path: `${m.name}.${field.jsonName}`, field })));
   return {
     messages: Object.fromEntries(messages.map(({ name }) => [name, ""])),
@@ -44,20 +41,24 @@ export function modelOf(protocol: ProtocolModule): ReleaseModel {
     oneofs: Object.fromEntries(messages.flatMap(({ name, fields }) => oneofsOf(name, fields))),
     enums: Object.fromEntries(all.map(({ name }) => [name, ""])),
     values: Object.fromEntries(
-      all.flatMap(({ name, numbers }) => numbers.map(([value, number]) => [`${name}.${value}`, String(number)])),
+      all.flatMap(({ name, values }) => values.map((value) => [`${name}.${value.name}`, String(value.number)])),
     ),
   };
 }
 
-/** protobuf-es exports "ParticipantInfo.Kind" as an enum of TypeScript with an underscore; none before it came. */
-function claimEnum(protocol: ProtocolModule, name: string): { name: string; numbers: [string, number][] }[] {
-  const values = protocol[name.replace(".", "_")];
-  if (typeof values !== "object" || values === null) return [];
-  const numbers = Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === "number");
-  return [{ name, numbers }];
+/** The enums of the claims that a release has, as protobuf names them. */
+export function claimEnums(protocol: ProtocolModule): ProtoEnum[] {
+  return Object.values(CLAIM_ENUMS).flatMap((name) => {
+    // protobuf-es exports "ParticipantInfo.Kind" as an enum of TypeScript with an underscore; none before it came.
+    const exported = protocol[name.replace(".", "_")];
+    if (typeof exported !== "object" || exported === null) return [];
+    const numbers = Object.entries(exported).filter((entry): entry is [string, number] => typeof entry[1] === "number");
+    return [{ name, values: numbers.map(([value, number]) => ({ name: value, number })) }];
+  });
 }
 
-function typeOf({ type, shape }: ProtoField): string {
+/** "uint32", "S3Upload", "string[]", "map of string". */
+export function typeOf({ type, shape }: Pick<ProtoField, "type" | "shape">): string {
   const name = type.kind === "scalar" ? type.scalar : type.name;
   return { single: name, list: `${name}[]`, map: `map of ${name}` }[shape];
 }

@@ -1,7 +1,7 @@
 import { isProtocolVersion } from "../../../src/protocol-version.js";
 import { isSchemaObject } from "../../json-schema.js";
 import { SchemaError } from "../../schema-error.js";
-import type { Entry, History } from "./history.js";
+import type { Entries, Entry, History } from "./history.js";
 import { KINDS } from "./release-model.js";
 
 /** Relative to schema/. */
@@ -18,13 +18,16 @@ export function writeHistory(history: History): string {
   const parts = [
     `"$comment": ${JSON.stringify(COMMENT)}`,
     `"releases": [\n${history.releases.map((release) => `    ${JSON.stringify(release)}`).join(",\n")}\n  ]`,
-    ...KINDS.map((kind) => {
-      const names = Object.keys(history[kind]).sort();
-      const lines = names.map((name) => `    ${JSON.stringify(name)}: ${line(history[kind][name] as Entry)}`);
-      return `"${kind}": {\n${lines.join(",\n")}\n  }`;
-    }),
+    ...KINDS.map((kind) => `"${kind}": ${writeEntries(history[kind], "  ")}`),
   ];
   return `{\n${parts.map((part) => `  ${part}`).join(",\n")}\n}\n`;
+}
+
+/** As JSON: an entry a line, sorted by name. */
+export function writeEntries(entries: Entries, indent: string): string {
+  const names = Object.keys(entries).sort();
+  const lines = names.map((name) => `${indent}  ${JSON.stringify(name)}: ${line(entries[name] as Entry)}`);
+  return `{\n${lines.join(",\n")}\n${indent}}`;
 }
 
 function line({ since, removed, is, was, away }: Entry): string {
