@@ -13,6 +13,7 @@ const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[]
   vectors: async () => (await import("./emit/vectors.js")).emitVectors,
   "cli-doc": async () => (await import("./emit/cli-doc.js")).emitCliDoc,
   "conformance-doc": async () => (await import("./emit/conformance-doc.js")).emitConformanceDoc,
+  "sdk-coverage": async () => (await import("./emit/sdk-coverage.js")).emitSdkCoverage,
   "language-docs": async () => (await import("./emit/language-docs.js")).emitLanguageDocs,
 };
 

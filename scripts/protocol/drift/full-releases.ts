@@ -1,0 +1,6 @@
+import { compareVersions } from "../../../src/schema-diff.js";
+
+/** Those of the form 1.2.3, oldest first. */
+export function fullReleases(versions: readonly string[]): string[] {
+  return versions.filter((version) => /^\d+\.\d+\.\d+$/.test(version)).sort(compareVersions);
+}

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compareVersions } from "../../../src/schema-diff.js";
+import { extendEntries } from "../history/history.js";
+import { withoutRegistered } from "./ours.js";
+import type { Declarations, Source } from "./source.js";
+import type { UpstreamSource } from "./upstream.js";
+
+/**
+ * Reads the releases of a source that came after those known.
+ *
+ * @param known what was read of it before; without it all releases are read
+ * @param onRead called with each release when it is read
+ * @throws Error naming the release that cannot be had or read
+ */
+export async function replaySource(
+  source: Source,
+  known?: UpstreamSource,
+  onRead: (release: string) => void = () => {},
+): Promise<UpstreamSource> {
+  const { id, title, part, isProtocol = false } = source;
+  let { releases, declarations } = known ?? { releases: [], declarations: {} };
+  const newest = releases.at(-1);
+  const published = await source.published(releases);
+  for (const release of published.filter((each) => newest === undefined || compareVersions(each, newest) > 0)) {
+    declarations = extendEntries(declarations, release, await readRelease(source, release));
+    releases = [...releases, release];
+    onRead(release);
+  }
+  return { id, title, part, isProtocol, releases, declarations };
+}
+
+/** What a release of a source declares, but for the claims that every JWT may hold. */
+export async function readRelease(source: Source, release: string): Promise<Declarations> {
+  const workspace = await mkdtemp(join(tmpdir(), "livekit-claims-drift-"));
+  try {
+    return withoutRegistered(await source.read(await source.obtain(workspace, release)));
+  } catch (error) {
+    throw new Error(`${release}: ${(error as Error).message}`, { cause: error });
+  } finally {
+    await rm(workspace, { recursive: true, force: true });
+  }
+}

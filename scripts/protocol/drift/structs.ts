@@ -1,0 +1,48 @@
+import type { Declarations } from "./source.js";
+
+/** A struct, class or interface that stands for an object of the payload. */
+export interface Struct {
+  readonly name: string;
+  readonly members: readonly StructMember[];
+}
+
+export interface StructMember {
+  /** Its name in JSON; "" when it stands for the members of its type. */
+  readonly name: string;
+  /** As the language writes it. */
+  readonly type: string;
+}
+
+/**
+ * The declarations that follow from structs which refer to each other.
+ *
+ * @param root the struct of the whole payload
+ * @param jsonType the JSON type for a type of the language, or the name of a struct; a type that it does not know it
+ *   gives back as it is, so that a comparison shows it
+ * @throws Error when there is no such root
+ */
+export function declarationsOf(
+  structs: readonly Struct[],
+  root: string,
+  jsonType: (type: string) => string,
+): Declarations {
+  const byName = new Map(structs.map((struct) => [struct.name, struct]));
+  const start = byName.get(root);
+  if (!start) throw new Error(`declares no ${root} any more, by which the claims were found`);
+  const declarations: Record<string, string> = {};
+  const visit = ({ members }: Struct, prefix: string, above: readonly string[]): void => {
+    for (const { name, type } of members) {
+      const written = jsonType(type);
+      const inner = above.includes(written) ? undefined : byName.get(written);
+      if (name !== "") declarations[prefix + name] = inner ? "object" : written;
+      if (inner) visit(inner, name === "" ? prefix : `${prefix}${name}.`, [...above, written]);
+    }
+  };
+  visit(start, "", [root]);
+  return declarations;
+}
+
+/** snake_case → camelCase, as SDKs of languages that write the former do. */
+export function camelCase(name: string): string {
+  return name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+}

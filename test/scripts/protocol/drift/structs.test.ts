@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { declarationsOf, type Struct } from "../../../../scripts/protocol/drift/structs.js";
+
+const struct = (name: string, members: Record<string, string>): Struct => ({
+  name,
+  members: Object.entries(members).map(([member, type]) => ({ name: member, type })),
+});
+const jsonType = (type: string): string => ({ str: "string" })[type] ?? type;
+
+describe("declarationsOf", () => {
+  it("follows structs from the root, and gives what it does not know as it is written", () => {
+    const structs = [struct("Root", { a: "str", grants: "Grants", odd: "Map<u8>" }), struct("Grants", { b: "str" })];
+    expect(declarationsOf([...structs, struct("Unused", { c: "str" })], "Root", jsonType)).toEqual({
+      a: "string",
+      grants: "object",
+      "grants.b": "string",
+      odd: "Map<u8>",
+    });
+  });
+
+  it("puts the members of a nameless one in its place", () => {
+    expect(declarationsOf([struct("Root", { "": "Base" }), struct("Base", { a: "str" })], "Root", jsonType)).toEqual({
+      a: "string",
+    });
+  });
+
+  it("ends where a struct has one of its own kind", () => {
+    expect(declarationsOf([struct("Root", { again: "Root" })], "Root", jsonType)).toEqual({ again: "Root" });
+  });
+
+  it("says what it looked for when the root is gone", () => {
+    expect(() => declarationsOf([], "Claims", jsonType)).toThrow(/declares no Claims any more/);
+  });
+});
