@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isObject } from "../../../src/is-object.js";
+import { exclusionsIn } from "../../../src/schema-diff/exclusions.js";
 import { diffSchemas, type SchemaChange } from "../../../src/schema-diff.js";
 import { claimsBundle } from "../arbitrary-claims.js";
 import { arbitrarySchema, arbitraryStep, arbitraryValue } from "./arbitrary-schema.js";
@@ -19,11 +20,17 @@ const FOLDER = new URL("../../../generated/bundles/", import.meta.url);
 const readBundle = (file: string): unknown => JSON.parse(readFileSync(new URL(file, FOLDER), "utf8"));
 const BUNDLES = readdirSync(FOLDER).flatMap((file) => /^(.+)\.2020-12\.json$/.exec(file)?.[1] ?? []);
 
-/** A schema as those who verify have it: unknown members and values let through, nothing required, no condition. */
+/**
+ * A schema as those who verify have it: unknown members and values let through, nothing required, no condition. Members
+ * that exclude each other are known ones.
+ */
 function opened(schema: unknown): unknown {
   if (!isObject(schema)) return schema;
   const { enum: _, const: __, required: ___, if: ____, then: _____, ...rest } = schema;
-  const { additionalProperties: others, properties, $defs, items, anyOf, ...kept } = rest;
+  const { additionalProperties: others, properties, $defs, items, anyOf, allOf, ...kept } = rest;
+  const isKnown = (name: string) => isObject(properties) && Object.hasOwn(properties, name);
+  const areKnown = (rule: unknown) => exclusionsIn(rule).every((pair) => JSON.parse(pair).every(isKnown));
+  const rules = Array.isArray(allOf) ? allOf.filter(areKnown) : [];
   const each = (schemas: unknown) =>
     isObject(schemas) && Object.fromEntries(Object.entries(schemas).map(([name, child]) => [name, opened(child)]));
   return {
@@ -32,6 +39,7 @@ function opened(schema: unknown): unknown {
     ...(properties !== undefined && { properties: each(properties) }),
     ...($defs !== undefined && { $defs: each($defs) }),
     ...(items !== undefined && { items: opened(items) }),
+    ...(rules.length > 0 && { allOf: rules }),
     ...(Array.isArray(anyOf) && { anyOf: anyOf.map(opened) }),
   };
 }
