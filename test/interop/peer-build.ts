@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { cp } from "node:fs/promises";
 import { promisify } from "node:util";
+import { retry } from "../../scripts/retry.js";
 import { cachedFolder, digestOf, filesOf } from "./cached-folder.js";
 import { commandOf, type ProgramSpec } from "./peer-spec.js";
-import { retry } from "./retry.js";
 import { toolchainVersions } from "./toolchain.js";
 
 /** What tests read in a program's folder; no part of the program. */

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { cacheFolder } from "../../scripts/cache-folder.js";
 import { folderOf, type LanguageSpec } from "../../scripts/languages/language-spec.js";
+import { retry } from "../../scripts/retry.js";
 import { cachedFolder, digestOf, filesOf } from "../interop/cached-folder.js";
-import { retry } from "../interop/retry.js";
 import { toolchainVersions } from "../interop/toolchain.js";
 import type { Instructions } from "./page-blocks.js";
 

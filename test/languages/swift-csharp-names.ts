@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { cacheFolder } from "../../scripts/cache-folder.js";
+import { retry } from "../../scripts/retry.js";
 import { cachedFolder, digestOf } from "../interop/cached-folder.js";
-import { retry } from "../interop/retry.js";
 
 /** tree-sitter, which reads languages that there is no compiler for here, and its grammars. */
 const PARSER = "web-tree-sitter";

@@ -82,7 +82,7 @@ describe.concurrent("npm run generate", () => {
       const before = await contentOf(project);
       const { code, stdout, stderr } = await run(project, ...options);
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-      expect(stderr.split("\n")[0]).toBe("npm run generate [-- --check | --watch]");
+      expect(stderr.split("\n")[0]).toBe("npm run generate [-- --check | --watch | --draft]");
       expect(await contentOf(project)).toEqual(before);
     },
   );

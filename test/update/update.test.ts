@@ -8,8 +8,8 @@ import type { JsonSchema } from "../../scripts/json-schema.js";
 import { npmReleases } from "../../scripts/protocol/history/npm-releases.js";
 import type { ReleaseSource } from "../../scripts/protocol/history/release-source.js";
 import { updateHistory } from "../../scripts/protocol/history/update.js";
+import { retry } from "../../scripts/retry.js";
 import { compareProtocolVersions } from "../../src/protocol-version.js";
-import { retry } from "../interop/retry.js";
 import { edit, ROOT, temporaryFolder } from "../scripts/copies.js";
 
 /** A step that brought tags to rooms and attributes to dispatches, and a message nobody had described. */
