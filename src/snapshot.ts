@@ -59,7 +59,7 @@ function copyObject(value: object, walk: Walk): unknown {
 }
 
 function copyMembers(value: object, walk: Walk): unknown {
-  if (Array.isArray(value)) return Array.from(value, (element, index) => copyWithin(index, element, walk));
+  if (Array.isArray(value)) return copyElements(value, walk);
   if ("toJson" in value && typeof value.toJson === "function") return copy(value.toJson(), walk);
   if (!isPlain(value)) return refuse(walk, "json", `must be a plain JSON object; got ${typeName(value)}`);
   const result: Record<string, unknown> = {};
@@ -68,6 +68,16 @@ function copyMembers(value: object, walk: Walk): unknown {
     if (member === undefined) continue;
     const copied = copyWithin(name, member, walk);
     if (copied !== undefined) setMember(result, name, copied);
+  }
+  return result;
+}
+
+function copyElements(array: readonly unknown[], walk: Walk): unknown {
+  const result: unknown[] = [];
+  for (let index = 0; index < array.length; index++) {
+    result.push(copyWithin(index, array[index], walk));
+    // The first hole stands for all: an array may have more of them than there is memory for issues.
+    if (!(index in array)) return undefined;
   }
   return result;
 }

@@ -54,6 +54,13 @@ describe("what is no plain JSON is refused where it stands", () => {
     expect(validateClaims(claims).some((issue) => issue.pointer === pointer && issue.keyword === "json")).toBe(true);
   });
 
+  it("an array of a billion holes is refused at the first", async () => {
+    const kindDetails = ["forwarded"];
+    kindDetails.length = 1e9;
+    const { issues } = await failure(mint({ kindDetails, name: 1 }));
+    expect(issues.map(({ pointer }) => pointer)).toEqual(["/kindDetails/1", "/name"]);
+  });
+
   it("nesting over 100 is refused, whatever the depth, and 100 is not", async () => {
     const problem = { keyword: "json", message: "must not be nested more than 100 deep" };
     for (const depth of [101, 20_000]) {
