@@ -2,6 +2,7 @@ import { watch } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { differences, write } from "./output-folder.js";
 import { generate, STAGES } from "./pipeline.js";
+import { script } from "./script.js";
 
 const USAGE = `npm run generate [-- --check | --watch | --draft]
   (nothing)  writes generated/ anew from schema/
@@ -33,11 +34,7 @@ async function run({ check = false, draft = false } = {}): Promise<boolean> {
   }
 }
 
-const options = process.argv.slice(2);
-if (options.length > 1 || !["--check", "--watch", "--draft", undefined].includes(options[0])) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else if (options[0] === "--watch") {
+async function runAndWatch(): Promise<boolean> {
   console.log(`watching schema/ for ${STAGES.join(", ")}`);
   await run();
   let timer: NodeJS.Timeout | undefined;
@@ -46,6 +43,12 @@ if (options.length > 1 || !["--check", "--watch", "--draft", undefined].includes
     clearTimeout(timer);
     timer = setTimeout(() => run(), 100);
   });
-} else if (!(await run({ check: options[0] === "--check", draft: options[0] === "--draft" }))) {
-  process.exitCode = 1;
+  return true;
 }
+
+await script(
+  USAGE,
+  (option) => ["--check", "--watch", "--draft"].includes(option),
+  (option) =>
+    option === "--watch" ? runAndWatch() : run({ check: option === "--check", draft: option === "--draft" }),
+);

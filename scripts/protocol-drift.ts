@@ -17,6 +17,7 @@ import {
   type UpstreamSource,
   writeUpstream,
 } from "./protocol/drift/upstream.js";
+import { script } from "./script.js";
 
 const USAGE = `npm run protocol:drift [-- --check]
   (nothing)  compares the schemas with the newest release of every SDK and of the protocol, each from its registry;
@@ -27,13 +28,11 @@ const USAGE = `npm run protocol:drift [-- --check]
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const file = join(root("schema"), UPSTREAM_FILE);
 
-const options = process.argv.slice(2);
-if (options.length > 1 || (options.length === 1 && options[0] !== "--check")) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else if (!(await (options.length === 0 ? drift() : check()))) {
-  process.exitCode = 1;
-}
+await script(
+  USAGE,
+  (option) => option === "--check",
+  (option) => (option === undefined ? drift() : check()),
+);
 
 async function drift(): Promise<boolean> {
   const model = await load(root("schema"));

@@ -3,6 +3,7 @@ import { cacheFolder } from "./cache-folder.js";
 import { checkHistory } from "./protocol/history/check.js";
 import { npmReleases } from "./protocol/history/npm-releases.js";
 import { updateHistory } from "./protocol/history/update.js";
+import { script } from "./script.js";
 
 const USAGE = `npm run protocol:history [-- --check]
   (nothing)  replays the releases of @livekit/protocol that schema/protocol/history.json does not cover yet
@@ -35,15 +36,8 @@ async function check(): Promise<boolean> {
   return !failed;
 }
 
-const options = process.argv.slice(2);
-if (options.length > 1 || (options.length === 1 && options[0] !== "--check")) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    if (!(await (options.length === 0 ? update() : check()))) process.exitCode = 1;
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
+await script(
+  USAGE,
+  (option) => option === "--check",
+  (option) => (option === undefined ? update() : check()),
+);

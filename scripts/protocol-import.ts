@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { draftRoomConfiguration, importRoomConfiguration, OVERLAY_FILE } from "./protocol/import.js";
+import { script } from "./script.js";
 
 const USAGE = `npm run protocol:import [-- --check | --draft]
   (nothing)  writes the schema anew
@@ -11,40 +12,29 @@ const USAGE = `npm run protocol:import [-- --check | --draft]
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
 const SCHEMA_FILE = "protocol/room-configuration.schema.json";
 
-const options = process.argv.slice(2);
-if (options.length > 1 || !["--check", "--draft", undefined].includes(options[0])) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    await run(options[0]);
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
+await script(USAGE, (option) => ["--check", "--draft"].includes(option), run);
 
-async function run(option: string | undefined): Promise<void> {
+async function run(option: string | undefined): Promise<boolean> {
   if (option === "--draft") {
     const { schema, overlay, dropped } = await draftRoomConfiguration(schemaFolder);
     for (const { path, description } of dropped) console.log(`${path} is gone; its words were: ${description}`);
     await put(OVERLAY_FILE, overlay);
     await put(SCHEMA_FILE, schema);
-    return;
+    return true;
   }
   const schema = await importRoomConfiguration(schemaFolder);
   if (option === undefined) {
     await put(SCHEMA_FILE, schema);
-    return;
+    return true;
   }
   const present = await textOf(SCHEMA_FILE);
   if (present === schema) {
     console.log(`schema/${SCHEMA_FILE} is up to date`);
-    return;
+    return true;
   }
   const state = present === undefined ? "missing" : "stale";
   console.error(`schema/${SCHEMA_FILE} is ${state}; run "npm run protocol:import"`);
-  process.exitCode = 1;
+  return false;
 }
 
 async function put(file: string, text: string): Promise<void> {

@@ -9,6 +9,7 @@ import { OVERLAY_FILE, readOverlay } from "./protocol/import.js";
 import { draftChangelog } from "./protocol/update/changelog.js";
 import { run, runScript } from "./protocol/update/commands.js";
 import { wantedRelease } from "./protocol/update/wanted-release.js";
+import { script } from "./script.js";
 
 const USAGE = `npm run protocol:update [-- VERSION]
   moves to a release of @livekit/protocol, the newest 1.x unless VERSION names one: the pin in package.json, the imported
@@ -21,20 +22,13 @@ const TOUCHED = "package.json package-lock.json schema generated CHANGELOG.md";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const schemaFolder = join(root, "schema");
 
-const options = process.argv.slice(2);
-if (options.length > 1 || options[0]?.startsWith("-")) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    await update(wantedRelease(options[0], await npmReleases(cacheFolder()).published()));
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
+await script(
+  USAGE,
+  (option) => !option.startsWith("-"),
+  async (version) => update(wantedRelease(version, await npmReleases(cacheFolder()).published())),
+);
 
-async function update(release: string): Promise<void> {
+async function update(release: string): Promise<boolean> {
   const pinned = await pin();
   const before = await bundle();
   try {
@@ -54,6 +48,7 @@ async function update(release: string): Promise<void> {
   console.log(`\n${PACKAGE} ${pinned === release ? `is ${release} already` : `${pinned} → ${release}`}\n`);
   console.log(formatDiff(diff).trimEnd());
   await tellUndescribed();
+  return true;
 }
 
 async function install(release: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Result } from "../test/runtimes/results.js";
+import { script } from "./script.js";
 
 const USAGE = `npm run readme:runtimes [-- --check]
   writes the table of runtimes in README.md from the last run of npm run test:runtimes
@@ -10,23 +11,22 @@ const README = fileURLToPath(new URL("../README.md", import.meta.url));
 const RESULTS = fileURLToPath(new URL("../test/runtimes/results.json", import.meta.url));
 const [START, END] = ["<!-- runtimes -->", "<!-- /runtimes -->"];
 
-const [option, ...rest] = process.argv.slice(2);
-if ((option !== undefined && option !== "--check") || rest.length > 0) {
-  console.error(USAGE);
-  process.exit(2);
-}
+await script(USAGE, (option) => option === "--check", run);
 
-const results: Result[] = JSON.parse(await readFile(RESULTS, "utf8"));
-const readme = await readFile(README, "utf8");
-const updated = withTable(readme, results);
-if (updated === readme) {
-  console.log("the table of runtimes in README.md is that of the last run");
-} else if (option === "--check") {
-  console.error("the table of runtimes in README.md is not that of the last run: npm run readme:runtimes");
-  process.exit(1);
-} else {
-  await writeFile(README, updated);
-  console.log("README.md has the table of the last run");
+async function run(option: string | undefined): Promise<boolean> {
+  const results: Result[] = JSON.parse(await readFile(RESULTS, "utf8"));
+  const readme = await readFile(README, "utf8");
+  const updated = withTable(readme, results);
+  if (updated === readme) {
+    console.log("the table of runtimes in README.md is that of the last run");
+  } else if (option === "--check") {
+    console.error("the table of runtimes in README.md is not that of the last run: npm run readme:runtimes");
+    return false;
+  } else {
+    await writeFile(README, updated);
+    console.log("README.md has the table of the last run");
+  }
+  return true;
 }
 
 function withTable(text: string, rows: readonly Result[]): string {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { formatDiff } from "../src/schema-diff.js";
 import { checkVersion } from "./releases/check-version.js";
 import { keepRelease, lastRelease } from "./releases/releases.js";
+import { script } from "./script.js";
 
 const USAGE = `npm run schema:release [-- --check]
   (nothing)  keeps the schemas of the version in package.json in schema/protocol/releases/, when it is published
@@ -11,18 +12,11 @@ const USAGE = `npm run schema:release [-- --check]
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const schemaFolder = root("schema/");
 
-const options = process.argv.slice(2);
-if (options.length > 1 || (options.length === 1 && options[0] !== "--check")) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    if (!(await (options.length === 0 ? keep() : check()))) process.exitCode = 1;
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
+await script(
+  USAGE,
+  (option) => option === "--check",
+  (option) => (option === undefined ? keep() : check()),
+);
 
 async function keep(): Promise<boolean> {
   if (!(await check())) return false;
