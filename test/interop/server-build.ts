@@ -3,8 +3,8 @@ import { cp, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { cacheFolder } from "../../scripts/cache-folder.js";
+import { exists } from "../../scripts/exists.js";
 import { retry } from "../../scripts/retry.js";
-import { exists } from "../exists.js";
 import { tether } from "./server-tether.js";
 import { toolchainVersions } from "./toolchain.js";
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { exists } from "../exists.js";
+import { exists } from "../../scripts/exists.js";
 import { CACHE } from "./cache.js";
 import { runCommand } from "./command.js";
 import tools from "./tools.json" with { type: "json" };

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { compareProtocolVersions } from "../../../src/protocol-version.js";
+import { exists } from "../../exists.js";
 import { modelsOfTarballs } from "./package-model.js";
 import { type ReleaseSource, UnreachableError } from "./release-source.js";
 
@@ -64,12 +65,6 @@ async function download(releases: readonly string[], folder: string): Promise<vo
 function tarballOf(release: string): string {
   return `livekit-protocol-${release}.tgz`;
 }
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 async function npm(...args: string[]): Promise<string> {
   try {

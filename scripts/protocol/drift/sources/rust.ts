@@ -1,8 +1,9 @@
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../../cache-folder.js";
+import { exists } from "../../../exists.js";
 import { retry } from "../../../retry.js";
 import { download, run } from "../program.js";
 import type { Source } from "../source.js";
@@ -85,12 +86,6 @@ ${CRATE} = { version = "${requirement}", default-features = false, features = ["
 `,
   );
 }
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 const TYPES: Readonly<Record<string, string>> = {
   bool: "boolean",
