@@ -7,10 +7,16 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/** A program that is needed is not there. */
+export class MissingProgram extends Error {
+  override readonly name = "MissingProgram";
+}
+
 /**
  * What a program prints.
  *
- * @throws Error with what it says when it fails, or that it is not installed
+ * @throws MissingProgram when it is not installed
+ * @throws Error with what it says when it fails
  */
 export async function run(program: string, args: readonly string[], { cwd, env }: RunOptions = {}): Promise<string> {
   try {
@@ -18,12 +24,23 @@ export async function run(program: string, args: readonly string[], { cwd, env }
     return (await promisify(execFile)(program, args, options)).stdout;
   } catch (error) {
     const { code, stderr, stdout } = error as { code?: unknown; stderr?: string; stdout?: string };
-    if (code === "ENOENT") throw new Error(`${program} is not installed`);
+    if (code === "ENOENT") throw new MissingProgram(`${program} is not installed`);
     throw new Error(`"${[program, ...args].join(" ")}" fails:\n${(stderr || stdout || String(error)).trim()}`);
   }
 }
 
-/** The same for what reaches a registry, which is tried up to three times. */
-export function download(program: string, args: readonly string[], options?: RunOptions): Promise<string> {
-  return retry(() => run(program, args, options));
+/**
+ * The same for what reaches a registry, which is tried up to three times.
+ *
+ * @param no what the program says when the registry did answer, with a no
+ */
+export function download(
+  program: string,
+  args: readonly string[],
+  options: RunOptions = {},
+  no?: RegExp,
+): Promise<string> {
+  const isFinal = (error: unknown): boolean =>
+    error instanceof MissingProgram || (no?.test((error as Error).message) ?? false);
+  return retry(() => run(program, args, options), isFinal);
 }

@@ -4,8 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../../cache-folder.js";
 import { exists } from "../../../exists.js";
-import { retry } from "../../../retry.js";
-import { download, run } from "../program.js";
+import { download } from "../program.js";
 import type { Source } from "../source.js";
 import { declarationsOf } from "../structs.js";
 
@@ -55,18 +54,17 @@ interface CargoPackage {
   readonly manifest_path: string;
 }
 
-function newest(workspace: string, requirement: string): Promise<string | undefined> {
-  return retry(async () => {
-    await writeManifest(workspace, requirement);
-    try {
-      await run("cargo", ["generate-lockfile", "--quiet"], { cwd: workspace });
-    } catch (error) {
-      if (/failed to select a version/.test((error as Error).message)) return undefined;
-      throw error;
-    }
-    const lock = await readFile(join(workspace, "Cargo.lock"), "utf8");
-    return new RegExp(`^name = "${CRATE}"\\nversion = "(.*)"$`, "m").exec(lock)?.[1];
-  });
+async function newest(workspace: string, requirement: string): Promise<string | undefined> {
+  await writeManifest(workspace, requirement);
+  const none = /failed to select a version/;
+  try {
+    await download("cargo", ["generate-lockfile", "--quiet"], { cwd: workspace }, none);
+  } catch (error) {
+    if (none.test((error as Error).message)) return undefined;
+    throw error;
+  }
+  const lock = await readFile(join(workspace, "Cargo.lock"), "utf8");
+  return new RegExp(`^name = "${CRATE}"\\nversion = "(.*)"$`, "m").exec(lock)?.[1];
 }
 
 async function writeManifest(workspace: string, requirement: string): Promise<void> {

@@ -1,0 +1,107 @@
+import { execFile } from "node:child_process";
+import { mkdir, readFile, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parseUpstream, type Upstream } from "../../scripts/protocol/drift/upstream.js";
+import { copyProject, edit, ROOT, temporaryFolder } from "../scripts/copies.js";
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(folder: string, script: string, args: readonly string[] = [], env = {}): Promise<Ended> {
+  try {
+    const argv = ["--import", "tsx", `scripts/${script}`, ...args];
+    const options = { cwd: folder, env: { ...process.env, ...env } };
+    return { code: 0, ...(await promisify(execFile)(process.execPath, argv, options)) };
+  } catch (error) {
+    return error as Ended;
+  }
+}
+
+async function upstreamOf(folder: string): Promise<Upstream> {
+  return parseUpstream(await readFile(join(folder, "schema", "protocol", "upstream.json"), "utf8"));
+}
+
+/** A folder for PATH with some of the programs that PATH has now. */
+async function pathWith(...programs: readonly string[]): Promise<string> {
+  const folder = join(await temporaryFolder(), "bin");
+  await mkdir(folder);
+  for (const program of programs) {
+    const { stdout } = await promisify(execFile)("sh", ["-c", `command -v ${program}`]);
+    await symlink(stdout.trim(), join(folder, program));
+  }
+  return folder;
+}
+
+describe("npm run protocol:drift, of schemas that lack a grant which all have", () => {
+  let folder: string;
+  let ended: Ended;
+  beforeAll(async () => {
+    folder = await copyProject();
+    await edit(join(folder, "schema", "video-grants.schema.json"), "/properties/hidden", undefined);
+    ended = await run(folder, "protocol-drift.ts");
+  });
+
+  it("fails, and names it under each SDK", () => {
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toBe("");
+    const named = ended.stdout.split("\n").filter((line) => line === "  new: video.hidden (boolean)");
+    expect(named).toHaveLength(5);
+    expect(ended.stdout).toMatch(/\nsomething new in Go, .*; Node, .*; Python, .*; Rust, .*; Java, /);
+  });
+
+  it("keeps what it read, from the newest releases on", async () => {
+    const [before, after] = [await upstreamOf(ROOT), await upstreamOf(folder)];
+    for (const { id, releases } of before.sources) {
+      const now = after.sources.find((source) => source.id === id);
+      expect(now?.releases.slice(0, releases.length)).toEqual(releases);
+    }
+  });
+
+  it("writes the page that the generator writes", async () => {
+    const page = await readFile(join(folder, "generated", "docs", "sdk-coverage.md"), "utf8");
+    expect(page).toMatch(/^\| `video\.hidden` \| not in the schemas yet \| /m);
+    const { stderr } = await run(folder, "generate.ts", ["--check"]);
+    expect(stderr).toContain("generated/types.ts");
+    expect(stderr).not.toContain("sdk-coverage");
+  });
+});
+
+describe("npm run protocol:drift, where programs are missing", () => {
+  it("names who could not be read and why, fails, and keeps what was known", async () => {
+    const folder = await copyProject();
+    const { code, stdout, stderr } = await run(folder, "protocol-drift.ts", [], {
+      PATH: await pathWith("node", "npm", "tar", "gzip", "sh"),
+    });
+    expect(code).toBe(1);
+    expect(stderr.trim().split("\n")).toEqual([
+      "Go, github.com/livekit/protocol: go is not installed",
+      "Python, livekit-api: python3 is not installed",
+      "Rust, livekit-api: cargo is not installed",
+      "Java, io.livekit:livekit-server: mvn is not installed",
+      "Go, .proto files of github.com/livekit/protocol: go is not installed",
+    ]);
+    expect(stdout).toMatch(/^Node, livekit-server-sdk \d/m);
+    const known = ({ sources }: Upstream) => sources.filter(({ id }) => id !== "node" && id !== "npm-protocol");
+    expect(known(await upstreamOf(folder))).toEqual(known(await upstreamOf(ROOT)));
+  });
+});
+
+describe("npm run protocol:drift -- --check", () => {
+  it("fails when a release declares otherwise than the file says, and names where", async () => {
+    const folder = await copyProject();
+    const file = join(folder, "schema", "protocol", "upstream.json");
+    const { sources } = await upstreamOf(folder);
+    const at = sources.findIndex(({ id }) => id === "node");
+    await edit(file, `/sources/${at}/declarations/video.hidden`, undefined);
+    const { code, stderr } = await run(folder, "protocol-drift.ts", ["--check"]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^Node, livekit-server-sdk: \S+ declares otherwise than schema\/protocol\/upstream\.json says: video\.hidden\n$/,
+    );
+  });
+});
