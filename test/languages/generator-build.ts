@@ -56,6 +56,8 @@ async function installed(spec: LanguageSpec, page: Instructions): Promise<string
   const digest = digestOf([versions, page.install, JSON.stringify(spec.env ?? {}), ...(await Promise.all(texts))]);
   return cached(spec, `installed ${spec.tool}`, join(cacheFolder(), "languages", spec.id), digest, async (folder) => {
     for (const file of manifests) await cp(join(folderOf(spec), file), join(folder, file));
+    // npm installs into the nearest folder above that looks like a project; readers are in theirs.
+    await writeFile(join(folder, "package.json"), '{ "private": true }\n');
     await shell(spec, page.install, folder, environment(spec, folder));
   });
 }
