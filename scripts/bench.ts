@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { bundleSizes } from "./bench/bundle-size.js";
 import { importTimes } from "./bench/import-time.js";
+import { startTimes } from "./bench/start-time.js";
 
 const USAGE = `npm run bench [-- --node 20,24,26]
-  times minting and verifying against peers, here and on Bun, Deno and workerd; the import; the size of a bundle
+  times minting and verifying against peers, here and on Bun, Deno and workerd; the import; the start of
+  the command line; the size of a bundle
   --node  also on these releases of Node, from the npm package "node"`;
 
 const [option, versions, ...rest] = process.argv.slice(2);
@@ -31,6 +33,13 @@ for (const { name, milliseconds } of imports) {
 const [ours, peer] = imports;
 if (ours && peer)
   console.log(`  ratio ${" ".repeat(18)} ${(ours.milliseconds / peer.milliseconds).toFixed(3).padStart(7)}`);
+
+console.log("\nthe start of the command line, the fastest of 15");
+const starts = startTimes();
+for (const { command, milliseconds } of starts) {
+  const ratio = (milliseconds / (starts[0]?.milliseconds ?? Number.NaN)).toFixed(2);
+  console.log(`  ${command.padEnd(40)} ${milliseconds.toFixed(0).padStart(7)} ms  ${ratio} of the first`);
+}
 
 console.log("\n{ AccessToken, TokenVerifier } in one file, minified and gzipped");
 for (const { what, platform, gzip, budget } of await bundleSizes()) {

@@ -61,21 +61,6 @@ describe("the program", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
-  it("starts in a moment", async () => {
-    const timed = async (line: string): Promise<number> => {
-      const start = performance.now();
-      expect((await program.sh(line)).code).toBe(0);
-      return performance.now() - start;
-    };
-    // The quickest of some, and beyond Node's own start: other work on the machine takes what time it likes.
-    let [node, ours] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (let run = 0; run < 10; run++) {
-      node = Math.min(node, await timed("node -e 0"));
-      ours = Math.min(ours, await timed("livekit-claims mint --list"));
-    }
-    expect(ours - node).toBeLessThan(60);
-  });
-
   it("prints all of what is long into a pipe", async () => {
     const input = valid({ metadata: "x".repeat(500_000) });
     const { stdout } = await program.sh("livekit-claims verify | cat", { input });
