@@ -30,8 +30,8 @@ async function parse(folder: string): Promise<protobuf.Root> {
   const root = new protobuf.Root();
   root.resolvePath = (_origin, target) => join(target.startsWith("google/") ? OF_PROTOBUF : folder, target);
   const files = (await readdir(folder)).filter((file) => file.endsWith(".proto"));
-  await root.load(files.sort(), { keepCase: true });
-  root.resolveAll();
+  // Asynchronously, a type that is nowhere would be thrown where nobody catches it.
+  root.loadSync(files.sort(), { keepCase: true });
   return root;
 }
 
