@@ -16,14 +16,16 @@ export const node: Source = {
   async read(folder) {
     const project = new Project({ skipLoadingLibFiles: true, skipFileDependencyResolution: true });
     const files = project.addSourceFilesAtPaths(join(folder, "dist", "**", "*.d.ts"));
-    return declarationsOf(files.flatMap((file) => file.getInterfaces()).map(structOf), "ClaimGrants", jsonType);
+    return declarationsOf(files.flatMap((file) => file.getInterfaces()).map(structOf), "ClaimGrants", jsonType, [
+      "JWTPayload",
+    ]);
   },
 };
 
 function structOf(declaration: InterfaceDeclaration): Struct {
   const bases = declaration.getExtends().map((base) => ({ name: "", type: base.getText() }));
   const members = declaration.getProperties().map((property) => ({
-    name: property.getName(),
+    name: property.getName().replace(/^["'](.*)["']$/, "$1"),
     type: property.getTypeNode()?.getText() ?? "",
   }));
   return { name: declaration.getName(), members: [...bases, ...members] };
@@ -40,5 +42,6 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function jsonType(type: string): string {
-  return TYPES[type] ?? type;
+  const value = type.replace(/ \| undefined$/, "");
+  return TYPES[value] ?? value;
 }

@@ -24,6 +24,22 @@ describe("declarationsOf", () => {
     });
   });
 
+  it("takes no members from what is declared elsewhere, if that is known to have none of them", () => {
+    const structs = [struct("Root", { "": "Elsewhere", a: "str" })];
+    expect(declarationsOf(structs, "Root", jsonType, ["Elsewhere"])).toEqual({ a: "string" });
+    expect(() => declarationsOf(structs, "Root", jsonType)).toThrow(
+      "Root has the members of Elsewhere, which is not declared as the others are",
+    );
+  });
+
+  it("refuses to choose between two of a name, unless they are alike or not asked for", () => {
+    const grants = [struct("Root", { grants: "Grants" }), struct("Grants", { a: "str" })];
+    const read = (...more: Struct[]) => declarationsOf([...grants, ...more], "Root", jsonType);
+    expect(() => read(struct("Grants", { b: "str" }))).toThrow("declares Grants more than once, and not alike");
+    expect(read(struct("Grants", { a: "str" }))).toEqual(read());
+    expect(read(struct("Other", { a: "str" }), struct("Other", { b: "str" }))).toEqual(read());
+  });
+
   it("ends where a struct has one of its own kind", () => {
     expect(declarationsOf([struct("Root", { again: "Root" })], "Root", jsonType)).toEqual({ again: "Root" });
   });
