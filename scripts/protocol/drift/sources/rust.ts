@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../../cache-folder.js";
 import { exists } from "../../../exists.js";
-import { download } from "../program.js";
+import { download, run } from "../program.js";
 import type { Source } from "../source.js";
 import { declarationsOf } from "../structs.js";
 
@@ -44,8 +44,11 @@ export const rust: Source = {
   },
   async read(folder) {
     const env = { CARGO_TARGET_DIR: join(cacheFolder(), "drift", "rust") };
-    const args = ["run", "--quiet", "--locked", "--manifest-path", READER, "--", folder];
-    return declarationsOf(JSON.parse(await download("cargo", args, { env })), "Claims", jsonType);
+    const args = ["--quiet", "--locked", "--manifest-path", READER];
+    // Building downloads what the reader needs; what it then says of the code is final.
+    await download("cargo", ["build", ...args], { env });
+    const printed = await run("cargo", ["run", "--offline", ...args, "--", folder], { env });
+    return declarationsOf(JSON.parse(printed), "Claims", jsonType);
   },
 };
 

@@ -1,11 +1,12 @@
 //! Prints the structs of the Rust files in a folder as JSON: of each field that serde writes, its name there and its
-//! type as Rust writes it. A flattened field has the name "".
+//! type as Rust writes it. A flattened field, and the one of a newtype, has the name "".
 
 use quote::ToTokens;
 use serde_json::{json, Value};
 use std::path::Path;
+use syn::ext::IdentExt;
 use syn::visit::Visit;
-use syn::{Attribute, Field, ItemStruct, LitStr};
+use syn::{Attribute, Field, Fields, ItemStruct, LitStr};
 
 #[derive(Default)]
 struct Structs(Vec<Value>);
@@ -13,7 +14,10 @@ struct Structs(Vec<Value>);
 impl<'ast> Visit<'ast> for Structs {
     fn visit_item_struct(&mut self, item: &'ast ItemStruct) {
         let rename_all = serde(&item.attrs).rename_all;
-        let members: Vec<Value> = item.fields.iter().filter_map(|field| member(field, &rename_all)).collect();
+        let members: Vec<Value> = match &item.fields {
+            Fields::Unnamed(fields) => fields.unnamed.iter().map(|field| written("", field)).collect(),
+            fields => fields.iter().filter_map(|field| member(field, &rename_all)).collect(),
+        };
         self.0.push(json!({ "name": item.ident.to_string(), "members": members }));
     }
 }
@@ -41,7 +45,20 @@ fn serde(attrs: &[Attribute]) -> Serde {
             } else if meta.input.peek(syn::Token![=]) {
                 meta.value()?.parse::<syn::Expr>()?;
             } else if meta.input.peek(syn::token::Paren) {
-                meta.parse_nested_meta(|inner| inner.value()?.parse::<syn::Expr>().map(drop))?;
+                // rename(serialize = "…", deserialize = "…"): what it writes counts.
+                let (mut written, outer) = (None, meta.path.clone());
+                meta.parse_nested_meta(|inner| {
+                    let value = inner.value()?.parse::<syn::Expr>()?;
+                    if inner.path.is_ident("serialize") {
+                        written = Some(syn::parse2::<LitStr>(value.to_token_stream())?.value());
+                    }
+                    Ok(())
+                })?;
+                if outer.is_ident("rename") {
+                    found.rename = written.or(found.rename.take());
+                } else if outer.is_ident("rename_all") {
+                    found.rename_all = written.or(found.rename_all.take());
+                }
             }
             Ok(())
         });
@@ -51,7 +68,7 @@ fn serde(attrs: &[Attribute]) -> Serde {
 }
 
 fn member(field: &Field, rename_all: &Option<String>) -> Option<Value> {
-    let ident = field.ident.as_ref()?.to_string();
+    let ident = field.ident.as_ref()?.unraw().to_string();
     let Serde { rename, skip, flatten, .. } = serde(&field.attrs);
     if skip {
         return None;
@@ -63,8 +80,11 @@ fn member(field: &Field, rename_all: &Option<String>) -> Option<Value> {
         (None, None) => ident,
         (None, Some(other)) => fail(&format!("{ident}: rename_all = \"{other}\" is not known here yet")),
     };
-    let written = field.ty.to_token_stream().to_string().replace(' ', "");
-    Some(json!({ "name": name, "type": written }))
+    Some(written(&name, field))
+}
+
+fn written(name: &str, field: &Field) -> Value {
+    json!({ "name": name, "type": field.ty.to_token_stream().to_string().replace(' ', "") })
 }
 
 fn camel_case(name: &str) -> String {
