@@ -49,6 +49,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function jsonType(annotation: string): string {
-  const type = /^Optional\[(.*)\]$/.exec(annotation)?.[1] ?? annotation.replace(/ \| None$/, "");
+  const plain = annotation.replaceAll("typing.", "");
+  const type = /^Optional\[(.*)\]$/.exec(plain)?.[1] ?? plain.replace(/ \| None$/, "");
   return TYPES[type.replace("List[", "list[").replace("Dict[", "dict[")] ?? type;
 }
