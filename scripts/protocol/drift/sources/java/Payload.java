@@ -31,13 +31,22 @@ public class Payload {
       var type = Class.forName(name, false, Payload.class.getClassLoader());
       if (!Modifier.isAbstract(type.getModifiers()) && isGrant(type.getSuperclass())) grants.add(make(type));
     }
+    var called = new TreeSet<String>();
     for (var method : AccessToken.class.getMethods()) {
-      if (method.getName().startsWith("set") && method.getParameterCount() == 1) set(token, method);
+      if (method.getName().startsWith("set") && method.getParameterCount() == 1) {
+        set(token, method);
+        called.add(method.getName());
+      }
       if (method.getName().matches("get.+") && method.getReturnType() == Map.class) fill(method.invoke(token));
       if (method.getName().startsWith("add") && takesIterable(method)) {
         var element = elementOf(method);
         method.invoke(token, grants.stream().filter(element::isInstance).toList());
+        called.add(method.getName());
       }
+    }
+    for (var method : AccessToken.class.getDeclaredMethods()) {
+      var sets = Modifier.isPublic(method.getModifiers()) && method.getParameterCount() > 0;
+      if (sets && !called.contains(method.getName())) throw new IllegalStateException(method + ": not known how to call it");
     }
     var payload = ((String) AccessToken.class.getMethod("toJwt").invoke(token)).split("\\.")[1];
     System.out.println(new String(Base64.getUrlDecoder().decode(payload), "UTF-8"));
