@@ -55,7 +55,8 @@ async function drift(): Promise<boolean> {
   for (const { path, content } of await emitSdkCoverage(model)) await writeFile(root(`generated/${path}`), content);
 
   const news = findings.filter((finding) => hasNews(finding, leftOut)).map(({ title }) => title);
-  console.log(news.length === 0 ? "\nupstream has nothing new" : `\nsomething new in ${news.join("; ")}`);
+  const nothing = failed === 0 ? "upstream has nothing new" : "nothing new in what could be read";
+  console.log(`\n${news.length === 0 ? nothing : `something new in ${news.join("; ")}`}`);
   return news.length === 0 && failed === 0;
 }
 
