@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { compareProtocolVersions } from "../../../src/protocol-version.js";
 import { exists } from "../../exists.js";
+import { NPM_FLAGS } from "../npm-flags.js";
 import { modelsOfTarballs } from "./package-model.js";
 import { type ReleaseSource, UnreachableError } from "./release-source.js";
 
@@ -49,13 +50,7 @@ export function coveredReleases(versions: readonly string[]): string[] {
 async function download(releases: readonly string[], folder: string): Promise<void> {
   const part = await mkdtemp(join(folder, ".part-"));
   try {
-    await npm(
-      "pack",
-      ...releases.map((release) => `${PACKAGE}@${release}`),
-      "--loglevel=error",
-      "--pack-destination",
-      part,
-    );
+    await npm("pack", ...releases.map((release) => `${PACKAGE}@${release}`), "--pack-destination", part);
     for (const release of releases) await rename(join(part, tarballOf(release)), join(folder, tarballOf(release)));
   } finally {
     await rm(part, { recursive: true, force: true });
@@ -68,7 +63,7 @@ function tarballOf(release: string): string {
 
 async function npm(...args: string[]): Promise<string> {
   try {
-    const { stdout } = await promisify(execFile)("npm", args, { maxBuffer: 2 ** 24 });
+    const { stdout } = await promisify(execFile)("npm", [...args, ...NPM_FLAGS], { maxBuffer: 2 ** 24 });
     return stdout;
   } catch (error) {
     const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
