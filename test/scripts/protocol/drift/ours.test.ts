@@ -51,7 +51,7 @@ describe("coveragePage", () => {
     },
   };
   const row = (name: string, sources = [source]) =>
-    coveragePage(model, sources, new Map([["identity", "Repeats sub."]]))
+    coveragePage(model, sources, { first: "1.19.1", leftOut: new Map([["identity", "Repeats sub."]]) })
       .split("\n")
       .filter((line) => line.startsWith(`| \`${name}\` |`));
 
@@ -70,7 +70,7 @@ describe("coveragePage", () => {
   });
 
   it("counts, and names the releases that were read", () => {
-    const page = coveragePage(model, [source], new Map());
+    const page = coveragePage(model, [source], { first: "1.19.1", leftOut: new Map() });
     expect(page).toContain("| X, the x package | 1.0.0 to 2.0.0 | 2 of 52 of the claims |");
   });
 
