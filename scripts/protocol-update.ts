@@ -29,10 +29,10 @@ await script(
 );
 
 async function update(release: string): Promise<boolean> {
-  const pinned = await pin();
-  const before = await bundle();
+  // What was generated last tells where this starts: a run that was broken off has moved the pin, and not all that follows.
+  const [before, from] = [await bundle(), await generatedFrom()];
   try {
-    if (pinned !== release) await install(release);
+    if ((await pin()) !== release || (await installed()) !== release) await install(release);
     await runScript(root, "protocol:import", "--draft");
     await runScript(root, "protocol:history");
     await runScript(root, "generate", "--draft");
@@ -41,11 +41,11 @@ async function update(release: string): Promise<boolean> {
     throw new Error(`${(error as Error).message}\n${back}`);
   }
   const diff = diffSchemas(before, await bundle());
-  if (pinned !== release) {
+  if (from !== release) {
     const file = join(root, "CHANGELOG.md");
     await writeFile(file, draftChangelog(await readFile(file, "utf8"), release, diff));
   }
-  console.log(`\n${PACKAGE} ${pinned === release ? `is ${release} already` : `${pinned} → ${release}`}\n`);
+  console.log(`\n${PACKAGE} ${from === release ? `is ${release} already` : `${from} → ${release}`}\n`);
   console.log(formatDiff(diff).trimEnd());
   await tellUndescribed();
   return true;
@@ -65,10 +65,23 @@ async function tellUndescribed(): Promise<void> {
 }
 
 async function pin(): Promise<string | undefined> {
-  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  return manifest.devDependencies?.[PACKAGE];
+  return (await json("package.json")).devDependencies?.[PACKAGE];
 }
 
-async function bundle(): Promise<unknown> {
-  return JSON.parse(await readFile(join(root, "generated/bundles/claims.rules-mint.2020-12.json"), "utf8"));
+/** The release in node_modules, which is another than the pin when files were put back without "npm ci". */
+async function installed(): Promise<string | undefined> {
+  return (await json(`node_modules/${PACKAGE}/package.json`).catch(() => undefined))?.version;
+}
+
+async function generatedFrom(): Promise<string | undefined> {
+  return (await json("generated/bundles/index.json")).bundles[0]?.protocol;
+}
+
+function bundle(): Promise<unknown> {
+  return json("generated/bundles/claims.rules-mint.2020-12.json");
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each caller names what it reads.
+async function json(file: string): Promise<any> {
+  return JSON.parse(await readFile(join(root, file), "utf8"));
 }

@@ -167,6 +167,15 @@ describe(`npm run protocol:update -- ${TO}, after ${FROM}`, () => {
     expect(await contents()).toEqual(before);
   });
 
+  it("finishes what was broken off after the pin had moved, with the lines for the change log", async () => {
+    const next = "1.45.3";
+    await edit(join(folder, "package.json"), "/devDependencies/@livekit~1protocol", next);
+    const { code, stdout } = await run("protocol:update", next);
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining(`${TO} → ${next}`) });
+    expect((await json("node_modules/@livekit/protocol/package.json")).version).toBe(next);
+    expect(await read("CHANGELOG.md")).toContain(`- The room configuration is that of \`@livekit/protocol\` ${next}.`);
+  });
+
   it("is fresh once the words are there", async () => {
     const overlay = "schema/room-configuration.overlay.json";
     for (const pointer of step.stdout.match(/^ {2}\/\S+$/gm) ?? []) {

@@ -1,6 +1,10 @@
 import type { ChangeKind, SchemaChange, SchemaDiff } from "../../../src/schema-diff.js";
 
-const UNRELEASED = "## Unreleased";
+/** The heading with the empty lines after it. */
+const UNRELEASED = /^## Unreleased *\n+/m;
+
+/** What an earlier move to a release says of it, which the next one makes untrue. */
+const EARLIER = /^- The room configuration is that of `@livekit\/protocol` \S+\.\n/gm;
 
 /** What a change of each kind is called in a list of them. */
 const TITLES: Readonly<Record<ChangeKind, string>> = {
@@ -24,10 +28,13 @@ export function draftChangelog(text: string, release: string, { changes }: Schem
     }
   }
   const draft = `${lines.join("\n")}\n`;
-  const at = text.indexOf(`\n${UNRELEASED}\n`);
-  if (at === -1) return text.replace(/^(# .*\n)/, `$1\n${UNRELEASED}\n\n${draft}`);
-  const start = at + `\n${UNRELEASED}\n\n`.length;
-  return text.slice(0, start) + draft + text.slice(start);
+  const heading = UNRELEASED.exec(text);
+  if (!heading) return text.replace(/^(?:# .*\n)?/, (title) => `${title}\n## Unreleased\n\n${draft}`);
+  const [head, rest] = [text.slice(0, heading.index), text.slice(heading.index + heading[0].length)];
+  const end = rest.search(/^## /m);
+  const section = (end === -1 ? rest : rest.slice(0, end)).replace(EARLIER, "");
+  const gap = section === "" && end !== -1 ? "\n" : "";
+  return `${head}## Unreleased\n\n${draft}${gap}${section}${end === -1 ? "" : rest.slice(end)}`;
 }
 
 function entryFor({ definition, kind, what }: SchemaChange): string {

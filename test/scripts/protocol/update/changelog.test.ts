@@ -26,18 +26,35 @@ The first.
 `);
   });
 
-  it("puts them first under a heading that is there", () => {
+  it("puts them first under a heading that is there, and takes out which release it was before", () => {
     const once = draftChangelog(log, "1.2.3", diffSchemas(before, before));
     expect(draftChangelog(once, "1.2.4", diffSchemas(before, before))).toBe(`# Changelog
 
 ## Unreleased
 
 - The room configuration is that of \`@livekit/protocol\` 1.2.4.
-- The room configuration is that of \`@livekit/protocol\` 1.2.3.
 
 ## 0.1.0
 
 The first.
 `);
+  });
+
+  it.each(["# Changelog\n\n## Unreleased\n- Ours.\n", "# Changelog\n\n## Unreleased\n\n- Ours.\n"])(
+    "keeps the lines that are there, with an empty line above or without",
+    (present) => {
+      expect(draftChangelog(present, "1.2.3", diffSchemas(before, before))).toBe(
+        "# Changelog\n\n## Unreleased\n\n- The room configuration is that of `@livekit/protocol` 1.2.3.\n- Ours.\n",
+      );
+    },
+  );
+
+  it("writes under an empty heading, and one that no version follows", () => {
+    const line = "- The room configuration is that of `@livekit/protocol` 1.2.3.\n";
+    const draft = (present: string) => draftChangelog(present, "1.2.3", diffSchemas(before, before));
+    expect(draft("# Changelog\n\n## Unreleased\n\n## 0.1.0\n")).toBe(
+      `# Changelog\n\n## Unreleased\n\n${line}\n## 0.1.0\n`,
+    );
+    expect(draft("# Changelog\n\n## Unreleased\n")).toBe(`# Changelog\n\n## Unreleased\n\n${line}`);
   });
 });
