@@ -27,7 +27,10 @@ export function protocolOf(name: string): string {
 }
 
 function hint(text: string, version: string): string {
-  if (text.startsWith(SERVER) && isProtocolVersion(version)) return `the nearest are ${neighbours(version).join(", ")}`;
+  if (text.startsWith(SERVER) && isProtocolVersion(version)) {
+    const near = neighbours(version);
+    return `the nearest ${near.length === 1 ? "is" : "are"} ${near.join(", ")}`;
+  }
   const suggestion = nearest(text, targetNames()) ?? corrected(text, version);
   if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
   return `write ${targetNames().at(-1)} or ${PROTOCOL}1.43.4`;

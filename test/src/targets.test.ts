@@ -153,8 +153,8 @@ describe("no target", () => {
       "livekit-server@1.9.5",
       '"livekit-server@1.9.5" is no known target; the nearest are livekit-server@1.9.4, livekit-server@1.9.6',
     ],
-    ["livekit-server@0.9.0", '"livekit-server@0.9.0" is no known target; the nearest are livekit-server@1.0.0'],
-    ["livekit-server@9.0.0", `"livekit-server@9.0.0" is no known target; the nearest are ${targetNames().at(-1)}`],
+    ["livekit-server@0.9.0", '"livekit-server@0.9.0" is no known target; the nearest is livekit-server@1.0.0'],
+    ["livekit-server@9.0.0", `"livekit-server@9.0.0" is no known target; the nearest is ${targetNames().at(-1)}`],
     ["protocol@0.1.0", "protocol@0.1.0 is too old to be a target; the oldest is protocol@0.13.3-0.20220510071353"],
     ["protocol@1.43", `"protocol@1.43" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
     [
