@@ -29,3 +29,8 @@ function parse(text: string): Version {
   const [, major, minor, patch, time] = match;
   return [Number(major), Number(minor), Number(patch), time === undefined ? Number.POSITIVE_INFINITY : Number(time)];
 }
+
+/** Whether what a release brought is not there yet in another one. What no release is known for was always there. */
+export function isYounger(since: string | undefined, protocol: string): since is string {
+  return since !== undefined && compareProtocolVersions(since, protocol) > 0;
+}

@@ -1,7 +1,7 @@
 import { type MemberShape, shapes } from "../../generated/shapes.js";
 import { sinces } from "../../generated/targets.js";
 import type { Path } from "../issue.js";
-import { compareProtocolVersions } from "../protocol-version.js";
+import { isYounger } from "../protocol-version.js";
 import { LENIENT_SINCE } from "../targets/find-unknown.js";
 import type { Finding } from "./finding.js";
 import { ownValueAt } from "./own-value.js";
@@ -40,10 +40,6 @@ export function isNumberOfEnum(path: Path, protocol: string, subject: Subject): 
 
 function spelledValue(path: Path, { payload }: Subject): unknown {
   return ownValueAt(payload, spelledPath(payload, path));
-}
-
-function isYounger(since: string | undefined, protocol: string): boolean {
-  return since !== undefined && compareProtocolVersions(since, protocol) > 0;
 }
 
 interface Step {

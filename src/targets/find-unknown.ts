@@ -2,7 +2,7 @@ import { type MemberShape, shapes } from "../../generated/shapes.js";
 import { type Since, sinces } from "../../generated/targets.js";
 import type { Claims } from "../../generated/types.js";
 import type { Path } from "../issue.js";
-import { compareProtocolVersions } from "../protocol-version.js";
+import { isYounger } from "../protocol-version.js";
 
 /** A member, or the value of an enum, that a release of the protocol does not know. */
 export interface Unknown {
@@ -54,10 +54,6 @@ interface Place {
   readonly since: Since;
   readonly path: Path;
   readonly refused: boolean;
-}
-
-function isYounger(since: string | undefined, protocol: string): since is string {
-  return since !== undefined && compareProtocolVersions(since, protocol) > 0;
 }
 
 function elements(value: unknown, { many }: MemberShape, path: Path): [element: unknown, path: Path][] {
