@@ -19,6 +19,18 @@ export interface ProtoField {
   readonly oneof?: string;
 }
 
+/** The oneofs of a message with the names of their members, sorted and with a space between. */
+export function oneofsOf(
+  fields: readonly ProtoField[],
+  nameOf: (field: ProtoField) => string,
+): [oneof: string, members: string][] {
+  const names = new Set(fields.flatMap(({ oneof }) => oneof ?? []));
+  return [...names].map((oneof) => {
+    const members = fields.filter((field) => field.oneof === oneof).map(nameOf);
+    return [oneof, members.sort().join(" ")];
+  });
+}
+
 export interface ProtoEnum {
   readonly name: string;
   readonly values: readonly { readonly name: string; readonly number: number }[];

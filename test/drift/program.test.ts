@@ -5,22 +5,7 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseUpstream, type Upstream } from "../../scripts/protocol/drift/upstream.js";
 import { copyProject, edit, ROOT, temporaryFolder } from "../scripts/copies.js";
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function run(folder: string, script: string, args: readonly string[] = [], env = {}): Promise<Ended> {
-  try {
-    const argv = ["--import", "tsx", `scripts/${script}`, ...args];
-    const options = { cwd: folder, env: { ...process.env, ...env } };
-    return { code: 0, ...(await promisify(execFile)(process.execPath, argv, options)) };
-  } catch (error) {
-    return error as Ended;
-  }
-}
+import { type Ended, runScript } from "../scripts/run-script.js";
 
 async function upstreamOf(folder: string): Promise<Upstream> {
   return parseUpstream(await readFile(join(folder, "schema", "protocol", "upstream.json"), "utf8"));
@@ -43,7 +28,7 @@ describe("npm run protocol:drift, of schemas that lack a grant which all have", 
   beforeAll(async () => {
     folder = await copyProject();
     await edit(join(folder, "schema", "video-grants.schema.json"), "/properties/hidden", undefined);
-    ended = await run(folder, "protocol-drift.ts");
+    ended = await runScript(folder, "protocol-drift.ts");
   });
 
   it("fails, and names it under each SDK", () => {
@@ -65,7 +50,7 @@ describe("npm run protocol:drift, of schemas that lack a grant which all have", 
   it("writes the page that the generator writes", async () => {
     const page = await readFile(join(folder, "generated", "docs", "sdk-coverage.md"), "utf8");
     expect(page).toMatch(/^\| `video\.hidden` \| not in the schemas yet \| /m);
-    const { stderr } = await run(folder, "generate.ts", ["--check"]);
+    const { stderr } = await runScript(folder, "generate.ts", ["--check"]);
     expect(stderr).toContain("generated/types.ts");
     expect(stderr).not.toContain("sdk-coverage");
   });
@@ -74,7 +59,7 @@ describe("npm run protocol:drift, of schemas that lack a grant which all have", 
 describe("npm run protocol:drift, where programs are missing", () => {
   it("names who could not be read and why, fails, and keeps what was known", async () => {
     const folder = await copyProject();
-    const { code, stdout, stderr } = await run(folder, "protocol-drift.ts", [], {
+    const { code, stdout, stderr } = await runScript(folder, "protocol-drift.ts", [], {
       PATH: await pathWith("node", "npm", "tar", "gzip", "sh"),
     });
     expect(code).toBe(1);
@@ -99,7 +84,7 @@ describe("npm run protocol:drift -- --check", () => {
     const { sources } = await upstreamOf(folder);
     const at = sources.findIndex(({ id }) => id === "node");
     await edit(file, `/sources/${at}/declarations/video.hidden`, undefined);
-    const { code, stderr } = await run(folder, "protocol-drift.ts", ["--check"]);
+    const { code, stderr } = await runScript(folder, "protocol-drift.ts", ["--check"]);
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^Node, livekit-server-sdk: \S+ declares otherwise than schema\/protocol\/upstream\.json says: video\.hidden\n$/,

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../scripts/json-schema.js";
 import { checkVersion } from "../../scripts/releases/check-version.js";
 import { keepRelease, lastRelease } from "../../scripts/releases/releases.js";
 import { copyProject, edit, temporaryFolder } from "./copies.js";
+import { runScript } from "./run-script.js";
 
 const schema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -54,14 +53,7 @@ describe("releases", () => {
 describe("npm run schema:release", () => {
   it("keeps a version's schemas, and then wants a higher version for a change", async () => {
     const project = await copyProject();
-    const run = async (...args: string[]) => {
-      const argv = ["--import", "tsx", join(project, "scripts", "schema-release.ts"), ...args];
-      try {
-        return { code: 0, ...(await promisify(execFile)(process.execPath, argv, { cwd: project })) };
-      } catch (error) {
-        return error as { code: number; stdout: string; stderr: string };
-      }
-    };
+    const run = (...args: string[]) => runScript(project, "schema-release.ts", args);
     const version = async (text: string) => edit(join(project, "package.json"), "/version", text);
     await version("0.1.0");
     expect(await run("--check")).toMatchObject({ code: 0, stdout: "0.1.0 is the first release\n" });

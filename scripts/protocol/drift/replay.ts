@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { compareVersions } from "../../../src/schema-diff.js";
+import { inTemporaryFolder } from "../../temporary-folder.js";
 import { extendEntries } from "../history/history.js";
 import { withoutRegistered } from "./ours.js";
 import type { Declarations, Source } from "./source.js";
@@ -33,12 +31,11 @@ export async function replaySource(
 
 /** What a release of a source declares, but for the claims that every JWT may hold. */
 export async function readRelease(source: Source, release: string): Promise<Declarations> {
-  const workspace = await mkdtemp(join(tmpdir(), "livekit-claims-drift-"));
   try {
-    return withoutRegistered(await source.read(await source.obtain(workspace, release)));
+    return await inTemporaryFolder(async (workspace) =>
+      withoutRegistered(await source.read(await source.obtain(workspace, release))),
+    );
   } catch (error) {
     throw new Error(`${release}: ${(error as Error).message}`, { cause: error });
-  } finally {
-    await rm(workspace, { recursive: true, force: true });
   }
 }

@@ -51,8 +51,3 @@ export function declarationsOf(
   visit(start, "", [root]);
   return declarations;
 }
-
-/** snake_case → camelCase, as SDKs of languages that write the former do. */
-export function camelCase(name: string): string {
-  return name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
-}

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { inTemporaryFolder } from "../../temporary-folder.js";
 import { linkProtobuf, loadPackage } from "../protocol-package.js";
 import { modelOf, type ReleaseModel } from "./release-model.js";
 
@@ -14,8 +14,7 @@ import { modelOf, type ReleaseModel } from "./release-model.js";
 export async function modelsOfTarballs(
   tarballs: readonly { readonly release: string; readonly file: string }[],
 ): Promise<ReleaseModel[]> {
-  const workspace = await mkdtemp(join(tmpdir(), "livekit-claims-history-"));
-  try {
+  return inTemporaryFolder(async (workspace) => {
     await linkProtobuf(workspace);
     const models: ReleaseModel[] = [];
     for (const { release, file } of tarballs) {
@@ -29,7 +28,5 @@ export async function modelsOfTarballs(
       }
     }
     return models;
-  } finally {
-    await rm(workspace, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,4 +1,4 @@
-import { describeMessages, type ProtoEnum, type ProtoField } from "../descriptors.js";
+import { describeMessages, oneofsOf, type ProtoEnum, type ProtoField } from "../descriptors.js";
 
 /** The kinds of things whose coming and going is kept, in the order of the file. */
 export const KINDS = ["messages", "members", "oneofs", "enums", "values"] as const;
@@ -38,7 +38,11 @@ export function modelOf(protocol: ProtocolModule): ReleaseModel {
   return {
     messages: Object.fromEntries(messages.map(({ name }) => [name, ""])),
     members: Object.fromEntries(members.map(({ path, field }) => [path, typeOf(field)])),
-    oneofs: Object.fromEntries(messages.flatMap(({ name, fields }) => oneofsOf(name, fields))),
+    oneofs: Object.fromEntries(
+      messages.flatMap(({ name, fields }) =>
+        oneofsOf(fields, ({ jsonName }) => jsonName).map(([oneof, members]) => [`${name}.${oneof}`, members]),
+      ),
+    ),
     enums: Object.fromEntries(all.map(({ name }) => [name, ""])),
     values: Object.fromEntries(
       all.flatMap(({ name, values }) => values.map((value) => [`${name}.${value.name}`, String(value.number)])),
@@ -61,16 +65,4 @@ export function claimEnums(protocol: ProtocolModule): ProtoEnum[] {
 export function typeOf({ type, shape }: Pick<ProtoField, "type" | "shape">): string {
   const name = type.kind === "scalar" ? type.scalar : type.name;
   return { single: name, list: `${name}[]`, map: `map of ${name}` }[shape];
-}
-
-function oneofsOf(message: string, fields: readonly ProtoField[]): [string, string][] {
-  const names = new Set(fields.flatMap(({ oneof }) => (oneof === undefined ? [] : [oneof])));
-  return [...names].map((oneof) => [
-    `${message}.${oneof}`,
-    fields
-      .filter((field) => field.oneof === oneof)
-      .map((field) => field.jsonName)
-      .sort()
-      .join(" "),
-  ]);
 }

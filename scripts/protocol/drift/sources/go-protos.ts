@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import protobuf from "protobufjs";
 import type { FieldType, ProtoEnum, ProtoField, ProtoModel } from "../../descriptors.js";
 import { CLAIM_ENUMS } from "../../history/release-model.js";
+import { camelCase } from "../camel-case.js";
 import { protoDeclarations } from "../proto-declarations.js";
 import type { Source } from "../source.js";
-import { camelCase } from "../structs.js";
 import { newestModule, obtainModule } from "./go.js";
 
 /** The .proto files of the Go module, which are ahead of npm at times, by protobufjs. */

@@ -1,10 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { camelCase } from "../camel-case.js";
 import { fullReleases } from "../full-releases.js";
 import { download, run } from "../program.js";
 import type { Source } from "../source.js";
-import { camelCase, declarationsOf, type Struct } from "../structs.js";
+import { declarationsOf, type Struct } from "../structs.js";
 
 const PACKAGE = "livekit-api";
 const PIP = ["-m", "pip", "--disable-pip-version-check"];

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../../cache-folder.js";
 import { exists } from "../../../exists.js";
+import { inTemporaryFolder } from "../../../temporary-folder.js";
 import { download, run } from "../program.js";
 import type { Source } from "../source.js";
 import { declarationsOf } from "../structs.js";
@@ -16,9 +16,8 @@ export const rust: Source = {
   id: "rust",
   title: `Rust, ${CRATE}`,
   part: "claims",
-  async published(known) {
-    const workspace = await mkdtemp(join(tmpdir(), "livekit-claims-drift-"));
-    try {
+  published: (known) =>
+    inTemporaryFolder(async (workspace) => {
       // Cargo lists no versions; but it finds the newest below one.
       const releases: string[] = [];
       let next = await newest(workspace, "*");
@@ -28,10 +27,7 @@ export const rust: Source = {
       }
       if (releases.length === 0 && next === undefined) throw new Error(`cargo resolves no ${CRATE}`);
       return releases;
-    } finally {
-      await rm(workspace, { recursive: true, force: true });
-    }
-  },
+    }),
   async obtain(workspace, release) {
     await writeManifest(workspace, `=${release}`);
     const printed = await download("cargo", ["metadata", "--quiet", "--format-version", "1"], { cwd: workspace });
