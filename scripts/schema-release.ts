@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { formatDiff } from "../src/schema-diff.js";
 import { checkVersion } from "./releases/check-version.js";
-import { keepRelease, lastRelease } from "./releases/releases.js";
+import { keepRelease, lastRelease, type Release } from "./releases/releases.js";
 import { script } from "./script.js";
 
 const USAGE = `npm run schema:release [-- --check]
@@ -15,37 +15,34 @@ const schemaFolder = root("schema/");
 await script(
   USAGE,
   (option) => option === "--check",
-  (option) => (option === undefined ? keep() : check()),
+  (option) => (option === undefined ? keep() : currentRelease().then(isEnough)),
 );
 
 async function keep(): Promise<boolean> {
-  if (!(await check())) return false;
-  const path = await keepRelease(schemaFolder, { version: await version(), text: await bundle() });
-  console.log(`schema/${path} holds what it publishes`);
+  const now = await currentRelease();
+  if (!(await isEnough(now))) return false;
+  console.log(`schema/${await keepRelease(schemaFolder, now)} holds what it publishes`);
   return true;
 }
 
-async function check(): Promise<boolean> {
+/** Whether the version is high enough, which is told. */
+async function isEnough({ version, text }: Release): Promise<boolean> {
   const last = await lastRelease(schemaFolder);
   if (last === undefined) {
-    console.log(`${await version()} is the first release`);
+    console.log(`${version} is the first release`);
     return true;
   }
-  const { asked, enough, diff } = checkVersion(await version(), JSON.parse(await bundle()), last);
+  const { asked, enough, diff } = checkVersion(version, JSON.parse(text), last);
   if (enough) {
-    console.log(`${await version()} is enough: ${asked} or later may follow ${last.version}`);
+    console.log(`${version} is enough: ${asked} or later may follow ${last.version}`);
     return true;
   }
   console.error(`since ${last.version} the schemas have changed:\n\n${formatDiff(diff)}`);
-  console.error(`package.json has version ${await version()}; it must be ${asked} or later`);
+  console.error(`package.json has version ${version}; it must be ${asked} or later`);
   return false;
 }
 
-async function version(): Promise<string> {
-  const manifest: { version: string } = JSON.parse(await readFile(root("package.json"), "utf8"));
-  return manifest.version;
-}
-
-function bundle(): Promise<string> {
-  return readFile(root("generated/bundles/claims.rules-mint.2020-12.json"), "utf8");
+async function currentRelease(): Promise<Release> {
+  const { version }: { version: string } = JSON.parse(await readFile(root("package.json"), "utf8"));
+  return { version, text: await readFile(root("generated/bundles/claims.rules-mint.2020-12.json"), "utf8") };
 }

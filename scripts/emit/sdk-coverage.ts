@@ -58,7 +58,8 @@ function sourcesOf(sources: readonly UpstreamSource[], part: Part): UpstreamSour
 function summary(ours: Readonly<Record<Part, Declarations>>): (source: UpstreamSource) => string[] {
   return (source) => {
     const names = Object.keys(ours[source.part]);
-    const known = names.filter((name) => Object.hasOwn(present(source), name)).length;
+    const declared = present(source);
+    const known = names.filter((name) => Object.hasOwn(declared, name)).length;
     const [oldest, newest] = [source.releases[0], source.releases.at(-1)];
     const releases = oldest === newest ? `${newest}` : `${oldest} to ${newest}`;
     return [source.title, releases, `${known} of ${names.length} of the ${source.part}`];
@@ -75,19 +76,26 @@ interface Known {
 }
 
 function coverage({ ours, since, first, leftOut }: Known, sources: readonly UpstreamSource[]): string {
-  const theirs = sources.flatMap((source) => Object.keys(present(source))).filter((name) => !leftOut.has(name));
+  const columns = sources.map((source) => ({ source, declared: new Map(Object.entries(present(source))) }));
+  const theirs = columns.flatMap(({ declared }) => [...declared.keys()]).filter((name) => !leftOut.has(name));
   const names = new Set([...Object.keys(ours), ...theirs].filter((name) => !name.includes(" oneof ")));
   const rows = [...names].map((name) => [
     `\`${name}\``,
     Object.hasOwn(ours, name) ? (since.get(name) ?? `${first} or older`) : "not in the schemas yet",
-    ...sources.map((source) => cell(source, name, Object.hasOwn(ours, name) ? ours[name] : undefined)),
+    ...columns.map((column) => cell(column, name, Object.hasOwn(ours, name) ? ours[name] : undefined)),
   ]);
   return table(["", "protocol", ...sources.map(({ title }) => title.split(",")[0] ?? title)], rows);
 }
 
+interface Column {
+  readonly source: UpstreamSource;
+  /** What its newest release declares. */
+  readonly declared: ReadonlyMap<string, string>;
+}
+
 /** Since when it has the thing, with the type where it is another one than ours; a tick where the protocol tells. */
-function cell(source: UpstreamSource, name: string, ours: string | undefined): string {
-  const type = present(source)[name];
+function cell({ source, declared }: Column, name: string, ours: string | undefined): string {
+  const type = declared.get(name);
   if (type === undefined) return "–";
   const release = source.isProtocol && ours !== undefined ? "✓" : (knownSince(source.declarations[name]) ?? "");
   return ours === undefined || ours === type ? release : `${release}, ${type}`;
