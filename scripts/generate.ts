@@ -1,8 +1,8 @@
 import { watch } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { differences, write } from "./output-folder.js";
-import { generate, STAGES } from "./pipeline.js";
-import { script } from "./script.js";
+import { differences, write } from "./emit/output-folder.js";
+import { generate, STAGES } from "./emit/pipeline.js";
+import { script } from "./process/script.js";
 
 const USAGE = `npm run generate [-- --check | --watch | --draft]
   (nothing)  writes generated/ anew from schema/

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { emitSdkCoverage } from "./emit/sdk-coverage.js";
-import { load } from "./load.js";
+import { emitSdkCoverage } from "./emit/docs/sdk-coverage.js";
+import { load } from "./model/load.js";
+import { script } from "./process/script.js";
 import { compareDeclarations } from "./protocol/drift/compare.js";
 import { readLeftOut } from "./protocol/drift/left-out.js";
 import { ourDeclarations } from "./protocol/drift/ours.js";
@@ -17,7 +18,6 @@ import {
   type UpstreamSource,
   writeUpstream,
 } from "./protocol/drift/upstream.js";
-import { script } from "./script.js";
 
 const USAGE = `npm run protocol:drift [-- --check]
   (nothing)  compares the schemas with the newest release of every SDK and of the protocol, each from its registry;

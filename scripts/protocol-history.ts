@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { cacheFolder } from "./cache-folder.js";
+import { cacheFolder } from "./process/cache-folder.js";
+import { script } from "./process/script.js";
 import { checkHistory } from "./protocol/history/check.js";
 import { npmReleases } from "./protocol/history/npm-releases.js";
 import { updateHistory } from "./protocol/history/update.js";
-import { script } from "./script.js";
 
 const USAGE = `npm run protocol:history [-- --check]
   (nothing)  replays the releases of @livekit/protocol that schema/protocol/history.json does not cover yet

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { script } from "./process/script.js";
 import { draftRoomConfiguration, importRoomConfiguration, OVERLAY_FILE } from "./protocol/import.js";
-import { script } from "./script.js";
 
 const USAGE = `npm run protocol:import [-- --check | --draft]
   (nothing)  writes the schema anew

@@ -1,15 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { diffSchemas, formatDiff } from "../src/schema-diff.js";
-import { cacheFolder } from "./cache-folder.js";
+import { diffSchemas, formatDiff } from "../src/schema-diff/diff-schemas.js";
+import { cacheFolder } from "./process/cache-folder.js";
+import { run, runScript } from "./process/run-visibly.js";
+import { script } from "./process/script.js";
 import { undescribed } from "./protocol/draft-overlay.js";
 import { npmReleases } from "./protocol/history/npm-releases.js";
 import { OVERLAY_FILE, readOverlay } from "./protocol/import.js";
 import { draftChangelog } from "./protocol/update/changelog.js";
-import { run, runScript } from "./protocol/update/commands.js";
 import { wantedRelease } from "./protocol/update/wanted-release.js";
-import { script } from "./script.js";
 
 const USAGE = `npm run protocol:update [-- VERSION]
   moves to a release of @livekit/protocol, the newest 1.x unless VERSION names one: the pin in package.json, the imported

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Result } from "../test/runtimes/results.js";
-import { script } from "./script.js";
+import { script } from "./process/script.js";
+import type { Result } from "./runtimes/results.js";
 
 const USAGE = `npm run readme:runtimes [-- --check]
   writes the table of runtimes in README.md from the last run of npm run test:runtimes

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { formatDiff } from "../src/schema-diff.js";
-import { checkVersion } from "./releases/check-version.js";
-import { keepRelease, lastRelease, type Release } from "./releases/releases.js";
-import { script } from "./script.js";
+import { formatDiff } from "../src/schema-diff/diff-schemas.js";
+import { script } from "./process/script.js";
+import { checkVersion } from "./release/check-version.js";
+import { keepRelease, lastRelease, type Release } from "./release/releases.js";
 
 const USAGE = `npm run schema:release [-- --check]
   (nothing)  keeps the schemas of the version in package.json in schema/protocol/releases/, when it is published

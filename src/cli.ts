@@ -2,9 +2,9 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import process from "node:process";
-import { EXIT, type Io, type Output } from "./cli/io.js";
-import { wantsColor } from "./cli/page.js";
 import { run } from "./cli/run.js";
+import { EXIT, type Io, type Output } from "./cli/terminal/io.js";
+import { wantsColor } from "./cli/terminal/page.js";
 
 /** More than any token, claims or schema has; what never ends is not read for ever. */
 const LONGEST_INPUT = 16 * 1024 * 1024;

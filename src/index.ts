@@ -8,16 +8,7 @@ export {
   buildVideoGrants,
 } from "../generated/builders.js";
 export type * from "../generated/types.js";
-export { AccessToken, type JsonMessage, type MintOptions } from "./access-token.js";
-export { type Body, hashBody, verifyBody } from "./body.js";
-export { buildClaims } from "./build-claims.js";
-export { buildRoomConfiguration } from "./canonical-room-config.js";
-export { Claims } from "./claims.js";
-export { DEFAULT_MAX_TOKEN_BYTES } from "./compact-jws.js";
-export { DEFAULT_TTL, type Duration } from "./duration.js";
-export { AccessTokenError, type AccessTokenErrorCode } from "./error.js";
-export type { Issue } from "./issue.js";
-export type { KeyProvider, Secrets } from "./keys.js";
+export { buildClaims } from "./claims/build.js";
 export {
   agentEndpointGrantsSchema,
   agentGrantsSchema,
@@ -28,7 +19,16 @@ export {
   roomConfigurationSchema,
   sipGrantsSchema,
   videoGrantsSchema,
-} from "./standard-schema.js";
-export type { Target } from "./target.js";
-export { DEFAULT_LEEWAY, TokenVerifier, type VerifyOptions } from "./token-verifier.js";
-export { type ValidateClaimsOptions, validateClaims } from "./validate-claims.js";
+} from "./claims/standard-schema.js";
+export { type ValidateClaimsOptions, validateClaims } from "./claims/validate.js";
+export { AccessTokenError, type AccessTokenErrorCode } from "./issues/error.js";
+export type { Issue } from "./issues/issue.js";
+export { DEFAULT_MAX_TOKEN_BYTES } from "./jws/compact-jws.js";
+export type { KeyProvider, Secrets } from "./jws/keys.js";
+export { AccessToken, type JsonMessage, type MintOptions } from "./mint/access-token.js";
+export { DEFAULT_TTL, type Duration } from "./mint/duration.js";
+export { buildRoomConfiguration } from "./room-config/build.js";
+export type { Target } from "./targets/target.js";
+export { type Body, hashBody, verifyBody } from "./verify/body.js";
+export { Claims } from "./verify/claims.js";
+export { DEFAULT_LEEWAY, TokenVerifier, type VerifyOptions } from "./verify/token-verifier.js";

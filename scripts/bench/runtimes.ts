@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { runCommand } from "../../test/runtimes/command.js";
-import { bunBinary, DENO_ENV, denoBinary } from "../../test/runtimes/drivers/processes.js";
-import { withWorker, workerdVersion } from "../../test/runtimes/drivers/workerd.js";
-import { TOOLS } from "../../test/runtimes/install.js";
-import { installPacked } from "../../test/runtimes/packed.js";
-import { bundleFor } from "../../test/runtimes/program.js";
-import { Unavailable } from "../../test/runtimes/unavailable.js";
+import { bundleFor } from "../runtimes/bundle.js";
+import { runCommand } from "../runtimes/command.js";
+import { bunBinary, DENO_ENV, denoBinary } from "../runtimes/drivers/processes.js";
+import { withWorker, workerdVersion } from "../runtimes/drivers/workerd.js";
+import { TOOLS } from "../runtimes/install.js";
+import { installPacked } from "../runtimes/packed.js";
+import { Unavailable } from "../runtimes/unavailable.js";
 import { interleave } from "./rounds.js";
 import type { Timed } from "./runtime-process.js";
 import { CREATE_HMAC, SUBTLE } from "./webcrypto.js";
@@ -16,7 +16,7 @@ import { OURS } from "./workload.js";
 
 // Times minting and verifying on Bun, Deno and workerd, with the packed package as its users get it.
 
-const HERE = fileURLToPath(new URL(".", import.meta.url));
+const HERE = fileURLToPath(new URL("./", import.meta.url));
 const folder = await mkdtemp(join(await installPacked(), "bench-"));
 try {
   const script = await processScript();

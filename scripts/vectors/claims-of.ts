@@ -1,5 +1,5 @@
-import { type Member, membersOf } from "../member.js";
-import { getDef, type Model } from "../model.js";
+import { type Member, membersOf } from "../model/member.js";
+import { getDef, type Model } from "../model/model.js";
 import type { Json } from "./vector.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Model } from "../model.js";
+import type { Model } from "../model/model.js";
 import { readAs } from "./claims-of.js";
 import type { Flag } from "./flags.js";
 import type { VerifyRow } from "./rows.js";

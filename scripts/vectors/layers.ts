@@ -1,4 +1,4 @@
-import type { Model } from "../model.js";
+import type { Model } from "../model/model.js";
 import { type Draft, finish } from "./draft.js";
 import { algorithmDrafts } from "./form/algorithm.js";
 import { encodingDrafts } from "./form/encoding.js";

@@ -1,6 +1,6 @@
-import { escapePointer } from "../json-schema.js";
-import { type Member, membersOf } from "../member.js";
-import { getDef, type Model } from "../model.js";
+import { escapePointer } from "../model/json-schema.js";
+import { type Member, membersOf } from "../model/member.js";
+import { getDef, type Model } from "../model/model.js";
 import type { Json } from "./vector.js";
 
 /** A member, and how it is reached from the root. A number leads into a list. */

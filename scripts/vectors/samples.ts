@@ -1,5 +1,5 @@
-import { type Member, type MemberValue, membersOf } from "../member.js";
-import { getDef, type Model } from "../model.js";
+import { type Member, type MemberValue, membersOf } from "../model/member.js";
+import { getDef, type Model } from "../model/model.js";
 import { EARLIER } from "./token.js";
 
 /** A valid value of a member that is not its default. Objects have no members. */

@@ -1,13 +1,13 @@
-import { diff } from "./actions/diff.js";
-import { inspect } from "./actions/inspect.js";
-import { lint } from "./actions/lint.js";
-import { mint } from "./actions/mint.js";
-import { schema } from "./actions/schema.js";
-import { targets } from "./actions/targets.js";
-import { verify } from "./actions/verify.js";
-import type { CommandSpec, Given } from "./command.js";
+import type { CommandSpec, Given } from "./args/command-spec.js";
+import { diff } from "./commands/diff/action.js";
+import { inspect } from "./commands/inspect/action.js";
+import { lint } from "./commands/lint/action.js";
+import { mint } from "./commands/mint/action.js";
+import { schema } from "./commands/schema/action.js";
+import { targets } from "./commands/targets/action.js";
+import { verify } from "./commands/verify/action.js";
 import type { COMMANDS, CommandName } from "./commands.js";
-import type { ExitCode, Io } from "./io.js";
+import type { ExitCode, Io } from "./terminal/io.js";
 
 /** What a command does. */
 export type Action<Spec extends CommandSpec> = (given: Given<Spec>, io: Io) => Promise<ExitCode>;

@@ -1,10 +1,10 @@
-import { diff } from "./commands/diff.js";
-import { inspect } from "./commands/inspect.js";
-import { lint } from "./commands/lint.js";
-import { mint } from "./commands/mint.js";
-import { schema } from "./commands/schema.js";
-import { targets } from "./commands/targets.js";
-import { verify } from "./commands/verify.js";
+import { diff } from "./commands/diff/spec.js";
+import { inspect } from "./commands/inspect/spec.js";
+import { lint } from "./commands/lint/spec.js";
+import { mint } from "./commands/mint/spec.js";
+import { schema } from "./commands/schema/spec.js";
+import { targets } from "./commands/targets/spec.js";
+import { verify } from "./commands/verify/spec.js";
 
 /** Every command by its name. The one table: the parser, the help and generated/docs/cli.md are made of it. */
 export const COMMANDS = { mint, verify, inspect, lint, schema, diff, targets } as const;

@@ -1,12 +1,12 @@
-import { nearest } from "../nearest.js";
+import { nearest } from "../issues/nearest.js";
 import { ACTIONS, type Action } from "./actions.js";
-import type { CommandSpec } from "./command.js";
+import type { CommandSpec } from "./args/command-spec.js";
+import { commandHelp, overview } from "./args/help.js";
+import { parseCommand } from "./args/parse.js";
 import { COMMANDS, isCommandName } from "./commands.js";
-import { reportFailure } from "./failure.js";
-import { commandHelp, overview } from "./help.js";
-import { EXIT, type ExitCode, type Io } from "./io.js";
-import { parseCommand } from "./parse.js";
-import { UsageError } from "./usage-error.js";
+import { reportFailure } from "./terminal/failure.js";
+import { EXIT, type ExitCode, type Io } from "./terminal/io.js";
+import { UsageError } from "./terminal/usage-error.js";
 
 /**
  * The command line, without the process around it.

@@ -1,6 +1,6 @@
 import { Buffer, isUtf8 } from "node:buffer";
 import { createHash, createHmac } from "node:crypto";
-import { equalText } from "../equal-text.js";
+import { equalText } from "./equal-text.js";
 import { ENCODED_HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
 

@@ -1,6 +1,6 @@
-import type { AccessTokenError } from "../error.js";
-import { createIssue, type Issue, type Path } from "../issue.js";
-import { FINDINGS, type FindingCode, type Severity } from "./findings.js";
+import type { AccessTokenError } from "../issues/error.js";
+import { createIssue, type Issue, type Path } from "../issues/issue.js";
+import { FINDINGS, type FindingCode, type Severity } from "./catalog.js";
 
 /** Something about a token, as data. */
 export interface Finding {

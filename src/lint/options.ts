@@ -1,7 +1,7 @@
-import { isObject } from "../is-object.js";
-import type { Target } from "../target.js";
+import { isObject } from "../json/is-object.js";
+import type { Target } from "../targets/target.js";
 import { createFinding, type Finding } from "./finding.js";
-import { DEFAULT_LIMITS, type Limits } from "./limits.js";
+import { DEFAULT_LIMITS, type Limits } from "./rules/limits.js";
 
 export interface LintOptions {
   /** The server that the token is for; from "livekit-claims/targets". */

@@ -1,13 +1,13 @@
 import { jws } from "#jws";
 import { validateDecodedClaims } from "../../generated/validators.js";
-import { checkAlgorithm, parseHeader } from "../check-header.js";
-import { checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../compact-jws.js";
-import { isObject, type Json } from "../is-object.js";
-import type { Issue } from "../issue.js";
-import { parseObject } from "../payload.js";
-import { schemaIssues } from "../schema-issues.js";
-import { type Snapshot, snapshot } from "../snapshot.js";
-import { duplicateMembers } from "./duplicate-members.js";
+import type { Issue } from "../issues/issue.js";
+import { schemaIssues } from "../issues/schema-issues.js";
+import { duplicateMembers } from "../json/duplicate-members.js";
+import { isObject, type Json } from "../json/is-object.js";
+import { type Snapshot, snapshot } from "../json/snapshot.js";
+import { checkAlgorithm, parseHeader } from "../jws/check-header.js";
+import { checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
+import { parseObject } from "../jws/parse-object.js";
 import { createFinding, type Finding, fromIssue } from "./finding.js";
 import { attempt } from "./refusals.js";
 

@@ -1,7 +1,7 @@
-import { AccessTokenError, type AccessTokenErrorCode } from "../error.js";
-import type { Path } from "../issue.js";
+import { AccessTokenError, type AccessTokenErrorCode } from "../issues/error.js";
+import type { Path } from "../issues/issue.js";
+import type { FindingCode } from "./catalog.js";
 import { createFinding, type Finding } from "./finding.js";
-import type { FindingCode } from "./findings.js";
 
 const CODES: Readonly<Partial<Record<AccessTokenErrorCode, FindingCode>>> = {
   MALFORMED_TOKEN: "malformed-token",

@@ -1,8 +1,8 @@
 import { shapes } from "../../generated/shapes.js";
-import { isObject, type Json } from "../is-object.js";
-import type { Path } from "../issue.js";
-import { spellings } from "../room-config.js";
-import { ownValueAt } from "./own-value.js";
+import type { Path } from "../issues/issue.js";
+import { isObject, type Json } from "../json/is-object.js";
+import { ownValueAt } from "../json/own.js";
+import { spellings } from "../room-config/normalize.js";
 
 /**
  * Where in the payload something stands whose place is told in the schema's spelling: a room configuration may have the

@@ -1,6 +1,6 @@
-import { decodeIssues } from "../decode-claims.js";
-import type { Json } from "../is-object.js";
-import type { Issue } from "../issue.js";
+import { decodeIssues } from "../claims/decode.js";
+import type { Issue } from "../issues/issue.js";
+import type { Json } from "../json/is-object.js";
 
 /** What the rules look at. */
 export interface Subject {

@@ -1,4 +1,4 @@
-import { isObject } from "../is-object.js";
+import { isObject } from "../json/is-object.js";
 import type { Keywords } from "./schema-node.js";
 import { move, same } from "./text.js";
 import type { Finding, VerdictName } from "./verdicts.js";

@@ -1,4 +1,4 @@
-import { isObject } from "../is-object.js";
+import { isObject } from "../json/is-object.js";
 import { ANNOTATIONS } from "./annotations.js";
 import { nodeOf, referenced, type SchemaDocument, withoutWrapping } from "./schema-node.js";
 import { canonical } from "./text.js";

@@ -1,4 +1,4 @@
-import { isObject } from "../is-object.js";
+import { isObject } from "../json/is-object.js";
 import { compareOneof } from "./annotations.js";
 import { memberNames } from "./members.js";
 import { below, type SchemaNode } from "./schema-node.js";

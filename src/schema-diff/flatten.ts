@@ -1,4 +1,4 @@
-import { isObject } from "../is-object.js";
+import { isObject } from "../json/is-object.js";
 import { ANNOTATIONS } from "./annotations.js";
 import { below, fault, type Keywords, referenced, type SchemaNode } from "./schema-node.js";
 import { valuesOf } from "./values.js";

@@ -1,4 +1,4 @@
-import { isObject } from "../is-object.js";
+import { isObject } from "../json/is-object.js";
 import { BOUND_KEYWORDS } from "./bounds.js";
 
 type Form = readonly [expected: string, fits: (value: unknown) => boolean];

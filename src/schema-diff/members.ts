@@ -1,5 +1,5 @@
-import { isObject } from "../is-object.js";
-import { nearest } from "../nearest.js";
+import { nearest } from "../issues/nearest.js";
+import { isObject } from "../json/is-object.js";
 import { flatten } from "./flatten.js";
 import { below, type Keywords, type SchemaNode } from "./schema-node.js";
 import type { Finding } from "./verdicts.js";

@@ -1,5 +1,5 @@
-import { isObject } from "../is-object.js";
-import { toPointer } from "../issue.js";
+import { toPointer } from "../issues/issue.js";
+import { isObject } from "../json/is-object.js";
 import { mistakeIn } from "./keyword-forms.js";
 
 export type Keywords = Readonly<Record<string, unknown>>;

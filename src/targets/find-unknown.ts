@@ -1,8 +1,8 @@
 import { type MemberShape, shapes } from "../../generated/shapes.js";
 import { type Since, sinces } from "../../generated/targets.js";
 import type { Claims } from "../../generated/types.js";
-import type { Path } from "../issue.js";
-import { isYounger } from "../protocol-version.js";
+import type { Path } from "../issues/issue.js";
+import { isYounger } from "./protocol-version.js";
 
 /** A member, or the value of an enum, that a release of the protocol does not know. */
 export interface Unknown {

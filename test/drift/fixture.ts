@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { linkProtobuf } from "../../scripts/protocol/protocol-package.js";
-import { temporaryFolder } from "../scripts/copies.js";
+import { temporaryFolder } from "../support/copies.js";
 import type { Edit } from "./changes.js";
 
 const FIXTURES = fileURLToPath(new URL("fixtures/", import.meta.url));

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseUpstream, type Upstream } from "../../scripts/protocol/drift/upstream.js";
-import { copyProject, edit, ROOT, temporaryFolder } from "../scripts/copies.js";
-import { type Ended, runScript } from "../scripts/run-script.js";
+import { copyProject, edit, ROOT, temporaryFolder } from "../support/copies.js";
+import { type Ended, runScript } from "../support/run-script.js";
 
 async function upstreamOf(folder: string): Promise<Upstream> {
   return parseUpstream(await readFile(join(folder, "schema", "protocol", "upstream.json"), "utf8"));

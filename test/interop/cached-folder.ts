@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { exists } from "../../scripts/exists.js";
+import { exists } from "../../scripts/process/exists.js";
 
 /**
  * A folder below another one that is named after what it is made of, and made unless that was done before.

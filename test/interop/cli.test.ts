@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Examination } from "../../src/cli/inspect/examination.js";
-import { installProgram, type Program } from "../scripts/cli/program.js";
-import { command } from "../src/cli/command.js";
-import { forge } from "../src/support.js";
+import type { Examination } from "../../src/cli/commands/inspect/examination.js";
+import { installProgram, type Program } from "../support/cli-program.js";
+import { command } from "../support/run-cli.js";
+import { forge } from "../support/tokens.js";
 import type { LiveKitServer } from "./server.js";
 import { claimCases, roomConfigCases, type ServerCase } from "./server-cases.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";

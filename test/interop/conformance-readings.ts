@@ -1,6 +1,6 @@
 import type { Json, VerifyVector } from "../../scripts/vectors/vector.js";
 import { buildClaims } from "../../src/index.js";
-import { fromPointer, valueAt } from "../../src/issue.js";
+import { fromPointer, valueAt } from "../../src/issues/issue.js";
 import { type Difference, differences, placeOf } from "./agreement.js";
 import type { VerifyAnswer } from "./peer.js";
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { cp } from "node:fs/promises";
 import { promisify } from "node:util";
-import { retry } from "../../scripts/retry.js";
+import { retry } from "../../scripts/process/retry.js";
 import { cachedFolder, digestOf, filesOf } from "./cached-folder.js";
 import { commandOf, type ProgramSpec } from "./peer-spec.js";
 import { toolchainVersions } from "./toolchain.js";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFolder } from "../../scripts/cache-folder.js";
+import { cacheFolder } from "../../scripts/process/cache-folder.js";
 
 const PEERS = fileURLToPath(new URL("./peers/", import.meta.url));
 

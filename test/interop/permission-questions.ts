@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { enums } from "../../generated/shapes.js";
-import { claimsBundle } from "../src/arbitrary-claims.js";
+import { claimsBundle } from "../support/arbitrary-claims.js";
 import type { Schema } from "./schema-values.js";
 
 /** Something to ask of claims: a function of livekit-claims/permissions, and its arguments after the claims. */

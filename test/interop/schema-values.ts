@@ -1,4 +1,4 @@
-import type { Schema } from "../bundle-schema.js";
+import type { Schema } from "../support/bundle-schema.js";
 
 export type { Schema };
 

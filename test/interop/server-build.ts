@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { cacheFolder } from "../../scripts/cache-folder.js";
-import { exists } from "../../scripts/exists.js";
-import { retry } from "../../scripts/retry.js";
+import { cacheFolder } from "../../scripts/process/cache-folder.js";
+import { exists } from "../../scripts/process/exists.js";
+import { retry } from "../../scripts/process/retry.js";
 import { tether } from "./server-tether.js";
 import { toolchainVersions } from "./toolchain.js";
 

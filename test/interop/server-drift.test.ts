@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { AccessToken as OfficialToken, RoomAgentDispatch, RoomConfiguration } from "livekit-server-sdk";
 import { describe, expect, it } from "vitest";
 import { TokenVerifier } from "../../src/index.js";
-import { base64url, codeOf, forge, payloadOf } from "../src/support.js";
+import { base64url, codeOf, forge, payloadOf } from "../support/tokens.js";
 import { claimCases, refusedMembers, roomConfigCases, type ServerCase } from "./server-cases.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";
 import { everyMember } from "./server-members.js";

@@ -1,6 +1,6 @@
 import { ParticipantInfo_Kind, ParticipantInfo_KindDetail } from "@livekit/protocol";
 import { expect, it } from "vitest";
-import { forge } from "../src/support.js";
+import { forge } from "../support/tokens.js";
 import { ignoredMembers } from "./server-cases.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";
 import { everyMember, type Single } from "./server-members.js";

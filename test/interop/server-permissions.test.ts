@@ -2,7 +2,7 @@ import { ParticipantPermission, TrackSource } from "@livekit/protocol";
 import { describe, expect, it } from "vitest";
 import { TokenVerifier, type VideoGrants } from "../../src/index.js";
 import { participantPermission } from "../../src/permissions.js";
-import { forge } from "../src/support.js";
+import { forge } from "../support/tokens.js";
 import { ignoredMembers } from "./server-cases.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";
 import { everyMember } from "./server-members.js";

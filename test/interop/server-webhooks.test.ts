@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { hashBody, TokenVerifier, verifyBody } from "../../src/index.js";
-import { codeOf } from "../src/support.js";
+import { codeOf } from "../support/tokens.js";
 import { joining, tokenFor } from "./server-claims.js";
 import { Participation } from "./server-signal.js";
 import { describeServers } from "./server-suite.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, forge } from "../src/support.js";
+import { codeOf, forge } from "../support/tokens.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";
 import { everyMember } from "./server-members.js";
 import { describeServers } from "./server-suite.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Claims } from "../../src/index.js";
 import { predict } from "../../src/targets.js";
-import { forge } from "../src/support.js";
+import { forge } from "../support/tokens.js";
 import { roomConfigCases } from "./server-cases.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";
 import { everyMember } from "./server-members.js";

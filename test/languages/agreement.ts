@@ -1,4 +1,4 @@
-import { escapePointer } from "../../scripts/json-schema.js";
+import { escapePointer } from "../../scripts/model/json-schema.js";
 import type { Failure, Verdict } from "./validators/validator.js";
 
 /** How a validator is known to differ, so that the rest of what it says can be compared. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { languageDocs } from "../../scripts/emit/language-docs.js";
+import { languageDocs } from "../../scripts/emit/docs/language-docs.js";
 import { type LanguageSpec, readLanguages } from "../../scripts/languages/language-spec.js";
 import { MEASURED, type Measured, type MeasuredLanguage } from "../../scripts/languages/measured.js";
 import { type Program, startProgram } from "../interop/program.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { JsonSchema } from "../../scripts/json-schema.js";
+import type { JsonSchema } from "../../scripts/model/json-schema.js";
 import type { Leniency } from "./agreement.js";
 
 /** A fault of a validator, in known-disagreements.json. It says where to be lenient: by a keyword or by names. */

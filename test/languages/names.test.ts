@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { languageDocs } from "../../scripts/emit/language-docs.js";
+import { languageDocs } from "../../scripts/emit/docs/language-docs.js";
 import { folderOf, readLanguages } from "../../scripts/languages/language-spec.js";
-import type { Schema } from "../bundle-schema.js";
+import type { Schema } from "../support/bundle-schema.js";
 import { buildGenerator } from "./generator-build.js";
 import { instructionsOf } from "./page-blocks.js";
 import { shapes } from "./settled.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { languageDocs } from "../../scripts/emit/language-docs.js";
+import { languageDocs } from "../../scripts/emit/docs/language-docs.js";
 import { type LanguageSpec, readLanguages } from "../../scripts/languages/language-spec.js";
 import { type Bundle, namesIn, titlesOf } from "./declared-names.js";
 import { buildGenerator } from "./generator-build.js";

@@ -5,7 +5,7 @@ import { AccessToken, RoomConfiguration } from "livekit-server-sdk";
 import type { Json, MintVector, VectorFile, VerifyVector } from "../../scripts/vectors/vector.js";
 import { validateClaims } from "../../src/index.js";
 import { SchemaValues } from "../interop/schema-values.js";
-import { validClaims } from "../src/arbitrary-claims.js";
+import { validClaims } from "../support/arbitrary-claims.js";
 import { shapes } from "./settled.js";
 
 export interface Payload {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { JsonSchema } from "../../scripts/json-schema.js";
+import type { JsonSchema } from "../../scripts/model/json-schema.js";
 
 /** A bundle for validators, as generated/bundles/index.json lists it. */
 export interface RulesBundle {

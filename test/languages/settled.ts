@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { isObject } from "../../src/is-object.js";
-import type { Schema } from "../bundle-schema.js";
+import { isObject } from "../../src/json/is-object.js";
+import type { Schema } from "../support/bundle-schema.js";
 
 /** The types' own schema, which says what is a list or a map. */
 export const shapes: Schema & { readonly title: string } = JSON.parse(

@@ -3,8 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { cacheFolder } from "../../scripts/cache-folder.js";
-import { retry } from "../../scripts/retry.js";
+import { cacheFolder } from "../../scripts/process/cache-folder.js";
+import { retry } from "../../scripts/process/retry.js";
 import { cachedFolder, digestOf } from "../interop/cached-folder.js";
 
 /** tree-sitter, which reads languages that there is no compiler for here, and its grammars. */

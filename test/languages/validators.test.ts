@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { load } from "../../scripts/load.js";
+import { load } from "../../scripts/model/load.js";
 import { validateClaims } from "../../src/index.js";
-import { isObject } from "../../src/is-object.js";
-import type { Schema } from "../bundle-schema.js";
-import { SCHEMA } from "../scripts/copies.js";
+import { isObject } from "../../src/json/is-object.js";
+import type { Schema } from "../support/bundle-schema.js";
+import { SCHEMA } from "../support/copies.js";
 import { failingPlaces } from "./agreement.js";
 import { corpus } from "./corpus/corpus.js";
 import type { Instance } from "./corpus/instance.js";

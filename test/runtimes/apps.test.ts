@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, expect, inject, it } from "vitest";
-import { runCommand } from "./command.js";
-import { openPage } from "./drivers/chromium.js";
-import { NO_CODE_GENERATION } from "./drivers/processes.js";
-import { withWorker } from "./drivers/workerd.js";
-import { installTool } from "./install.js";
-import { unlessUnavailable } from "./unavailable.js";
+import { runCommand } from "../../scripts/runtimes/command.js";
+import { openPage } from "../../scripts/runtimes/drivers/chromium.js";
+import { NO_CODE_GENERATION } from "../../scripts/runtimes/drivers/processes.js";
+import { withWorker } from "../../scripts/runtimes/drivers/workerd.js";
+import { installTool } from "../../scripts/runtimes/install.js";
+import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 type Target = "node" | "browser" | "worker";
 

@@ -2,11 +2,11 @@ import { cp, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, inject, it } from "vitest";
-import { CACHE } from "./cache.js";
-import { runCommand } from "./command.js";
-import { installTool } from "./install.js";
-import { withServer } from "./server.js";
-import { unlessUnavailable } from "./unavailable.js";
+import { CACHE } from "../../scripts/runtimes/cache.js";
+import { runCommand } from "../../scripts/runtimes/command.js";
+import { installTool } from "../../scripts/runtimes/install.js";
+import { withServer } from "../../scripts/runtimes/server.js";
+import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 const ENV = { ROOT: CACHE, NEXT_TELEMETRY_DISABLED: "1" };
 const NEXT = [process.execPath, "node_modules/next/dist/bin/next"];

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { chromiumDriver } from "./drivers/chromium.js";
-import { processDrivers } from "./drivers/processes.js";
-import { workerdDriver } from "./drivers/workerd.js";
-import { layOutSuite } from "./program.js";
-import { type Result, writeResults } from "./results.js";
-import { unlessUnavailable } from "./unavailable.js";
+import { chromiumDriver } from "../../scripts/runtimes/drivers/chromium.js";
+import { processDrivers } from "../../scripts/runtimes/drivers/processes.js";
+import { workerdDriver } from "../../scripts/runtimes/drivers/workerd.js";
+import { type Result, writeResults } from "../../scripts/runtimes/results.js";
+import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
+import { layOutSuite } from "./lay-out-suite.js";
 
 const drivers = [...processDrivers, workerdDriver, chromiumDriver];
 const results: Result[] = [];

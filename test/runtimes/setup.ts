@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { installPacked } from "./packed.js";
+import { installPacked } from "../../scripts/runtimes/packed.js";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -2,9 +2,9 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, inject, it } from "vitest";
-import { runCommand } from "./command.js";
-import { installTool, TOOLS } from "./install.js";
-import { unlessUnavailable } from "./unavailable.js";
+import { runCommand } from "../../scripts/runtimes/command.js";
+import { installTool, TOOLS } from "../../scripts/runtimes/install.js";
+import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 const COMPILERS = ["typescript-5", "typescript-6", "typescript-7"] as const;
 const MODULES = [

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Output } from "../../scripts/model.js";
-import { differences } from "../../scripts/output-folder.js";
-import { generate, STAGES } from "../../scripts/pipeline.js";
-import { copySchemas, edit, GENERATED, SCHEMA } from "./copies.js";
+import { differences } from "../../scripts/emit/output-folder.js";
+import { generate, STAGES } from "../../scripts/emit/pipeline.js";
+import type { Output } from "../../scripts/model/model.js";
+import { copySchemas, edit, GENERATED, SCHEMA } from "../support/copies.js";
 
 let outputs: readonly Output[];
 const stages: string[] = [];

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { JsonSchema } from "../../scripts/json-schema.js";
-import { checkVersion } from "../../scripts/releases/check-version.js";
-import { keepRelease, lastRelease } from "../../scripts/releases/releases.js";
-import { copyProject, edit, temporaryFolder } from "./copies.js";
-import { runScript } from "./run-script.js";
+import type { JsonSchema } from "../../scripts/model/json-schema.js";
+import { checkVersion } from "../../scripts/release/check-version.js";
+import { keepRelease, lastRelease } from "../../scripts/release/releases.js";
+import { copyProject, edit, temporaryFolder } from "../support/copies.js";
+import { runScript } from "../support/run-script.js";
 
 const schema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",

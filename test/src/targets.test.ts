@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ClaimsInit } from "../../generated/types.js";
 import { AccessToken, buildClaims } from "../../src/index.js";
 import { predict, target, targetNames } from "../../src/targets.js";
-import { clock, failure, KEY, NOW, payloadOf, SECRET } from "./support.js";
+import { clock, failure, KEY, NOW, payloadOf, SECRET } from "../support/tokens.js";
 
 const STRICT = "livekit-server@1.9.11";
 const LENIENT = "livekit-server@1.13.5";

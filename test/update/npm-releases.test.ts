@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { cacheFolder } from "../../scripts/cache-folder.js";
+import { cacheFolder } from "../../scripts/process/cache-folder.js";
 import { coveredReleases, npmReleases } from "../../scripts/protocol/history/npm-releases.js";
 import { UnreachableError } from "../../scripts/protocol/history/release-source.js";
-import { ROOT, temporaryFolder } from "../scripts/copies.js";
+import { ROOT, temporaryFolder } from "../support/copies.js";
 import { type Registry, startRegistry } from "./registry.js";
 
 /** A package as protoc-gen-es makes it: RoomConfiguration with a name, and whatever else. */

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { temporaryFolder } from "../scripts/copies.js";
+import { temporaryFolder } from "../support/copies.js";
 
 export interface Registry {
   readonly url: string;

@@ -3,14 +3,14 @@ import { cp, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cacheFolder } from "../../scripts/cache-folder.js";
-import type { JsonSchema } from "../../scripts/json-schema.js";
+import type { JsonSchema } from "../../scripts/model/json-schema.js";
+import { cacheFolder } from "../../scripts/process/cache-folder.js";
+import { retry } from "../../scripts/process/retry.js";
 import { npmReleases } from "../../scripts/protocol/history/npm-releases.js";
 import type { ReleaseSource } from "../../scripts/protocol/history/release-source.js";
 import { updateHistory } from "../../scripts/protocol/history/update.js";
-import { retry } from "../../scripts/retry.js";
-import { compareProtocolVersions } from "../../src/protocol-version.js";
-import { edit, ROOT, temporaryFolder } from "../scripts/copies.js";
+import { compareProtocolVersions } from "../../src/targets/protocol-version.js";
+import { edit, ROOT, temporaryFolder } from "../support/copies.js";
 
 /** A step that brought tags to rooms and attributes to dispatches, and a message nobody had described. */
 const [FROM, TO] = ["1.44.1", "1.45.2"];

@@ -1,4 +1,4 @@
-import { nearest } from "../../../src/nearest.js";
+import { nearest } from "../../../src/issues/nearest.js";
 import type { Declarations } from "./source.js";
 
 /** Where a source differs from our schemas. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseTsv } from "../../tsv.js";
+import { parseTsv } from "../../model/tsv.js";
 
 const FILE = "protocol/left-out.tsv";
 

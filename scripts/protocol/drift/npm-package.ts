@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { download, run } from "../../process/run.js";
 import { NPM_FLAGS } from "../npm-flags.js";
 import { fullReleases } from "./full-releases.js";
-import { download, run } from "./program.js";
 
 /** The full releases of a package, oldest first. */
 export async function npmReleasesOf(name: string): Promise<string[]> {

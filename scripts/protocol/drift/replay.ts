@@ -1,6 +1,6 @@
-import { compareVersions } from "../../../src/schema-diff.js";
-import { inTemporaryFolder } from "../../temporary-folder.js";
-import { extendEntries } from "../history/history.js";
+import { compareVersions } from "../../../src/schema-diff/diff-schemas.js";
+import { extendEntries } from "../../model/history/history.js";
+import { inTemporaryFolder } from "../../process/temporary-folder.js";
 import { withoutRegistered } from "./ours.js";
 import type { Declarations, Source } from "./source.js";
 import type { UpstreamSource } from "./upstream.js";

@@ -1,6 +1,6 @@
-import type { JsonSchema } from "../../json-schema.js";
-import { claimPaths, joinPath, valueName } from "../../load-history.js";
-import type { Model } from "../../model.js";
+import { claimPaths, joinPath, valueName } from "../../model/join-history.js";
+import type { JsonSchema } from "../../model/json-schema.js";
+import type { Model } from "../../model/model.js";
 
 /** Which release of the protocol brought what the schemas declare, by the names of Declarations, as far as known. */
 export function sinceByName(model: Model): ReadonlyMap<string, string> {

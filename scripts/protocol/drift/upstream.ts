@@ -1,5 +1,5 @@
-import type { Entries } from "../history/history.js";
-import { writeEntries } from "../history/text.js";
+import type { Entries } from "../../model/history/history.js";
+import { writeEntries } from "../../model/history/text.js";
 import type { Declarations, Part } from "./source.js";
 
 /** What the releases of each source declare, relative to schema/. */

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compareProtocolVersions } from "../../../src/protocol-version.js";
-import { load } from "../../load.js";
-import { uncovered } from "./coverage.js";
-import { readFacts } from "./facts.js";
-import { EMPTY, type History } from "./history.js";
+import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
+import { uncovered } from "../../model/history/coverage.js";
+import { readFacts } from "../../model/history/facts.js";
+import { EMPTY, type History } from "../../model/history/history.js";
+import { HISTORY_FILE, writeHistory } from "../../model/history/text.js";
+import { load } from "../../model/load.js";
 import { type ReleaseSource, UnreachableError } from "./release-source.js";
-import { HISTORY_FILE, writeHistory } from "./text.js";
 import { type Progress, replay } from "./update.js";
 
 export interface CheckResult {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { inTemporaryFolder } from "../../temporary-folder.js";
+import { inTemporaryFolder } from "../../process/temporary-folder.js";
 import { linkProtobuf, loadPackage } from "../protocol-package.js";
 import { modelOf, type ReleaseModel } from "./release-model.js";
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compareProtocolVersions } from "../../../src/protocol-version.js";
-import { EMPTY, extend, type History } from "./history.js";
+import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
+import { EMPTY, extend, type History } from "../../model/history/history.js";
+import { HISTORY_FILE, parseHistory, writeHistory } from "../../model/history/text.js";
 import type { ReleaseSource } from "./release-source.js";
-import { HISTORY_FILE, parseHistory, writeHistory } from "./text.js";
 
 /** Called with how many releases are there, of how many. */
 export type Progress = (done: number, all: number) => void;

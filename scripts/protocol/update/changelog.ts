@@ -1,4 +1,4 @@
-import type { ChangeKind, SchemaChange, SchemaDiff } from "../../../src/schema-diff.js";
+import type { ChangeKind, SchemaChange, SchemaDiff } from "../../../src/schema-diff/diff-schemas.js";
 
 /** The heading with the empty lines after it. */
 const UNRELEASED = /^## Unreleased *\n+/m;

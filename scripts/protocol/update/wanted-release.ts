@@ -1,4 +1,4 @@
-import { nearest } from "../../../src/nearest.js";
+import { nearest } from "../../../src/issues/nearest.js";
 
 /**
  * The release to move to.

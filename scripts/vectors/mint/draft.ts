@@ -1,4 +1,4 @@
-import type { Model } from "../../model.js";
+import type { Model } from "../../model/model.js";
 import { compactOf, readAs } from "../claims-of.js";
 import type { Fault } from "../draft.js";
 import type { MintRow } from "../rows.js";

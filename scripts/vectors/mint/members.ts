@@ -1,5 +1,5 @@
-import { type Member, membersOf } from "../../member.js";
-import { getDef, type Model } from "../../model.js";
+import { type Member, membersOf } from "../../model/member.js";
+import { getDef, type Model } from "../../model/model.js";
 import { invalidClaims } from "../draft.js";
 import { grantPlaces, idOf, messagePlaces, nameOf, nestBeside, nestMember, type Place, pointerOf } from "../places.js";
 import { fullSample, jsonType, requiredSample, sampleOf, typeWord, wrongValues } from "../samples.js";

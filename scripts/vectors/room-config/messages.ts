@@ -1,5 +1,5 @@
-import { type Member, membersOf } from "../../member.js";
-import { getDef, type Model } from "../../model.js";
+import { type Member, membersOf } from "../../model/member.js";
+import { getDef, type Model } from "../../model/model.js";
 import type { Draft } from "../draft.js";
 import { idOf, messagePlaces, nameOf, nest, nestMember } from "../places.js";
 import { sampleOf } from "../samples.js";

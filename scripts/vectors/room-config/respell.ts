@@ -1,5 +1,5 @@
-import { type MemberValue, membersOf } from "../../member.js";
-import { getDef, type Model } from "../../model.js";
+import { type MemberValue, membersOf } from "../../model/member.js";
+import { getDef, type Model } from "../../model/model.js";
 
 /** A message in the names of its .proto file, with the numbers of its enums and numbers in strings. */
 export function respell(model: Model, object: string, message: unknown): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Model } from "../../model.js";
+import type { Model } from "../../model/model.js";
 import type { Draft } from "../draft.js";
 import { grantPlaces, nameOf, nestMember, type Place } from "../places.js";
 import { fullSample, requiredSample } from "../samples.js";

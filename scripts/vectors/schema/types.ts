@@ -1,4 +1,4 @@
-import type { Model } from "../../model.js";
+import type { Model } from "../../model/model.js";
 import { type Draft, invalidClaims } from "../draft.js";
 import { grantPlaces, idOf, nameOf, nestBeside, nestMember, type Place, pointerOf } from "../places.js";
 import type { VerifyRow } from "../rows.js";

@@ -1,6 +1,6 @@
-import type { Model } from "../../../scripts/model.js";
-import type { Schema } from "../../bundle-schema.js";
+import type { Model } from "../../../scripts/model/model.js";
 import { SchemaValues } from "../../interop/schema-values.js";
+import type { Schema } from "../../support/bundle-schema.js";
 import { edges } from "./edges.js";
 import { type Instance, instance } from "./instance.js";
 import { ableToJoin, joins } from "./joins.js";

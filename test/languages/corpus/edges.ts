@@ -1,6 +1,6 @@
-import { membersOf } from "../../../scripts/member.js";
-import { getDef, type Model } from "../../../scripts/model.js";
-import { objectsOf, placesIn } from "../../scripts/edge-values.js";
+import { membersOf } from "../../../scripts/model/member.js";
+import { getDef, type Model } from "../../../scripts/model/model.js";
+import { objectsOf, placesIn } from "../../support/edge-values.js";
 
 /** What JSON.stringify makes of a lone surrogate. Parsers disagree about it: serde refuses it, Go's replaces it. */
 const LONE_SURROGATE = /\\ud[89a-f]/;

@@ -1,4 +1,4 @@
-import { isObject } from "../../../src/is-object.js";
+import { isObject } from "../../../src/json/is-object.js";
 
 const SUBS = [undefined, "", "a", null, 1];
 const JOINS = [undefined, true, false, "true", 1, null];

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { isObject } from "../../../src/is-object.js";
+import { isObject } from "../../../src/json/is-object.js";
 
 /** A seed, so that a disagreement that shows once shows always. */
 const SEED = 20;

@@ -1,6 +1,6 @@
-import { membersOf } from "../../../scripts/member.js";
-import { getDef, type Model } from "../../../scripts/model.js";
-import { minimal, placesIn } from "../../scripts/edge-values.js";
+import { membersOf } from "../../../scripts/model/member.js";
+import { getDef, type Model } from "../../../scripts/model/model.js";
+import { minimal, placesIn } from "../../support/edge-values.js";
 import type { Instance } from "./instance.js";
 
 /**

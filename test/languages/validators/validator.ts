@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { JsonSchema } from "../../../scripts/json-schema.js";
+import type { JsonSchema } from "../../../scripts/model/json-schema.js";
 import { buildPeer } from "../../interop/peer-build.js";
 import { commandOf, loadPrograms, type ProgramSpec } from "../../interop/peer-spec.js";
 import { startProgram } from "../../interop/program.js";
@@ -45,7 +45,7 @@ export interface Validator {
 
 /** All validators, by name: each is a folder here. */
 export function loadValidators(): Promise<ProgramSpec[]> {
-  return loadPrograms(fileURLToPath(new URL(".", import.meta.url)), "validator.json", "languages/validators");
+  return loadPrograms(fileURLToPath(new URL("./", import.meta.url)), "validator.json", "languages/validators");
 }
 
 /**

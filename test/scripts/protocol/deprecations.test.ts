@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readDeprecations } from "../../../scripts/protocol/deprecations.js";
-import { temporaryFolder } from "../copies.js";
+import { temporaryFolder } from "../../support/copies.js";
 
 const model = {
   messages: ["Root", "Leaf"].map((name) => ({ name, fields: [] })),

@@ -2,11 +2,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { RoomConfiguration } from "@livekit/protocol";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { JsonSchema } from "../../../scripts/json-schema.js";
+import type { JsonSchema } from "../../../scripts/model/json-schema.js";
 import { describeMessages } from "../../../scripts/protocol/descriptors.js";
 import { importRoomConfiguration } from "../../../scripts/protocol/import.js";
 import type { Overlay } from "../../../scripts/protocol/overlay.js";
-import { edit, SCHEMA, temporaryFolder } from "../copies.js";
+import { edit, SCHEMA, temporaryFolder } from "../../support/copies.js";
 
 const OVERLAY = "room-configuration.overlay.json";
 

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wantsColor } from "../../../src/cli/page.js";
-import { printable, printableJson } from "../../../src/cli/printable.js";
-import { base64url, forge, payload } from "../support.js";
-import { command } from "./command.js";
+import { printable, printableJson } from "../../../src/cli/terminal/escape-controls.js";
+import { wantsColor } from "../../../src/cli/terminal/page.js";
+import { command } from "../../support/run-cli.js";
+import { base64url, forge, payload } from "../../support/tokens.js";
 
 /** Colours, the title of the window, the start of an order in one character, and text that runs backwards. */
 const ORDERS = "\u001b[31m\u001b]0;title\u0007\u009b31m\u007f\u202etxet\u2028\r";

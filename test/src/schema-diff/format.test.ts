@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diffSchemas, formatDiff } from "../../../src/schema-diff.js";
+import { diffSchemas, formatDiff } from "../../../src/schema-diff/diff-schemas.js";
 
 const object = (properties: Record<string, unknown>) => ({
   title: "Claims",

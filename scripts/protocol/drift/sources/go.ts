@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { download, run } from "../program.js";
+import { download, run } from "../../../process/run.js";
 import type { Source } from "../source.js";
 import { declarationsOf } from "../structs.js";
 

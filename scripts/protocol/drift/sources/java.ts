@@ -2,8 +2,8 @@ import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { download, run } from "../../../process/run.js";
 import { fullReleases } from "../full-releases.js";
-import { download, run } from "../program.js";
 import type { Declarations, Source } from "../source.js";
 
 const [GROUP, ARTIFACT] = ["io.livekit", "livekit-server"];

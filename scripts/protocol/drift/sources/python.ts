@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { download, run } from "../../../process/run.js";
 import { camelCase } from "../camel-case.js";
 import { fullReleases } from "../full-releases.js";
-import { download, run } from "../program.js";
 import type { Source } from "../source.js";
 import { declarationsOf, type Struct } from "../structs.js";
 

@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFolder } from "../../../cache-folder.js";
-import { exists } from "../../../exists.js";
-import { inTemporaryFolder } from "../../../temporary-folder.js";
-import { download, run } from "../program.js";
+import { cacheFolder } from "../../../process/cache-folder.js";
+import { exists } from "../../../process/exists.js";
+import { download, run } from "../../../process/run.js";
+import { inTemporaryFolder } from "../../../process/temporary-folder.js";
 import type { Source } from "../source.js";
 import { declarationsOf } from "../structs.js";
 

@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { coveragePage } from "../../../../scripts/emit/sdk-coverage.js";
-import { load } from "../../../../scripts/load.js";
-import type { Model } from "../../../../scripts/model.js";
+import { coveragePage } from "../../../../scripts/emit/docs/sdk-coverage.js";
+import { load } from "../../../../scripts/model/load.js";
+import type { Model } from "../../../../scripts/model/model.js";
+import { parseTsv } from "../../../../scripts/model/tsv.js";
 import { describeMessages } from "../../../../scripts/protocol/descriptors.js";
 import { compareDeclarations } from "../../../../scripts/protocol/drift/compare.js";
 import { ourDeclarations } from "../../../../scripts/protocol/drift/ours.js";
 import { protoDeclarations } from "../../../../scripts/protocol/drift/proto-declarations.js";
 import type { UpstreamSource } from "../../../../scripts/protocol/drift/upstream.js";
 import { claimEnums } from "../../../../scripts/protocol/history/release-model.js";
-import { parseTsv } from "../../../../scripts/tsv.js";
-import { SCHEMA } from "../../copies.js";
+import { SCHEMA } from "../../../support/copies.js";
 
 let model: Model;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { HISTORY_FILE } from "../../../../scripts/model/history/text.js";
 import { checkHistory } from "../../../../scripts/protocol/history/check.js";
-import { HISTORY_FILE } from "../../../../scripts/protocol/history/text.js";
-import { copySchemas, edit } from "../../copies.js";
-import { sourceOf } from "./replayable.js";
+import { copySchemas, edit } from "../../../support/copies.js";
+import { sourceOf } from "../../../support/replayable.js";
 
 /** A copy of schema/ with one text replaced in one file. */
 async function changed(file: string, before: string | RegExp, after: string): Promise<string> {

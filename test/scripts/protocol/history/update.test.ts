@@ -1,11 +1,11 @@
 import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { extend } from "../../../../scripts/protocol/history/history.js";
-import { HISTORY_FILE, writeHistory } from "../../../../scripts/protocol/history/text.js";
+import { extend } from "../../../../scripts/model/history/history.js";
+import { HISTORY_FILE, writeHistory } from "../../../../scripts/model/history/text.js";
 import { updateHistory } from "../../../../scripts/protocol/history/update.js";
-import { copySchemas } from "../../copies.js";
-import { HISTORY, HISTORY_TEXT, modelAt, sourceOf } from "./replayable.js";
+import { copySchemas } from "../../../support/copies.js";
+import { HISTORY, HISTORY_TEXT, modelAt, sourceOf } from "../../../support/replayable.js";
 
 const newest = modelAt(HISTORY, HISTORY.releases.at(-1) as string);
 const next = { ...newest, members: { ...newest.members, "RoomConfiguration.color": "string" } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draftChangelog } from "../../../../scripts/protocol/update/changelog.js";
-import { diffSchemas } from "../../../../src/schema-diff.js";
+import { diffSchemas } from "../../../../src/schema-diff/diff-schemas.js";
 
 const schema = (properties: object) => ({ title: "Room", type: "object", additionalProperties: false, properties });
 const text = { type: "string" };

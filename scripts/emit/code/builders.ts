@@ -1,0 +1,67 @@
+import { Project, type SourceFile } from "ts-morph";
+import { type Member, membersOf } from "../../model/member.js";
+import { type Def, getDef, type Model, type Output } from "../../model/model.js";
+import { banner } from "../banner.js";
+
+/**
+ * `buildX(init)` for every claims and grants object: a fresh one with each defaulted member in schema order, then the
+ * optional ones that are set; members that the schema does not know are left behind. Protobuf messages have a canonical form instead,
+ * which the runtime makes by the table of shapes: buildClaims takes theirs as it is.
+ */
+export function emitBuilders(model: Model): Output[] {
+  const project = new Project({ useInMemoryFileSystem: true });
+  const file = project.createSourceFile("builders.ts");
+  const objects = [...model.defs.values()].filter((def) => def.origin === "grants" && def.schema.type === "object");
+  const namedImports = objects.flatMap(({ name }) => [name, `${name}Init`]).sort();
+  file.addImportDeclaration({ isTypeOnly: true, namedImports, moduleSpecifier: "./types.js" });
+  for (const def of objects) addBuilder(file, model, def);
+  file.formatText({ indentSize: 2 });
+  return [{ path: "builders.ts", content: banner("emit/code/builders", "schema/") + file.getFullText() }];
+}
+
+function addBuilder(file: SourceFile, model: Model, { name, schema }: Def): void {
+  const members = membersOf(model, schema);
+  const always = members.filter((member) => member.required || "default" in member.schema);
+  const optional = members.filter((member) => !always.includes(member));
+  file.addFunction({
+    name: `build${name}`,
+    isExported: true,
+    docs: [`A fresh ${name} with every default filled in; \`init\` stays as it is.`],
+    parameters: [{ name: "init", type: `${name}Init | ${name}` }],
+    returnType: name,
+    statements: (writer) => {
+      const lines = always.map((member) => `${member.name}: ${defaulted(model, member)},\n`);
+      writer.writeLine(`const built: ${name} = {${lines.length > 0 ? `\n${lines.join("")}` : ""}};`);
+      for (const member of optional) {
+        const value = `init.${member.name}`;
+        writer.writeLine(`if (${value} !== undefined) built.${member.name} = ${copy(model, member, value)};`);
+      }
+      writer.writeLine("return built;");
+    },
+  });
+}
+
+function defaulted(model: Model, member: Member): string {
+  const { schema, shape, value, nullable, name } = member;
+  const source = `init.${name}`;
+  const copied = copy(model, member, source);
+  if (nullable) return copied === source ? `${source} ?? null` : `${source} ? ${copied} : null`;
+  if (shape === "list") return `${source} ? ${copied} : ${JSON.stringify(schema.default)}`;
+  if (shape === "map") return copied;
+  if (value.kind === "object") return copy(model, member, `${source} ?? ${JSON.stringify(schema.default)}`);
+  const from = schema["x-default-from"] === undefined ? "" : `init.${schema["x-default-from"]} ?? `;
+  return `${source} ?? ${from}${JSON.stringify("default" in schema ? schema.default : zero(member))}`;
+}
+
+/** What a required member without a default reads when a token lacks it. */
+function zero({ value }: Member): unknown {
+  return { string: "", boolean: false, integer: 0, number: 0, enum: "", object: {} }[value.kind];
+}
+
+function copy(model: Model, { shape, value }: Member, source: string): string {
+  const nested = value.kind === "object" && getDef(model, value.name).origin === "grants";
+  if (nested && shape === "map") throw new Error(`a map of ${value.name} needs a builder that copies its values`);
+  if (shape === "map") return `{ ...${source} }`;
+  if (shape === "list") return nested ? `${source}.map(build${value.name})` : `[...${source}]`;
+  return nested ? `build${value.name}(${source})` : source;
+}

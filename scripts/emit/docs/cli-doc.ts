@@ -1,0 +1,49 @@
+import type { CommandSpec } from "../../../src/cli/args/command-spec.js";
+import { optionRows, usageOf } from "../../../src/cli/args/help.js";
+import { COMMANDS } from "../../../src/cli/commands.js";
+import { EXIT_CODES } from "../../../src/cli/terminal/io.js";
+import type { Output } from "../../model/model.js";
+import { banner } from "../banner.js";
+
+/** The reference of the command line, from the table that its parser and its help are made of. */
+export function emitCliDoc(): Output[] {
+  const source = banner("emit/docs/cli-doc", "src/cli/commands/").replace("// ", "").trim();
+  const commands: [string, CommandSpec][] = Object.entries(COMMANDS);
+  const content = `<!-- ${source} -->
+
+# The command line
+
+\`npx livekit-claims COMMAND [options]\`, or \`livekit-claims\` once the package is installed. \`livekit-claims help COMMAND\` tells what stands here.
+
+${table(
+  ["command", "does"],
+  commands.map(([name, { summary }]) => [`[${name}](#${name})`, summary]),
+)}
+With \`--json\`, results and errors are JSON, errors as \`{ "error": { "code", "message", "issues", "hint" } }\` on standard error. Colours are for terminals; \`NO_COLOR\` takes them away. No command prints an API secret, nor, outside of a token, the secrets of its room configuration.
+
+${table(
+  ["exit code", "means"],
+  Object.entries(EXIT_CODES).map(([code, meaning]) => [code, meaning]),
+)}
+${commands.map(([name, spec]) => section(name, spec)).join("\n")}`;
+  return [{ path: "docs/cli.md", content }];
+}
+
+function section(name: string, spec: CommandSpec): string {
+  const args = Object.entries(spec.arguments).map(([argument, { help }]) => [`\`${argument}\``, help] as const);
+  const options = optionRows(spec).map(([written, told]) => [`\`${written}\``, told] as const);
+  const examples = spec.examples.map(({ says, line }) => `# ${says}\n${line}\n`).join("\n");
+  return `## ${name}
+
+\`${usageOf(name, spec)}\`: ${spec.summary}.
+
+${spec.details.map((paragraph) => `${paragraph}\n\n`).join("")}${table(["option", "does"], [...args, ...options])}
+\`\`\`sh
+${examples}\`\`\`
+`;
+}
+
+function table(head: readonly [string, string], rows: readonly (readonly [string, string])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  return [line(head), line(head.map((cell) => "-".repeat(cell.length))), ...rows.map(line)].join("");
+}

@@ -1,0 +1,46 @@
+import { load } from "../model/load.js";
+import type { Model, Output } from "../model/model.js";
+
+/** A stage loads its tools when it runs, so that another one does not wait for them. */
+const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[] | Promise<Output[]>>>> = {
+  types: async () => (await import("./code/types.js")).emitTypes,
+  builders: async () => (await import("./code/builders.js")).emitBuilders,
+  validators: async () => (await import("./code/validators.js")).emitValidators,
+  shapes: async () => (await import("./code/shapes.js")).emitShapes,
+  bundles: async () => (await import("./bundles/bundles.js")).emitBundles,
+  targets: async () => (await import("./code/targets.js")).emitTargets,
+  "lint-doc": async () => (await import("./docs/lint-doc.js")).emitLintDoc,
+  vectors: async () => (await import("../vectors/emit-vectors.js")).emitVectors,
+  "cli-doc": async () => (await import("./docs/cli-doc.js")).emitCliDoc,
+  "conformance-doc": async () => (await import("./docs/conformance-doc.js")).emitConformanceDoc,
+  "sdk-coverage": async () => (await import("./docs/sdk-coverage.js")).emitSdkCoverage,
+  "language-docs": async () => (await import("./docs/language-docs.js")).emitLanguageDocs,
+};
+
+export const STAGES: readonly string[] = ["load", ...Object.keys(EMITTERS)];
+
+/**
+ * Runs the whole pipeline and gives the files of generated/, writing nothing.
+ *
+ * @param onStage called when a stage is done, with the milliseconds that it took
+ * @param options.draft whether what was imported may lack descriptions
+ * @throws SchemaError when the schemas have a fault
+ */
+export async function generate(
+  schemaFolder: string,
+  onStage?: (stage: string, ms: number) => void,
+  options?: { readonly draft?: boolean },
+): Promise<Output[]> {
+  const timed = async <T>(stage: string, work: () => Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const result = await work();
+    onStage?.(stage, performance.now() - start);
+    return result;
+  };
+  const model = await timed("load", () => load(schemaFolder, options));
+  const outputs: Output[] = [];
+  for (const [stage, emitter] of Object.entries(EMITTERS)) {
+    outputs.push(...(await timed(stage, async () => (await emitter())(model))));
+  }
+  return outputs;
+}

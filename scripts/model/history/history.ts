@@ -1,0 +1,58 @@
+import { KINDS, type Kind, type ReleaseModel } from "../../protocol/history/release-model.js";
+
+/** When a thing came, what it is, and what became of it. */
+export interface Entry {
+  /** The release that brought it. */
+  readonly since: string;
+  /** The release that took it away again; absent while it is there. */
+  readonly removed?: string;
+  /** What it is in the last release that has it, as ReleaseModel says it; absent for messages and enums. */
+  readonly is?: string;
+  /** What it was before a release that changed it, by that release. */
+  readonly was?: Readonly<Record<string, string>>;
+  /** It was away for a while: from the first release of each pair until the second. */
+  readonly away?: readonly (readonly [from: string, until: string])[];
+}
+
+export type Entries = Readonly<Record<string, Entry>>;
+
+/** What was brought, changed and taken away by a row of releases. The oldest stands for all before it. */
+export interface History extends Readonly<Record<Kind, Entries>> {
+  /** The releases that were replayed, oldest first. */
+  readonly releases: readonly string[];
+}
+
+export const EMPTY: History = { releases: [], messages: {}, members: {}, oneofs: {}, enums: {}, values: {} };
+
+/** The history with one more release, which is later than all in it. */
+export function extend(history: History, release: string, model: ReleaseModel): History {
+  const next = (kind: Kind): Entries => extendEntries(history[kind], release, model[kind]);
+  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, next(kind)])) as Record<Kind, Entries>;
+  return { releases: [...history.releases, release], ...kinds };
+}
+
+/** The entries after a later release. What a thing is may be "", which is not kept. */
+export function extendEntries(past: Entries, release: string, present: Readonly<Record<string, string>>): Entries {
+  const entries: Record<string, Entry> = {};
+  for (const [name, is] of Object.entries(present)) {
+    entries[name] = keep(past[name], release, is);
+  }
+  for (const [name, entry] of Object.entries(past)) {
+    if (!Object.hasOwn(present, name)) entries[name] = { ...entry, removed: entry.removed ?? release };
+  }
+  return entries;
+}
+
+function keep(entry: Entry | undefined, release: string, is: string): Entry {
+  if (!entry) return is === "" ? { since: release } : { since: release, is };
+  const { removed, ...rest } = entry;
+  const back = removed === undefined ? rest : { ...rest, away: [...(rest.away ?? []), [removed, release] as const] };
+  if (back.is === undefined || back.is === is) return back;
+  return { ...back, is, was: { ...back.was, [release]: back.is } };
+}
+
+/** The release from which on it is there, up to now; undefined when it is not. */
+export function knownSince(entry: Entry | undefined): string | undefined {
+  if (!entry || entry.removed !== undefined) return undefined;
+  return entry.away?.at(-1)?.[1] ?? entry.since;
+}

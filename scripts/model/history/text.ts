@@ -1,0 +1,62 @@
+import { isProtocolVersion } from "../../../src/targets/protocol-version.js";
+import { KINDS } from "../../protocol/history/release-model.js";
+import { isSchemaObject } from "../json-schema.js";
+import { SchemaError } from "../schema-error.js";
+import type { Entries, Entry, History } from "./history.js";
+
+/** Relative to schema/. */
+export const HISTORY_FILE = "protocol/history.json";
+
+const COMMENT =
+  'Replayed by "npm run protocol:history" from the releases of @livekit/protocol on npm; not edited by hand. ' +
+  "since: the release that brought it. removed: the one that took it away. is: its type, members or number. " +
+  "was: what it was before a release that changed it. away: from a release until another. " +
+  "The first release stands for all before it: the enums of the claims are older.";
+
+/** The file's text: an entry a line, sorted by name. */
+export function writeHistory(history: History): string {
+  const parts = [
+    `"$comment": ${JSON.stringify(COMMENT)}`,
+    `"releases": [\n${history.releases.map((release) => `    ${JSON.stringify(release)}`).join(",\n")}\n  ]`,
+    ...KINDS.map((kind) => `"${kind}": ${writeEntries(history[kind], "  ")}`),
+  ];
+  return `{\n${parts.map((part) => `  ${part}`).join(",\n")}\n}\n`;
+}
+
+/** As JSON: an entry a line, sorted by name. */
+export function writeEntries(entries: Entries, indent: string): string {
+  const names = Object.keys(entries).sort();
+  const lines = names.map((name) => `${indent}  ${JSON.stringify(name)}: ${line(entries[name] as Entry)}`);
+  return `{\n${lines.join(",\n")}\n${indent}}`;
+}
+
+function line({ since, removed, is, was, away }: Entry): string {
+  const members = Object.entries({ since, removed, is, was, away }).filter(([, value]) => value !== undefined);
+  return `{ ${members.map(([name, value]) => `"${name}": ${JSON.stringify(value)}`).join(", ")} }`;
+}
+
+/** @throws SchemaError when the text is no history */
+export function parseHistory(text: string): History {
+  const fault = (pointer: string, problem: string) =>
+    new SchemaError(HISTORY_FILE, pointer, `${problem}; take the file away and run "npm run protocol:history"`);
+  let history: unknown;
+  try {
+    history = JSON.parse(text);
+  } catch (error) {
+    throw fault("", `no JSON: ${(error as Error).message}`);
+  }
+  if (!isSchemaObject(history)) throw fault("", "must be a JSON object");
+  const { releases } = history;
+  if (!Array.isArray(releases) || !releases.every((release) => isProtocolVersion(String(release)))) {
+    throw fault("/releases", "must be a list of releases");
+  }
+  for (const kind of KINDS) {
+    const entries = history[kind];
+    if (!isSchemaObject(entries)) throw fault(`/${kind}`, "must be an object");
+    for (const [name, entry] of Object.entries(entries)) {
+      const since = isSchemaObject(entry) ? entry.since : undefined;
+      if (!releases.includes(since)) throw fault(`/${kind}/${name}/since`, "must be one of the releases");
+    }
+  }
+  return history as unknown as History;
+}

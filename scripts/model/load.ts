@@ -1,0 +1,158 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { ParseError } from "jsonc-parser";
+import { checkMembers } from "./check-members.js";
+import { readFacts } from "./history/facts.js";
+import { joinHistory } from "./join-history.js";
+import { eachSubschema, escapePointer, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
+import type { Def, Model } from "./model.js";
+import { SchemaError } from "./schema-error.js";
+import { STANDARD, VOCABULARY } from "./vocabulary.js";
+
+/**
+ * Reads schema/, checks every file and joins them, and the history of the protocol, into one model.
+ *
+ * @param folder the schema folder
+ * @param options.draft whether what was imported may lack descriptions
+ * @throws SchemaError at the first fault: no JSON, not a valid 2020-12 schema, an unknown keyword, a member without a
+ *   description, a reference that leads nowhere, two definitions of one title
+ */
+export async function load(folder: string, { draft = false }: { readonly draft?: boolean } = {}): Promise<Model> {
+  const files = await schemaFiles(folder);
+  const schemas = new Map<string, JsonSchema>();
+  for (const file of files) schemas.set(file, await readSchema(folder, file));
+
+  const ajv = new Ajv2020({ strict: false, allErrors: false });
+  for (const [file, schema] of schemas) {
+    check(ajv, file, schema);
+    if (!draft || originOf(file) === "grants") checkWords(file, "", schema);
+  }
+
+  const defs = new Map<string, Def>();
+  for (const [file, schema] of schemas) {
+    for (const { name, pointer, schema: def } of definitionsOf(file, schema)) {
+      const other = defs.get(name);
+      if (other) throw new SchemaError(file, pointer, `the title ${name} is taken by schema/${other.file}`);
+      defs.set(name, { name, file, origin: originOf(file), schema: resolveRefs(file, pointer, def, schemas) });
+    }
+  }
+  const facts = await readFacts(folder);
+  const roots = files.map((file) => (schemas.get(file) as JsonSchema).title as string);
+  const model = { roots, defs, protocol: protocolOf(schemas), servers: facts.servers };
+  checkMembers(model);
+  return joinHistory(model, facts);
+}
+
+function protocolOf(schemas: ReadonlyMap<string, JsonSchema>): string {
+  const file = "protocol/room-configuration.schema.json";
+  const protocol = schemas.get(file)?.["x-protocol"];
+  if (typeof protocol === "string") return protocol;
+  throw new SchemaError(file, "/x-protocol", 'must name the release imported; run "npm run protocol:import"');
+}
+
+async function schemaFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".schema.json") && !name.startsWith("protocol/releases/"))
+    .sort();
+}
+
+async function readSchema(folder: string, file: string): Promise<JsonSchema> {
+  const text = await readFile(join(folder, file), "utf8");
+  let schema: unknown;
+  try {
+    schema = JSON.parse(text);
+  } catch (error) {
+    throw new SchemaError(file, "", `no JSON (${await placeOfError(text)}): ${(error as Error).message}`);
+  }
+  if (!isSchemaObject(schema)) throw new SchemaError(file, "", "must be a JSON object");
+  return schema;
+}
+
+/** JSON.parse tells the place only at times, and each release of Node in other words. */
+async function placeOfError(text: string): Promise<string> {
+  const { parse } = await import("jsonc-parser");
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const before = text.slice(0, errors[0]?.offset ?? text.length).split("\n");
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+function check(ajv: Ajv2020, file: string, schema: JsonSchema): void {
+  const draft = "https://json-schema.org/draft/2020-12/schema";
+  if (schema.$schema !== draft) throw new SchemaError(file, "/$schema", `must be "${draft}"`);
+  if (!ajv.validateSchema(schema)) {
+    const [error] = ajv.errors ?? [];
+    throw new SchemaError(file, error?.instancePath ?? "", `no valid JSON Schema: ${error?.message}`);
+  }
+  const id = `https://unpkg.com/livekit-claims@1/schema/${file}`;
+  if (schema.$id !== id) throw new SchemaError(file, "/$id", `must be "${id}"`);
+  checkKeywords(file, "", schema, undefined);
+}
+
+function originOf(file: string): Def["origin"] {
+  return file.startsWith("protocol/") ? "protocol" : "grants";
+}
+
+function checkKeywords(file: string, pointer: string, schema: JsonSchema, parent: JsonSchema | undefined): void {
+  for (const [keyword, value] of Object.entries(schema)) {
+    const own = Object.hasOwn(VOCABULARY, keyword) ? VOCABULARY[keyword] : undefined;
+    if (!own && !STANDARD.has(keyword)) {
+      throw new SchemaError(
+        file,
+        pointer,
+        `the keyword ${keyword} is not in use here; scripts/vocabulary.ts lists those that are`,
+      );
+    }
+    const problem = own?.(value, schema, parent);
+    if (problem) throw new SchemaError(file, `${pointer}/${keyword}`, problem);
+  }
+  eachSubschema(schema, pointer, (child, at) => checkKeywords(file, at, child, schema));
+}
+
+/** Titles and descriptions are asked of definitions and of their members, not of the parts of a rule. */
+function checkWords(file: string, pointer: string, schema: JsonSchema): void {
+  for (const { pointer: at, schema: def } of definitionsOf(file, schema)) {
+    if (!def.description?.trim()) throw new SchemaError(file, pointer + at, "needs a description");
+    for (const [name, member] of Object.entries(def.properties ?? {})) {
+      const place = `${at}/properties/${escapePointer(name)}`;
+      if (!isSchemaObject(member)) throw new SchemaError(file, place, "must be a schema object");
+      if (!member.description?.trim()) throw new SchemaError(file, place, "needs a description");
+    }
+  }
+}
+
+function definitionsOf(file: string, schema: JsonSchema): { name: string; pointer: string; schema: JsonSchema }[] {
+  const local = Object.entries((schema.$defs ?? {}) as Record<string, JsonSchema>).map(([key, def]) => {
+    if (def.title !== key) throw new SchemaError(file, `/$defs/${key}`, `needs the title "${key}"`);
+    return { name: key, pointer: `/$defs/${key}`, schema: def };
+  });
+  if (!schema.title) throw new SchemaError(file, "", "needs a title");
+  return [
+    { name: schema.title, pointer: "", schema: omit(schema, "$defs", "$schema", "$id", "$comment", "x-protocol") },
+    ...local,
+  ];
+}
+
+function resolveRefs(
+  file: string,
+  pointer: string,
+  schema: JsonSchema,
+  schemas: ReadonlyMap<string, JsonSchema>,
+): JsonSchema {
+  const copy = mapSubschemas(schema, pointer, (child, at) => resolveRefs(file, at, child, schemas));
+  if (schema.$ref === undefined) return copy;
+  return { ...copy, $ref: `#/$defs/${resolveRef(file, `${pointer}/$ref`, schema.$ref, schemas)}` };
+}
+
+function resolveRef(file: string, pointer: string, ref: string, schemas: ReadonlyMap<string, JsonSchema>): string {
+  const [path = "", fragment = ""] = ref.split("#");
+  const target = path === "" ? file : posix.join(posix.dirname(file), path);
+  const schema = schemas.get(target);
+  const local = /^\/\$defs\/([^/]+)$/.exec(fragment)?.[1];
+  const found = fragment === "" ? schema : (schema?.$defs as Record<string, JsonSchema> | undefined)?.[local ?? ""];
+  if (!found?.title) throw new SchemaError(file, pointer, `"${ref}" leads nowhere`);
+  return found.title;
+}

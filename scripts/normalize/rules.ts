@@ -1,0 +1,101 @@
+import { isSchemaObject, type JsonSchema, omit } from "../model/json-schema.js";
+import { STRING_MAP } from "./string-map.js";
+
+/**
+ * The named rules. Each maps one schema, not those below it; transform() of json-schema.ts carries it through a tree.
+ * test/scripts/normalize/fixtures has a before and an after for every one.
+ */
+export type Rule = (schema: JsonSchema) => JsonSchema;
+
+/** Unknown members are let through. */
+export const openObjects: Rule = (schema) =>
+  schema.additionalProperties === false ? omit(schema, "additionalProperties") : schema;
+
+/** Any string is let through where a list of strings stood. */
+export const openEnums: Rule = (schema) =>
+  schema.enum ? omit(schema, "enum", "x-enum-numbers", "x-values-since") : schema;
+
+/** Every member may be absent. */
+export const dropRequired: Rule = (schema) => omit(schema, "required");
+
+/** Rules between members no longer hold. */
+export const dropConditions: Rule = (schema) => omit(schema, "if", "then", "else");
+
+/** RFC 7519 lets a NumericDate have a fraction; a verifier compares it with the clock whatever its size. */
+export const relaxDates: Rule = (schema) =>
+  schema.title === "NumericDate" ? { ...omit(schema, "minimum", "maximum"), type: "number" } : schema;
+
+/** `anyOf: [X, null]` as one keyword, `orNull: X`: a wrong value is one mistake, not one for each arm. */
+export const nullableAsKeyword: Rule = (schema) => {
+  const [first, second, ...more] = (schema.anyOf ?? []) as JsonSchema[];
+  if (!first || second?.type !== "null" || more.length > 0) return schema;
+  return { ...omit(schema, "anyOf"), orNull: first };
+};
+
+/**
+ * The rules of a oneof as one keyword, `atMostOne: [[member, …], …]`, for which scripts/emit/code/ajv-keywords.ts has the
+ * code: a third of the size, and one error for each member too many.
+ */
+export const oneofsAsKeyword: Rule = (schema) => {
+  const groups = new Map<string, string[]>();
+  for (const [name, member] of Object.entries(schema.properties ?? {})) {
+    const oneof = isSchemaObject(member) ? member["x-oneof"] : undefined;
+    if (typeof oneof === "string") groups.set(oneof, [...(groups.get(oneof) ?? []), name]);
+  }
+  const several = [...groups.values()].filter((group) => group.length > 1);
+  if (several.length === 0) return schema;
+  const others = ((schema.allOf ?? []) as JsonSchema[]).filter((rule) => !isOneofRule(rule));
+  return { ...omit(schema, "allOf"), ...(others.length > 0 ? { allOf: others } : {}), atMostOne: several };
+};
+
+/** `{ if: { required: [member] … }, then: { properties: { other: false, … } } }`, as the import writes it. */
+function isOneofRule({ if: condition, then: consequence }: JsonSchema): boolean {
+  if (!isSchemaObject(condition) || !isSchemaObject(consequence)) return false;
+  const { properties, ...more } = consequence;
+  return Object.keys(more).length === 0 && Object.values(properties ?? {}).every((member) => member === false);
+}
+
+/** Closed objects ask the generated table of shapes for their members' names, which so stand once in the code. */
+export const closedByShape: Rule = (schema) =>
+  schema.additionalProperties === false && schema.title
+    ? { ...omit(schema, "additionalProperties"), closed: schema.title }
+    : schema;
+
+/** The same for the values of an enum; one outside it is one mistake, whatever its type. */
+export const enumByName: Rule = (schema) =>
+  schema.enum && schema.title ? { ...omit(schema, "enum", "type"), oneOfEnum: schema.title } : schema;
+
+/** The values of an enum become examples, since a generated enum refuses the value that a later release brings. */
+export const enumsAsExamples: Rule = (schema) =>
+  schema.enum ? { ...omit(schema, "enum", "x-enum-numbers", "x-values-since"), examples: schema.enum } : schema;
+
+/** `anyOf: [X, null]` as X alone: what may be null may be absent, which every generator has an optional member for. */
+export const nullableAsOptional: Rule = (schema) => {
+  const { orNull, ...rest } = nullableAsKeyword(schema);
+  return isSchemaObject(orNull) ? { ...rest, ...orNull } : schema;
+};
+
+/** Any members of a oneof may be set: generators make numbered classes of the rules, or drop the members. */
+export const dropOneofRules: Rule = (schema) => omit(oneofsAsKeyword(schema), "atMostOne");
+
+/**
+ * Nothing is filled in: a Go program generated from `default: true` leaves false out when it writes, and reads true.
+ * What absence means stands in every member's description.
+ */
+export const dropDefaults: Rule = (schema) => omit(schema, "default", "x-default-from");
+
+/** Maps of strings share one definition, instead of a numbered class for each. */
+export const mapsByName: Rule = (schema) => {
+  const { type, additionalProperties: value, ...annotations } = schema;
+  return type === "object" && isSchemaObject(value) && value.type === "string" && schema.title !== STRING_MAP.title
+    ? { ...annotations, $ref: `#/$defs/${STRING_MAP.title}` }
+    : schema;
+};
+
+/** Only what a validator acts on is left. */
+export const stripAnnotations: Rule = (schema) =>
+  omit(
+    schema,
+    ...["title", "description", "default", "deprecated", "examples", "$comment"],
+    ...Object.keys(schema).filter((keyword) => keyword.startsWith("x-")),
+  );

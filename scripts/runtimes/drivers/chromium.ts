@@ -1,0 +1,91 @@
+import { access } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { delimiter, join } from "node:path";
+import { bundleFor } from "../bundle.js";
+import { importFrom, installTool } from "../install.js";
+import { Unavailable } from "../unavailable.js";
+import type { Driver } from "./driver.js";
+
+const FLAGS = [
+  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+/** Scripts of our own files and nothing else: no inline ones, no eval, and nothing to connect to. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'";
+
+/** What is used here of playwright-core. */
+interface Browser {
+  version(): string;
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+interface Page {
+  on(event: "pageerror", listener: (error: Error) => void): void;
+  goto(url: string): Promise<unknown>;
+  textContent(selector: string, options: { timeout: number }): Promise<string | null>;
+}
+type Playwright = {
+  readonly chromium: {
+    launch(options: { executablePath: string; args: readonly string[]; timeout: number }): Promise<Browser>;
+  };
+};
+
+export const chromiumDriver: Driver = {
+  runtime: "Chromium",
+  async drive(suite) {
+    const { version, answer } = await openPage(await bundleFor("browser", join(suite, "page.js")));
+    return { version, ...JSON.parse(answer) };
+  },
+};
+
+/**
+ * Opens a page of one script in a browser of its own with a fresh profile.
+ *
+ * @returns the text of the element that the script makes, with the id "answer"
+ * @throws Unavailable when there is no Chromium
+ */
+export async function openPage(script: string): Promise<{ readonly version: string; readonly answer: string }> {
+  const executablePath = await findChromium();
+  const folder = await installTool("playwright");
+  const { chromium } = ((await importFrom(folder, "playwright-core")) as { default: Playwright }).default;
+  const server = createServer((request, response) => {
+    response.setHeader("content-security-policy", CONTENT_SECURITY_POLICY);
+    const isScript = request.url === "/app.js";
+    response.setHeader("content-type", `text/${isScript ? "javascript" : "html"}; charset=utf-8`);
+    response.end(
+      isScript ? script : '<!doctype html><title>suite</title><script type="module" src="/app.js"></script>',
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
+  try {
+    const page = await browser.newPage();
+    const failed = new Promise<never>((_, reject) => page.on("pageerror", reject));
+    // It may come before anything waits for it.
+    failed.catch(() => undefined);
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const answer = await Promise.race([page.textContent("#answer", { timeout: 60_000 }), failed]);
+    return { version: browser.version(), answer: answer ?? "" };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function findChromium(): Promise<string> {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+      const path = join(folder, name);
+      if (
+        await access(path).then(
+          () => true,
+          () => false,
+        )
+      )
+        return path;
+    }
+  }
+  throw new Unavailable("there is no chromium on the PATH; Debian's package is named chromium");
+}

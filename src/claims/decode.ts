@@ -1,0 +1,36 @@
+import type { Claims } from "../../generated/types.js";
+import { validateDecodedClaims } from "../../generated/validators.js";
+import { issuesError } from "../issues/error.js";
+import { type Issue, limitIssues } from "../issues/issue.js";
+import { schemaIssues } from "../issues/schema-issues.js";
+import { normalizeRoomConfig } from "../room-config/normalize.js";
+import { buildClaims } from "./build.js";
+
+/**
+ * Checks a payload by the decode profile.
+ *
+ * @param payload plain JSON that belongs to the caller alone: its roomConfig is replaced by the canonical one
+ */
+export function decodeIssues(payload: Record<string, unknown>): Issue[] {
+  const { roomConfig } = payload;
+  if (roomConfig === undefined || roomConfig === null) {
+    return schemaIssues(validateDecodedClaims, payload, "Claims");
+  }
+  const { value, issues } = normalizeRoomConfig(roomConfig, ["roomConfig"]);
+  payload.roomConfig = value;
+  return [...issues, ...schemaIssues(validateDecodedClaims, payload, "Claims")];
+}
+
+/**
+ * The claims of a payload, with defaults filled in.
+ *
+ * @param found what the caller has found wrong already
+ * @throws AccessTokenError INVALID_CLAIMS
+ */
+export function decodeClaims(payload: Record<string, unknown>, found?: Issue): Claims {
+  const issues = decodeIssues(payload);
+  if (found !== undefined) issues.unshift(found);
+  if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", limitIssues(issues));
+  // Valid by the decode profile, which is what the builder takes; its type asks for members that it fills in.
+  return buildClaims(payload as unknown as Claims);
+}

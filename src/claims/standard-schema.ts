@@ -1,0 +1,76 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import * as build from "../../generated/builders.js";
+import type { ShapeName } from "../../generated/shapes.js";
+import type * as types from "../../generated/types.js";
+import * as check from "../../generated/validators.js";
+import { limitIssues } from "../issues/issue.js";
+import { schemaIssues } from "../issues/schema-issues.js";
+import { snapshot } from "../json/snapshot.js";
+import { buildRoomConfiguration } from "../room-config/build.js";
+import { buildClaims } from "./build.js";
+
+/**
+ * Standard Schemas of the mint profile: they take what goes into a token, and give it with its defaults filled in.
+ *
+ * @see https://standardschema.dev
+ */
+function standardSchema<Input, Output>(
+  name: ShapeName,
+  validate: check.Validator,
+  builder: (init: Input) => Output,
+): StandardSchemaV1<Input, Output> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "livekit-claims",
+      validate(value) {
+        const { value: copy, issues } = snapshot(value, []);
+        const found = limitIssues([...issues, ...(copy === undefined ? [] : schemaIssues(validate, copy, name))]);
+        return found.length > 0 ? { issues: found } : { value: builder(copy as Input) };
+      },
+    },
+  };
+}
+
+export const claimsSchema = /* @__PURE__ */ standardSchema<types.ClaimsInit, types.Claims>(
+  "Claims",
+  check.validateClaims,
+  buildClaims,
+);
+export const videoGrantsSchema = /* @__PURE__ */ standardSchema<types.VideoGrantsInit, types.VideoGrants>(
+  "VideoGrants",
+  check.validateVideoGrants,
+  build.buildVideoGrants,
+);
+export const sipGrantsSchema = /* @__PURE__ */ standardSchema<types.SIPGrantsInit, types.SIPGrants>(
+  "SIPGrants",
+  check.validateSIPGrants,
+  build.buildSIPGrants,
+);
+export const agentGrantsSchema = /* @__PURE__ */ standardSchema<types.AgentGrantsInit, types.AgentGrants>(
+  "AgentGrants",
+  check.validateAgentGrants,
+  build.buildAgentGrants,
+);
+export const agentEndpointGrantsSchema = /* @__PURE__ */ standardSchema<
+  types.AgentEndpointGrantsInit,
+  types.AgentEndpointGrants
+>("AgentEndpointGrants", check.validateAgentEndpointGrants, build.buildAgentEndpointGrants);
+export const agentThreadGrantsSchema = /* @__PURE__ */ standardSchema<
+  types.AgentThreadGrantsInit,
+  types.AgentThreadGrants
+>("AgentThreadGrants", check.validateAgentThreadGrants, build.buildAgentThreadGrants);
+export const inferenceGrantsSchema = /* @__PURE__ */ standardSchema<types.InferenceGrantsInit, types.InferenceGrants>(
+  "InferenceGrants",
+  check.validateInferenceGrants,
+  build.buildInferenceGrants,
+);
+export const observabilityGrantsSchema = /* @__PURE__ */ standardSchema<
+  types.ObservabilityGrantsInit,
+  types.ObservabilityGrants
+>("ObservabilityGrants", check.validateObservabilityGrants, build.buildObservabilityGrants);
+export const roomConfigurationSchema = /* @__PURE__ */ standardSchema<types.RoomConfiguration, types.RoomConfiguration>(
+  "RoomConfiguration",
+  check.validateRoomConfiguration,
+  buildRoomConfiguration,
+);

@@ -1,0 +1,48 @@
+import type { Io } from "../terminal/io.js";
+import { UsageError } from "../terminal/usage-error.js";
+
+interface Options {
+  readonly "api-key": string | undefined;
+  readonly "api-secret": string | readonly string[] | undefined;
+}
+
+/** An API key and its secrets, of which the first signs. */
+export interface Credentials {
+  readonly apiKey: string;
+  readonly secrets: readonly [string, ...string[]];
+}
+
+/** @throws UsageError naming the option and the variable of what is missing */
+export function requireCredentials(options: Options, io: Io): Credentials {
+  const { apiKey, secrets } = given(options, io);
+  if (apiKey === undefined) throw missing("API key", "--api-key", "LIVEKIT_API_KEY");
+  if (!isFilled(secrets)) throw missing("API secret", "--api-secret", "LIVEKIT_API_SECRET");
+  return { apiKey, secrets };
+}
+
+/** The credentials, if there are any; half of them is as good as none. */
+export function findCredentials(options: Options, io: Io): Credentials | undefined {
+  const { apiKey, secrets } = given(options, io);
+  return apiKey !== undefined && isFilled(secrets) ? { apiKey, secrets } : undefined;
+}
+
+/** The secret that signs, if there is one. */
+export function findSecret(secret: string | undefined, { env }: Io): string | undefined {
+  return secret || env.LIVEKIT_API_SECRET || undefined;
+}
+
+function given(options: Options, io: Io): { apiKey: string | undefined; secrets: readonly string[] } {
+  // A variable that is set to nothing is as good as not set.
+  const apiKey = options["api-key"] || io.env.LIVEKIT_API_KEY || undefined;
+  const secrets = [options["api-secret"] ?? []].flat().filter((secret) => secret !== "");
+  const fromEnv = findSecret(undefined, io);
+  return { apiKey, secrets: secrets.length > 0 || fromEnv === undefined ? secrets : [fromEnv] };
+}
+
+function isFilled(secrets: readonly string[]): secrets is readonly [string, ...string[]] {
+  return secrets.length > 0;
+}
+
+function missing(what: string, option: string, variable: string): UsageError {
+  return new UsageError(`the ${what} is missing: give ${option} or set ${variable}`);
+}

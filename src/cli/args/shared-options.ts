@@ -1,0 +1,23 @@
+import type { ArgumentSpec, OptionSpec } from "./command-spec.js";
+
+export const API_KEY = {
+  value: "KEY",
+  help: "the API key",
+  env: "LIVEKIT_API_KEY",
+} as const satisfies OptionSpec;
+
+export const API_SECRET = {
+  value: "SECRET",
+  help: "its secret; the variable is the safer place, as other users see what stands on a command line",
+  env: "LIVEKIT_API_SECRET",
+} as const satisfies OptionSpec;
+
+export const TARGET = {
+  value: "TARGET",
+  help: 'a server, "livekit-server@1.9.11", or a release of the protocol, "protocol@1.43.4"',
+} as const satisfies OptionSpec;
+
+export const TOKEN = {
+  help: "the token; read from standard input when it is - or left out",
+  optional: true,
+} as const satisfies ArgumentSpec;

@@ -1,0 +1,38 @@
+import { diffSchemas, formatDiff, type SchemaDiff } from "../../../schema-diff/diff-schemas.js";
+import { readIndex } from "../../args/bundle-index.js";
+import type { Given } from "../../args/command-spec.js";
+import { checkOneStdin, parseJson, readText } from "../../args/inputs.js";
+import { printable, printableJson } from "../../terminal/escape-controls.js";
+import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
+import { UsageError } from "../../terminal/usage-error.js";
+import type { diff as spec } from "./spec.js";
+
+export async function diff({ options, arguments: { OLD, NEW } }: Given<typeof spec>, io: Io): Promise<ExitCode> {
+  checkOneStdin({ OLD, NEW });
+  const result = compare(await readSchema("OLD", OLD, io), await readSchema("NEW", NEW, io));
+  const text = options.json
+    ? printableJson(result)
+    : formatDiff(result).trimEnd().split("\n").map(printable).join("\n");
+  io.stdout.write(`${text}\n`);
+  return EXIT.fine;
+}
+
+function compare(oldSchema: unknown, newSchema: unknown): SchemaDiff {
+  try {
+    return diffSchemas(oldSchema, newSchema);
+  } catch (error) {
+    // It tells so of what is no schema.
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** A file comes first, so that one of one's own may have the name of one of ours. */
+async function readSchema(argument: string, name: string, io: Io): Promise<unknown> {
+  const text = await readText(argument, name, io).catch(async (error: unknown) => {
+    const bundle = (await readIndex(io)).find(({ file }) => file === name || file === `${name}.json`);
+    if (bundle === undefined) throw error;
+    return io.readPackageFile(`generated/bundles/${bundle.file}`);
+  });
+  return parseJson(argument, text);
+}

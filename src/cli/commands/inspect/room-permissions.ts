@@ -1,0 +1,86 @@
+import { enums, shapes } from "../../../../generated/shapes.js";
+import type { Claims, VideoGrants } from "../../../../generated/types.js";
+import {
+  canAdminIngress,
+  canAdminRoom,
+  canCreateRooms,
+  canJoin,
+  canListRooms,
+  canPublish,
+  canPublishData,
+  canRecord,
+  canSubscribe,
+  canUpdateOwnMetadata,
+} from "../../../permissions.js";
+import { type Describe, listed, may, mayNot, type Permission, quoted } from "./permission.js";
+
+type Member = keyof VideoGrants;
+
+/** What is granted outside of a room, apart from what is the default when absent. Others permit when they are true. */
+const ANSWERS: Readonly<Partial<Record<Member, (claims: Claims) => boolean>>> = {
+  roomCreate: canCreateRooms,
+  roomList: canListRooms,
+  roomRecord: canRecord,
+  ingressAdmin: canAdminIngress,
+};
+
+/** What is answered either way to whoever may join. */
+const IN_ROOM: Readonly<Partial<Record<Member, (claims: Claims) => boolean>>> = {
+  canSubscribe,
+  canPublishData,
+  canUpdateOwnMetadata,
+};
+
+/** What is told of whoever may join only when it is true. */
+const IN_ROOM_IF_SET: readonly Member[] = ["hidden", "recorder", "canSubscribeMetrics"];
+
+/** Members that have sentences of their own. */
+const TOLD: readonly Member[] = ["roomJoin", "roomAdmin", "canPublish", ...IN_ROOM_IF_SET];
+
+export function roomPermissions(claims: Claims, describe: Describe): Permission[] {
+  const { video } = claims;
+  const words = (member: Member): string => describe("VideoGrants", member);
+  const rest = (Object.keys(shapes.VideoGrants ?? {}) as Member[]).filter((member) => {
+    if (TOLD.includes(member) || member in IN_ROOM) return false;
+    return ANSWERS[member]?.(claims) ?? video[member] === true;
+  });
+  return [...joining(claims, words), ...moderating(claims, words), ...rest.map((member) => may(words(member)))];
+}
+
+function joining(claims: Claims, words: (member: Member) => string): Permission[] {
+  const { video, sub, jti } = claims;
+  if (!canJoin(claims, video.room)) return [mayNot(`join a room: ${whyNoJoin(claims)}`)];
+  const answers = Object.entries(IN_ROOM) as [Member, (claims: Claims) => boolean][];
+  return [
+    may(`join the room ${quoted(video.room)} as ${quoted(sub || (jti ?? ""))}`),
+    publishing(claims, words("canPublish")),
+    ...answers.map(([member, answer]) => (answer(claims) ? may : mayNot)(words(member))),
+    ...IN_ROOM_IF_SET.filter((member) => video[member] === true).map((member) => may(words(member))),
+  ];
+}
+
+function whyNoJoin({ video }: Claims): string {
+  if (!video.roomJoin) return "roomJoin is not granted";
+  return video.room === "" ? "video.room names none" : "there is no identity in sub";
+}
+
+function publishing(claims: Claims, words: string): Permission {
+  if (!canPublish(claims)) return mayNot(words);
+  const sources = Object.keys(enums.TrackSource);
+  const permitted = sources.filter((source) => canPublish(claims, source));
+  if (permitted.length === 0) return mayNot(`${words}: canPublishSources names none that there is`);
+  return may(permitted.length === sources.length ? words : `${words}, but only of ${listed(permitted)}`);
+}
+
+function moderating(claims: Claims, words: (member: Member) => string): Permission[] {
+  const { room, roomAdmin, destinationRoom } = claims.video;
+  if (!roomAdmin) return [];
+  if (!canAdminRoom(claims, room) || room === "") return [mayNot("moderate a room: video.room names none")];
+  return [
+    may(words("roomAdmin").replace("the room named in room", `the room ${quoted(room)}`)),
+    // Go: livekit-server's EnsureDestRoomPermission.
+    ...(destinationRoom
+      ? [may(`forward and move participants from there to the room ${quoted(destinationRoom)}`)]
+      : []),
+  ];
+}

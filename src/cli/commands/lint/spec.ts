@@ -1,0 +1,25 @@
+import type { CommandSpec } from "../../args/command-spec.js";
+import { API_SECRET, TARGET, TOKEN } from "../../args/shared-options.js";
+
+export const lint = {
+  summary: "tell what is wrong with a token, or with claims, and what to do about it",
+  details: [
+    "Claims are JSON, as they would stand in a token. The signature is not looked at. generated/docs/lint.md lists all that may be found.",
+  ],
+  arguments: { TOKEN: { ...TOKEN, help: `${TOKEN.help}; or claims as JSON` } },
+  options: {
+    "api-secret": { ...API_SECRET, help: "the secret that signs, only to see whether it is long enough" },
+    target: { ...TARGET, help: `tell what the target does not know: ${TARGET.help}` },
+    json: { help: "print the findings as JSON" },
+  },
+  examples: [
+    {
+      says: "A token",
+      line: "livekit-claims mint --join --room stage --identity alice | livekit-claims lint",
+    },
+    {
+      says: "Claims of one's own making",
+      line: `echo '{"iss": "key", "exp": 1, "video": {"roomName": "stage"}}' | livekit-claims lint --json || echo "has errors"`,
+    },
+  ],
+} as const satisfies CommandSpec;

@@ -1,0 +1,24 @@
+import { AccessToken } from "../../../mint/access-token.js";
+import { Claims } from "../../../verify/claims.js";
+import type { Given } from "../../args/command-spec.js";
+import { requireCredentials } from "../../args/credentials.js";
+import { targetNamed } from "../../args/inputs.js";
+import { printableJson } from "../../terminal/escape-controls.js";
+import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
+import { presentable } from "../../terminal/redact-secrets.js";
+import { claimsFor } from "./claims-for.js";
+import type { mint as spec } from "./spec.js";
+import { parseValidity } from "./validity.js";
+
+export async function mint({ options }: Given<typeof spec>, io: Io): Promise<ExitCode> {
+  const target = targetNamed(options.target);
+  const { apiKey, secrets } = requireCredentials(options, io);
+  const seconds = parseValidity(options["valid-for"]);
+  let token = AccessToken.withApiKey(apiKey, secrets[0]).withClaims(await claimsFor(options, io));
+  if (seconds !== undefined) token = token.withTtl(seconds);
+  if (options["allow-sensitive"]) token = token.allowSensitiveCredentials();
+  const jwt = await token.toJwt({ compact: options.compact, clock: io.clock, ...(target && { target }) });
+  const minted = { token: jwt, claims: presentable(Claims.fromUnverified(jwt)) };
+  io.stdout.write(options.json ? `${printableJson(minted)}\n` : `${jwt}\n`);
+  return EXIT.fine;
+}

@@ -1,0 +1,58 @@
+import type { CommandSpec } from "../../args/command-spec.js";
+import { API_KEY, API_SECRET, TARGET } from "../../args/shared-options.js";
+import { GRANT_FLAGS } from "./grant-flags.js";
+
+export const mint = {
+  summary: "sign a token; it alone is printed",
+  details: [
+    "The flags are those of `lk token create`. Unlike there, a token is valid for six hours unless --valid-for says otherwise, the name is left out unless --name gives one, and nothing is made up: --join needs --room and --identity.",
+    "FILE may be - for standard input. What --claims holds is the base, over which all other options are laid; an exp or nbf there is kept.",
+  ],
+  arguments: {},
+  options: {
+    "api-key": API_KEY,
+    "api-secret": API_SECRET,
+    identity: { value: "ID", short: "i", help: "the participant's identity" },
+    name: { value: "NAME", short: "n", help: "the participant's display name" },
+    room: { value: "NAME", help: "the room that --join and --admin speak of" },
+    ...GRANT_FLAGS,
+    "allow-source": {
+      value: "SOURCE",
+      many: true,
+      help: "may publish only this: camera, microphone, screen_share, screen_share_audio; several with commas between, or one by one",
+    },
+    metadata: { value: "TEXT", help: "metadata of the participant" },
+    attribute: { value: "KEY=VALUE", many: true, help: "an attribute of the participant; again for another one" },
+    "attribute-file": { value: "FILE", help: "attributes as a JSON object; those of --attribute win" },
+    "valid-for": { value: "TIME", help: 'how long the token is valid: seconds, or "90s", "10m", "1h30m", "7d"' },
+    grant: { value: "JSON", help: "more video grants as a JSON object; they win over the flags" },
+    agent: { value: "NAME", help: "the agent to dispatch to the room that the holder's joining opens" },
+    deployment: { value: "NAME", short: "d", help: "the deployment of that agent" },
+    "job-metadata": { value: "TEXT", help: "metadata for that agent's job" },
+    "room-configuration": { value: "FILE", help: "how that room is set up, as JSON" },
+    claims: { value: "FILE", help: "whole claims as JSON" },
+    "allow-sensitive": { help: "sign secrets in the room configuration too, which whoever holds the token can read" },
+    target: { ...TARGET, help: `refuse what the target does not know: ${TARGET.help}` },
+    compact: { help: "leave out what is at its default" },
+    "token-only": { help: "nothing, as no more than the token is printed anyway; for scripts made for lk" },
+    json: { help: "print the token and its claims as JSON, and errors too" },
+  },
+  examples: [
+    {
+      says: "A token to join a room for an hour",
+      line: "livekit-claims mint --join --room stage --identity alice --valid-for 1h",
+    },
+    {
+      says: "A viewer, by a grant that has no flag",
+      line: `livekit-claims mint --join --room stage --identity bob --grant '{"canPublish": false}'`,
+    },
+    {
+      says: "Microphone only, with attributes, and an agent that comes along",
+      line: "livekit-claims mint --join --room stage -i carol --allow-source microphone --attribute seat=12 --agent helper",
+    },
+    {
+      says: "Whole claims, for a server that answers 401 to what it does not know",
+      line: `echo '{"sub": "dave", "roomConfig": {"emptyTimeout": 60}}' | livekit-claims mint --claims - --target livekit-server@1.9.11`,
+    },
+  ],
+} as const satisfies CommandSpec;

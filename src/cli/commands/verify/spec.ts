@@ -1,0 +1,23 @@
+import type { CommandSpec } from "../../args/command-spec.js";
+import { API_KEY, API_SECRET, TOKEN } from "../../args/shared-options.js";
+
+export const verify = {
+  summary: "verify a token and print its claims",
+  details: [
+    "The claims are printed as JSON with every default filled in. A token that does not verify is an error on standard error, with its code and the place in the claims, and nothing is printed.",
+    "Secrets in a room configuration are not printed, so those claims cannot be minted again as they are.",
+  ],
+  arguments: { TOKEN },
+  options: {
+    "api-key": API_KEY,
+    "api-secret": { ...API_SECRET, many: true, help: `${API_SECRET.help}; again for another one, while it is rotated` },
+    leeway: { value: "SECONDS", help: "by how much clocks may differ; 60 unless set" },
+    json: { help: "print errors as JSON too" },
+  },
+  examples: [
+    {
+      says: "Mint and verify",
+      line: "livekit-claims mint --join --room stage --identity alice | livekit-claims verify",
+    },
+  ],
+} as const satisfies CommandSpec;

@@ -1,0 +1,57 @@
+import { printable } from "./escape-controls.js";
+import type { Output } from "./io.js";
+
+/** How SGR, "select graphic rendition" of ECMA-48, switches each on and off. */
+const INKS = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+} as const;
+
+export type Ink = keyof typeof INKS;
+
+interface Painted {
+  readonly ink: Ink;
+  readonly text: string;
+}
+
+/** A piece of a line. Its control characters are escaped when it is printed. */
+export type Part = string | Painted;
+
+export function paint(ink: Ink, text: string): Painted {
+  return { ink, text };
+}
+
+/** Writes lines for people. There is no other way for their text to a terminal, so none gets there unescaped. */
+export function print(output: Output, lines: readonly (Part | readonly Part[])[]): void {
+  const parts = (line: Part | readonly Part[]): readonly Part[] => (Array.isArray(line) ? line : [line as Part]);
+  output.write(
+    lines
+      .map(
+        (line) =>
+          `${parts(line)
+            .map((part) => render(part, output.color))
+            .join("")}\n`,
+      )
+      .join(""),
+  );
+}
+
+function render(part: Part, color: boolean): string {
+  if (typeof part === "string") return printable(part);
+  const [on, off] = INKS[part.ink];
+  return color ? `\u001b[${on}m${printable(part.text)}\u001b[${off}m` : printable(part.text);
+}
+
+/**
+ * Whether to print in colour: on a terminal that has it, unless NO_COLOR says otherwise (https://no-color.org). FORCE_COLOR
+ * does without the terminal.
+ */
+export function wantsColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0";
+  return isTerminal && env.TERM !== "dumb";
+}

@@ -1,0 +1,98 @@
+import { requirements, type Shape, type ShapeName, shapes } from "../../generated/shapes.js";
+import type { Validator, ValidatorError } from "../../generated/validators.js";
+import { typeName, withArticle } from "../json/type-name.js";
+import { createIssue, fromPointer, type Issue, type Path, valueAt } from "./issue.js";
+import { nearest } from "./nearest.js";
+
+/** Runs a generated validator and puts what it finds in words. */
+export function schemaIssues(validate: Validator, value: unknown, root: ShapeName): Issue[] {
+  if (validate(value)) return [];
+  // An "if" error only says that one of its branch follows.
+  const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
+  return errors.map((error, index) =>
+    index < DESCRIBED ? describe(error, value, root) : createIssue([index], "more", ""),
+  );
+}
+
+/** limitIssues shows fewer; a flood beyond is only counted, each at a place of its own, and must not cost what its wording would. */
+const DESCRIBED = 100;
+
+function describe({ instancePath, keyword, params }: ValidatorError, root: unknown, shape: ShapeName): Issue {
+  const path = fromPointer(instancePath, root);
+  const value = valueAt(root, path);
+  switch (keyword) {
+    case "closed":
+      return unknownMember(path, String(params.additionalProperty), shape);
+    case "required": {
+      const place = [...path, String(params.missingProperty)];
+      return createIssue(place, keyword, `is required${reason(place, root)}`);
+    }
+    case "minLength":
+      return createIssue(path, keyword, `must not be empty${reason(path, root)}`);
+    case "type":
+      return createIssue(path, keyword, `must be ${withArticle(String(params.type))}; got ${typeName(value)}`);
+    case "oneOfEnum":
+      return notInEnum(path, params.allowedValues as readonly string[], value);
+    case "minimum":
+    case "maximum":
+      return createIssue(path, keyword, `must be ${keyword === "minimum" ? "at least" : "at most"} ${params.limit}`);
+    case "atMostOne":
+      return secondOfOneof(path, String(params.member), value, shape);
+    default:
+      return createIssue(path, keyword, `breaks the rule "${keyword}" of the schema`);
+  }
+}
+
+/** A member that the shape at a path does not have, with the one that was probably meant. */
+export function unknownMember(path: Path, name: string, root: ShapeName): Issue {
+  const title = shapeNameAt(root, path);
+  const suggestion = nearest(name, Object.keys(shapes[title] ?? {}));
+  const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+  return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
+}
+
+/** A value that is none of those allowed, with the one that was probably meant. */
+export function notInEnum(path: Path, allowed: readonly string[], value: unknown): Issue {
+  const suggestion = typeof value === "string" ? nearest(value, allowed) : undefined;
+  const hint = suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
+  return createIssue(path, "enum", `must be one of ${allowed.join(", ")}; got ${quoted(value)}${hint}`, suggestion);
+}
+
+function secondOfOneof(path: Path, member: string, value: unknown, root: ShapeName): Issue {
+  const shape = shapes[shapeNameAt(root, path)] ?? {};
+  const set = oneofGroup(shape, member).find((name) => valueAt(value, [name]) !== undefined);
+  return oneofIssue([...path, member], shape, String(set));
+}
+
+/** The members of a oneof, of which protobuf takes at most one, by one of them. */
+export function oneofGroup(shape: Shape, member: string): string[] {
+  return Object.keys(shape).filter((name) => shape[name]?.oneof === shape[member]?.oneof);
+}
+
+/** The member at a path is set though an earlier one of its oneof is. */
+export function oneofIssue(path: Path, shape: Shape, earlier: string): Issue {
+  const group = oneofGroup(shape, String(path.at(-1))).join(", ");
+  return createIssue(path, "oneof", `must not be set beside ${earlier}: at most one of ${group} may be`);
+}
+
+/** The title of the object at a path, by the schemas. Indexes of lists and keys of maps lead to their element. */
+function shapeNameAt(root: ShapeName, path: Path): string {
+  return path.reduce<string>((name, segment) => {
+    if (typeof segment === "number") return name;
+    return shapes[name]?.[segment]?.of ?? name;
+  }, root);
+}
+
+function reason(path: Path, root: unknown): string {
+  const { pointer } = createIssue(path, "", "");
+  for (const { when, needs } of requirements) {
+    const condition = fromPointer(when, root);
+    if (needs.includes(pointer) && valueAt(root, condition) === true) return ` when ${condition.join(".")} is true`;
+  }
+  return "";
+}
+
+function quoted(value: unknown): string {
+  if (typeof value !== "string") return typeName(value);
+  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+}

@@ -1,0 +1,48 @@
+import { malformed } from "./parse-object.js";
+
+/** 1 MiB: the size over which a token is not looked at, unless an option says otherwise. */
+export const DEFAULT_MAX_TOKEN_BYTES = 1_048_576;
+
+/** Canonical base64url of 32 bytes: the last character stands for four bits, its other two are zero. */
+const SIGNATURE = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+
+/** The three parts of a compact JWS (RFC 7515, section 7.1), not decoded yet. */
+export interface CompactJws {
+  readonly header: string;
+  readonly payload: string;
+  readonly signature: string;
+  readonly signingInput: string;
+}
+
+/**
+ * Splits a token.
+ *
+ * @throws AccessTokenError MALFORMED_TOKEN when it is not a string of three parts, or too long
+ */
+export function splitToken(token: unknown, maxTokenBytes: number): CompactJws {
+  if (typeof token !== "string") throw malformed("the token must be a string");
+  if (token === "") throw malformed("the token is empty");
+  // Each character of a well-formed token is a byte.
+  if (!(token.length <= maxTokenBytes)) throw malformed(`the token is longer than ${maxTokenBytes} bytes`);
+  if (token[6] === " " && /^bearer/i.test(token))
+    throw malformed('the token starts with "Bearer "; pass only what follows');
+  const first = token.indexOf(".");
+  const second = token.indexOf(".", first + 1);
+  if (first < 0 || second < 0 || token.indexOf(".", second + 1) >= 0) {
+    throw malformed("the token must have three parts with dots between");
+  }
+  return {
+    header: token.slice(0, first),
+    payload: token.slice(first + 1, second),
+    signature: token.slice(second + 1),
+    signingInput: token.slice(0, second),
+  };
+}
+
+/**
+ * @throws AccessTokenError MALFORMED_TOKEN when it is not the canonical base64url of 32 bytes, which an HMAC of SHA-256 has
+ */
+export function checkSignatureForm({ signature }: CompactJws): void {
+  if (SIGNATURE.test(signature)) return;
+  throw malformed("the token's signature is not 32 bytes in canonical base64url without padding");
+}

@@ -1,0 +1,32 @@
+import { jws } from "#jws";
+import { AccessTokenError } from "../issues/error.js";
+import { isObject } from "../json/is-object.js";
+
+/**
+ * The JSON object that a part of the token holds. A parser's own message is not passed on: it quotes the text.
+ *
+ * @param bytes undefined when the part was no canonical base64url
+ * @throws AccessTokenError MALFORMED_TOKEN
+ */
+export function parseObject(bytes: Uint8Array | undefined, part: "header" | "payload"): Record<string, unknown> {
+  if (!bytes) throw notCanonical(part);
+  const text = jws.text(bytes);
+  if (text === undefined) throw malformed(`the token's ${part} is not UTF-8`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw malformed(`the token's ${part} is not JSON`);
+  }
+  if (!isObject(value)) throw malformed(`the token's ${part} is not a JSON object`);
+  return value;
+}
+
+export function malformed(message: string): AccessTokenError {
+  return new AccessTokenError("MALFORMED_TOKEN", message);
+}
+
+/** A part is no canonical base64url, or not of the length that it must have. */
+export function notCanonical(part: "header" | "payload" | "signature"): AccessTokenError {
+  return malformed(`the token's ${part} is not canonical base64url without padding`);
+}

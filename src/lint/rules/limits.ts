@@ -1,0 +1,61 @@
+import type { Path } from "../../issues/issue.js";
+import { isObject } from "../../json/is-object.js";
+import { ownValueAt } from "../../json/own.js";
+import { createFinding, type Finding } from "../finding.js";
+import type { Subject } from "../subject.js";
+
+/** The most that a server takes, in bytes of UTF-8; 0 for any number, as in its configuration. */
+export interface Limits {
+  /** `max_room_name_length`, for `video.room`. */
+  readonly roomName: number;
+  /** `max_participant_identity_length`, for `sub`. */
+  readonly identity: number;
+  /** `max_participant_name_length`, for `name`. */
+  readonly participantName: number;
+  /** `max_metadata_size`, for `metadata`. */
+  readonly metadata: number;
+  /** `max_attributes_size`, for all keys and values of `attributes` together. */
+  readonly attributes: number;
+}
+
+/** What livekit-server takes unless it is configured otherwise. */
+export const DEFAULT_LIMITS: Limits = {
+  roomName: 256,
+  identity: 256,
+  participantName: 256,
+  metadata: 524_288,
+  attributes: 65_536,
+};
+
+export function limitFindings({ payload }: Subject, limits: Limits): Finding[] {
+  const identity = ownValueAt(payload, ["sub"]) ? "sub" : "jti";
+  const places: readonly (readonly [keyof Limits, Path])[] = [
+    ["roomName", ["video", "room"]],
+    ["identity", [identity]],
+    ["participantName", ["name"]],
+    ["metadata", ["metadata"]],
+    ["attributes", ["attributes"]],
+  ];
+  return places.flatMap(([name, path]) => {
+    const limit = limits[name];
+    const bytes = sizeOf(ownValueAt(payload, path));
+    return limit === 0 || bytes <= limit
+      ? []
+      : [createFinding("over-limit", path, `has ${bytes} bytes; the server takes at most ${limit}`)];
+  });
+}
+
+/** Of a text, or of the keys and values of a map; 0 for what has another type, which is another finding's. */
+function sizeOf(value: unknown): number {
+  if (typeof value === "string") return byteLength(value);
+  if (!isObject(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, text]) => sum + byteLength(key) + (typeof text === "string" ? byteLength(text) : 0),
+    0,
+  );
+}
+
+/** In UTF-8. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,68 @@
+import { enums } from "../../../generated/shapes.js";
+import { type Validator, type ValidatorError, validateClaims } from "../../../generated/validators.js";
+import type { Issue } from "../../issues/issue.js";
+import { schemaIssues } from "../../issues/schema-issues.js";
+import { ownValueAt } from "../../json/own.js";
+import { checkAudience } from "../../verify/registered-claims.js";
+import type { FindingCode } from "../catalog.js";
+import { createFinding, type Finding, fromIssue } from "../finding.js";
+import { attempt } from "../refusals.js";
+import type { Subject } from "../subject.js";
+
+/** What a verifier refuses, and beyond that what may not be minted. */
+export function schemaFindings(subject: Subject): Finding[] {
+  const { payload, normalized, issues } = subject;
+  const refused = new Set(issues.map(({ pointer }) => pointer));
+  const minting = schemaIssues(ofKnownMembers, normalized, "Claims").filter(({ pointer }) => !refused.has(pointer));
+  return [
+    ...attempt(() => checkAudience(payload)).findings,
+    // No key is empty, so no verifier takes it.
+    ...(normalized.iss === "" ? [createFinding("missing-iss", ["iss"], "must not be empty")] : []),
+    ...issues.map((issue) => fromIssue("invalid-claims", issue)),
+    ...minting.flatMap((issue) => {
+      const code = mintingCode(issue, subject);
+      return code === undefined ? [] : [fromIssue(code, issue)];
+    }),
+  ];
+}
+
+/**
+ * The mint profile without its say about unknown members, which have rules of their own here. What it says of elements comes
+ * last: a flood of those is only counted, and must not drown what it says of members.
+ */
+const ofKnownMembers: Validator = (value) => {
+  const valid = validateClaims(value);
+  const errors = (validateClaims.errors ?? []).filter(({ keyword }) => keyword !== "closed");
+  const isOfElement = ({ instancePath }: ValidatorError): boolean => /\/\d+$/.test(instancePath);
+  ofKnownMembers.errors = [...errors.filter((error) => !isOfElement(error)), ...errors.filter(isOfElement)];
+  return valid;
+};
+
+/** Members that are required, by their pointer. */
+const MISSING: Readonly<Record<string, FindingCode>> = {
+  "/iss": "missing-iss",
+  "/exp": "missing-exp",
+  "/sub": "join-without-identity",
+  "/video/room": "join-without-room",
+};
+
+function mintingCode({ keyword, path, pointer, suggestion }: Issue, { payload }: Subject): FindingCode | undefined {
+  switch (keyword) {
+    case "required":
+    case "minLength":
+      // The server takes the id for the identity then, and another finding says so.
+      return pointer === "/sub" && ownValueAt(payload, ["jti"]) ? undefined : MISSING[pointer];
+    case "enum": {
+      if (path[1] !== "canPublishSources") return "unknown-value";
+      const source = String(ownValueAt(payload, path)).toLowerCase();
+      return Object.hasOwn(enums.TrackSource, source) && source === suggestion ? "source-case" : "unknown-source";
+    }
+    case "type":
+    case "minimum":
+    case "maximum":
+      // Only times are looser where tokens are verified.
+      return "inexact-time";
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Claims, ClaimsInit } from "../../generated/types.js";
+import { validateClaims } from "../../generated/validators.js";
+import { buildClaims } from "../claims/build.js";
+import { issuesError } from "../issues/error.js";
+import { createIssue, type Issue, limitIssues } from "../issues/issue.js";
+import { schemaIssues } from "../issues/schema-issues.js";
+import { isObject } from "../json/is-object.js";
+import { setMember, snapshot } from "../json/snapshot.js";
+import { findSecrets } from "../room-config/secrets.js";
+import { DEFAULT_TTL } from "./duration.js";
+
+/** What one call of a `with…` method set. */
+export interface Call {
+  readonly method: string;
+  /** The claim that it sets; absent when it sets several, or a length of time. */
+  readonly claim?: keyof ClaimsInit;
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/** A token before it is minted. */
+export interface Draft {
+  readonly apiKey: string;
+  readonly calls: readonly Call[];
+  readonly allowSensitive: boolean;
+}
+
+type Init = Record<string, unknown>;
+
+/**
+ * Puts together what the calls set, checks it as it was given, and builds the claims.
+ *
+ * @param now in seconds
+ * @throws AccessTokenError INVALID_CLAIMS with all that is wrong, then SENSITIVE_CREDENTIALS
+ */
+export function prepareClaims({ apiKey, calls, allowSensitive }: Draft, now: number): Claims {
+  const issues: Issue[] = [];
+  const init: Init = { exp: now + DEFAULT_TTL, iss: apiKey, nbf: now };
+  for (const call of calls) apply(call, init, now, issues);
+  if (init.iss !== apiKey) {
+    issues.push(createIssue(["iss"], "const", "must be the API key that signs the token, or be left out"));
+  }
+  if (!apiKey.isWellFormed()) append(issues, snapshot(apiKey, ["iss"]).issues);
+  append(issues, schemaIssues(validateClaims, init, "Claims"));
+  if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the claims are invalid", limitIssues(issues));
+
+  const claims = buildClaims(init as ClaimsInit);
+  if (claims.roomConfig && !allowSensitive) refuseSecrets(claims.roomConfig);
+  return claims;
+}
+
+function apply({ method, claim, value, issues: found }: Call, init: Init, now: number, issues: Issue[]): void {
+  append(issues, found);
+  if (value === undefined) return;
+  if (claim !== undefined) {
+    init[claim] = value;
+  } else if (method === "withTtl") {
+    init.exp = now + (value as number);
+  } else if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) setMember(init, name, member);
+  } else {
+    append(issues, schemaIssues(validateClaims, value, "Claims"));
+  }
+}
+
+function refuseSecrets(roomConfig: object): void {
+  const issues = findSecrets(roomConfig, "refuse").map((path) =>
+    createIssue(path, "x-secret", "is a secret that whoever holds the token can read"),
+  );
+  const what = "the room configuration holds secrets; leave them to the server, or call allowSensitiveCredentials()";
+  if (issues.length > 0) throw issuesError("SENSITIVE_CREDENTIALS", what, limitIssues(issues));
+}
+
+/** Spreading into push() would put a flood of issues on the stack. */
+function append(issues: Issue[], more: readonly Issue[]): void {
+  for (const issue of more) issues.push(issue);
+}

@@ -1,0 +1,45 @@
+import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
+import type { RoomConfiguration } from "../../generated/types.js";
+import type { Json } from "../json/is-object.js";
+import { setMember } from "../json/snapshot.js";
+
+const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
+
+/**
+ * A fresh copy of a valid room configuration in canonical form: members in the order of the Rust SDK, without those that are
+ * at their default where protobuf cannot tell that from not set. A server refuses members that it does not know, so
+ * one that says nothing must not stand there. Messages and members of a oneof stay once they are set.
+ */
+export function buildRoomConfiguration(config: RoomConfiguration): RoomConfiguration {
+  return buildMessage(config as Json, shapes.RoomConfiguration as Shape) as RoomConfiguration;
+}
+
+function buildMessage(message: Json, shape: Shape): Json {
+  const built: Json = {};
+  for (const name in shape) {
+    const value = message[name];
+    if (value === undefined || value === null) continue;
+    const member = shape[name] as MemberShape;
+    if (member.oneof === undefined && isDefault(value, member)) continue;
+    built[name] = buildMember(value, member);
+  }
+  return built;
+}
+
+function buildMember(value: unknown, member: MemberShape): unknown {
+  if (member.many === "list") return (value as unknown[]).map((element) => buildValue(element, member));
+  if (member.many !== "map") return buildValue(value, member);
+  const map: Json = {};
+  for (const [key, element] of Object.entries(value as Json)) setMember(map, key, buildValue(element, member));
+  return map;
+}
+
+function buildValue(value: unknown, { kind, of }: MemberShape): unknown {
+  return of === undefined || kind === "enum" ? value : buildMessage(value as Json, shapes[of] as Shape);
+}
+
+function isDefault(value: unknown, { many, kind, of }: MemberShape): boolean {
+  if (many !== undefined) return Object.keys(value as object).length === 0;
+  if (kind === "enum") return ENUMS[of as string]?.[value as string] === 0;
+  return of === undefined && !value;
+}

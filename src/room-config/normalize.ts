@@ -1,0 +1,124 @@
+import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
+import { createIssue, type Issue, type Path } from "../issues/issue.js";
+import { oneofGroup, oneofIssue } from "../issues/schema-issues.js";
+import { isObject, type Json } from "../json/is-object.js";
+import { setMember } from "../json/snapshot.js";
+import { snakeCase } from "./snake-case.js";
+
+const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
+
+/** Where the walk is, and what it has found. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly issues: Issue[];
+}
+
+/**
+ * Brings a room configuration from any spelling that protobuf's JSON parsers accept to the one that the schema
+ * describes: camelCase names, enum names, numbers. Drops what the server drops: unknown members, unknown enum values,
+ * nulls. What is of a wrong type stays, for the validator to tell.
+ *
+ * @see https://protobuf.dev/programming-guides/json/
+ */
+export function normalizeRoomConfig(value: unknown, path: Path): { value: unknown; issues: Issue[] } {
+  const walk: Walk = { path: [...path], issues: [] };
+  return { value: normalizeMessage(value, "RoomConfiguration", walk), issues: walk.issues };
+}
+
+function normalizeMessage(value: unknown, message: string, walk: Walk): unknown {
+  if (!isObject(value)) return value;
+  const shape = shapes[message] as Shape;
+  const names = spellings(message);
+  const result: Json = {};
+  const seen: string[] = [];
+  const ofOneofs: string[] = [];
+  for (const spelling of Object.keys(value)) {
+    const name = names.get(spelling);
+    if (name === undefined) continue;
+    const raw = value[spelling];
+    if (seen.includes(name)) {
+      const problem = `must not be set twice, as ${name} and in another spelling`;
+      walk.issues.push(createIssue([...walk.path, spelling], "duplicate", problem));
+    }
+    seen.push(name);
+    if (raw === null) continue;
+    const member = shape[name] as MemberShape;
+    if (member.oneof !== undefined) ofOneofs.push(name);
+    walk.path.push(name);
+    const normalized = normalizeMember(raw, member, walk);
+    walk.path.pop();
+    if (normalized !== undefined) result[name] = normalized;
+  }
+  if (ofOneofs.length > 1) checkOneofs(shape, ofOneofs, walk);
+  return result;
+}
+
+/** The schema's first of a oneof may stay, as the validator has it, which cannot see a member whose value was dropped. */
+function checkOneofs(shape: Shape, set: readonly string[], walk: Walk): void {
+  for (const [name, { oneof }] of Object.entries(shape)) {
+    if (oneof === undefined || !set.includes(name)) continue;
+    const first = oneofGroup(shape, name).find((each) => set.includes(each)) as string;
+    if (first !== name) walk.issues.push(oneofIssue([...walk.path, name], shape, first));
+  }
+}
+
+function normalizeMember(value: unknown, member: MemberShape, walk: Walk): unknown {
+  if (member.many === "list") {
+    if (!Array.isArray(value)) return value;
+    return value
+      .map((element, index) => normalizeElement(index, element, member, walk))
+      .filter((element) => element !== undefined);
+  }
+  if (member.many === "map") {
+    if (!isObject(value)) return value;
+    const map: Json = {};
+    for (const [key, element] of Object.entries(value)) {
+      const normalized = normalizeElement(key, element, member, walk);
+      if (normalized !== undefined) setMember(map, key, normalized);
+    }
+    return map;
+  }
+  return normalizeValue(value, member, walk);
+}
+
+function normalizeElement(key: string | number, element: unknown, member: MemberShape, walk: Walk): unknown {
+  walk.path.push(key);
+  const normalized = normalizeValue(element, member, walk);
+  walk.path.pop();
+  return normalized;
+}
+
+/** Undefined for an enum value that nobody knows. */
+function normalizeValue(value: unknown, { kind, of }: MemberShape, walk: Walk): unknown {
+  if (kind === "number") return typeof value === "string" ? (parseNumber(value) ?? value) : value;
+  if (kind === "enum") return normalizeEnum(value, ENUMS[of as string] as Readonly<Record<string, number>>);
+  return of === undefined ? value : normalizeMessage(value, of, walk);
+}
+
+function normalizeEnum(value: unknown, numbers: Readonly<Record<string, number>>): unknown {
+  if (typeof value === "string") return Object.hasOwn(numbers, value) ? value : undefined;
+  if (!isInt32(value)) return value;
+  return Object.keys(numbers).find((name) => numbers[name] === value);
+}
+
+function isInt32(value: unknown): boolean {
+  return typeof value === "number" && value === (value | 0);
+}
+
+/** The number that a string holds, if it is written as JSON writes one. */
+function parseNumber(text: string): number | undefined {
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+const cache = new Map<string, ReadonlyMap<string, string>>();
+
+/** Both names of each member of a message, to the one that JSON writes. */
+export function spellings(message: string): ReadonlyMap<string, string> {
+  let names = cache.get(message);
+  if (!names) {
+    const members = Object.entries(shapes[message] ?? {});
+    names = new Map(members.flatMap(([name, { proto = snakeCase(name) }]) => [proto, name].map((s) => [s, name])));
+    cache.set(message, names);
+  }
+  return names;
+}

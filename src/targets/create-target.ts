@@ -1,0 +1,70 @@
+import type { Claims } from "../../generated/types.js";
+import { createIssue, type Issue } from "../issues/issue.js";
+import { findUnknown, type Unknown } from "./find-unknown.js";
+import { protocolOf } from "./names.js";
+import type { Target } from "./target.js";
+
+export type { Issue } from "../issues/issue.js";
+export { targetNames } from "./names.js";
+export type { Target } from "./target.js";
+
+export interface TargetOptions {
+  /**
+   * What to do about members and values that the target would ignore: "refuse" (the default) has an issue for each,
+   * "allow" has none. Those for which the target would refuse the token always have one.
+   */
+  readonly ignored?: "refuse" | "allow";
+}
+
+/** What a target does with a token: take it whole, take it but for parts that it does not know, or refuse it. */
+export type Prediction = "accept" | "ignore" | "refuse";
+
+/**
+ * A release of the server, "livekit-server@1.9.11", or of the protocol that servers and SDKs are built with,
+ * "protocol@1.43.4", to mint tokens for: `toJwt({ target: target("livekit-server@1.9.11") })`.
+ *
+ * Its check has an issue for each member, and each value of an enum, that is set in the claims, not at its default, and
+ * younger than the target. (Claims that were not built here may write out defaults of the room configuration: where the
+ * name alone has the token refused, they count.) The issue's `keyword` says what would happen:
+ *
+ * - `"target-refuses"`: the token is refused, with 401 "invalid token". Servers with a protocol before
+ *   1.45.8 (livekit-server 1.11.0 and older) do so for anything that they do not know in a room configuration.
+ * - `"target-ignores"`: the token is taken as if it did not say so. All do so for claims and grants.
+ *
+ * A commit on the way to a release ("1.43.5-0.20260114074149") counts as without what the release brought.
+ *
+ * @throws RangeError when there is no such target; the message names the nearest. Any later release of the protocol is one
+ */
+export function target(name: string, { ignored = "refuse" }: TargetOptions = {}): Target {
+  const protocol = protocolOf(name);
+  if (ignored !== "refuse" && ignored !== "allow") throw new RangeError('ignored must be "refuse" or "allow"');
+  const toIssue = ({ path, since, refused }: Unknown): Issue => {
+    const what = refused ? 'refuses a token that has it, with 401 "invalid token"' : "ignores it";
+    const message = `is known since protocol ${since}; ${describe(name, protocol)} ${what}`;
+    return createIssue(path, refused ? "target-refuses" : "target-ignores", message);
+  };
+  return {
+    name,
+    check(claims) {
+      const issues = findUnknown(claims, protocol).map(toIssue);
+      return ignored === "allow" ? issues.filter((issue) => issue.keyword === "target-refuses") : issues;
+    },
+  };
+}
+
+/**
+ * What a target does with a token of these claims, as far as it is a matter of what it knows.
+ *
+ * @throws RangeError when there is no such target
+ */
+export function predict(name: string, claims: Claims): Prediction {
+  const keywords = target(name)
+    .check(claims)
+    .map((issue) => issue.keyword);
+  if (keywords.includes("target-refuses")) return "refuse";
+  return keywords.length > 0 ? "ignore" : "accept";
+}
+
+function describe(name: string, protocol: string): string {
+  return name.startsWith("protocol@") ? `a server with ${name}` : `${name} (protocol ${protocol})`;
+}

@@ -1,0 +1,50 @@
+import { oldestProtocol, servers } from "../../generated/targets.js";
+import { nearest } from "../issues/nearest.js";
+import { compareProtocolVersions, isProtocolVersion } from "./protocol-version.js";
+
+const SERVER = "livekit-server@";
+const PROTOCOL = "protocol@";
+
+/** What is known by name, "livekit-server@1.0.0" and on, oldest first. `protocol@` goes with any version. */
+export function targetNames(): string[] {
+  return Object.keys(servers).map((version) => SERVER + version);
+}
+
+/**
+ * The version of the protocol that a target speaks.
+ *
+ * @throws RangeError when the name is no target's; the message has the nearest
+ */
+export function protocolOf(name: string): string {
+  const text = String(name);
+  const version = text.slice(text.indexOf("@") + 1);
+  if (text.startsWith(SERVER) && Object.hasOwn(servers, version)) return servers[version] as string;
+  if (text.startsWith(PROTOCOL) && isProtocolVersion(version)) {
+    if (compareProtocolVersions(version, oldestProtocol) >= 0) return version;
+    throw new RangeError(`${text} is too old to be a target; the oldest is ${PROTOCOL}${oldestProtocol}`);
+  }
+  throw new RangeError(`${JSON.stringify(text)} is no known target; ${hint(text, version)}`);
+}
+
+function hint(text: string, version: string): string {
+  if (text.startsWith(SERVER) && isProtocolVersion(version)) {
+    const near = neighbours(version);
+    return `the nearest ${near.length === 1 ? "is" : "are"} ${near.join(", ")}`;
+  }
+  const suggestion = nearest(text, targetNames()) ?? corrected(text, version);
+  if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
+  return `write ${targetNames().at(-1)} or ${PROTOCOL}1.43.4`;
+}
+
+/** The known releases of the server before and after one that is not. */
+function neighbours(version: string): string[] {
+  const known = Object.keys(servers);
+  const after = known.findIndex((other) => compareProtocolVersions(other, version) > 0);
+  const at = after === -1 ? known.length : after;
+  return known.slice(Math.max(at - 1, 0), at + 1).map((other) => SERVER + other);
+}
+
+function corrected(text: string, version: string): string | undefined {
+  const misspelt = nearest(text.slice(0, -version.length), [PROTOCOL]);
+  return misspelt !== undefined && isProtocolVersion(version) ? misspelt + version : undefined;
+}

@@ -1,0 +1,10 @@
+import type { Claims } from "../../generated/types.js";
+import type { Issue } from "../issues/issue.js";
+
+/** A server or protocol release that tokens are minted for. */
+export interface Target {
+  /** As in "livekit-server@1.9.11". */
+  readonly name: string;
+  /** What in the claims the target does not know. */
+  check(claims: Claims): readonly Issue[];
+}

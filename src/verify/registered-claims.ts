@@ -1,0 +1,52 @@
+import { AccessTokenError, issuesError } from "../issues/error.js";
+import { createIssue } from "../issues/issue.js";
+import { typeName } from "../json/type-name.js";
+
+/** The seconds by which clocks may differ, unless an option says otherwise; Go's and Rust's verifiers allow as much. */
+export const DEFAULT_LEEWAY = 60;
+
+export const MISSING_EXPIRY = /* @__PURE__ */ createIssue(["exp"], "required", "is required");
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/**
+ * The API key that a payload names.
+ *
+ * @throws AccessTokenError INVALID_CLAIMS when it names none
+ */
+export function issuerOf(payload: Payload): string {
+  const issuer = Object.hasOwn(payload, "iss") ? payload.iss : undefined;
+  if (typeof issuer === "string") return issuer;
+  const issue =
+    issuer === undefined
+      ? createIssue(["iss"], "required", "is required")
+      : createIssue(["iss"], "type", `must be a string; got ${typeName(issuer)}`);
+  throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", [issue]);
+}
+
+/**
+ * @throws AccessTokenError INVALID_AUDIENCE when there is one, as the Rust SDK has it
+ */
+export function checkAudience(payload: Payload): void {
+  if (!Object.hasOwn(payload, "aud")) return;
+  throw new AccessTokenError("INVALID_AUDIENCE", "the token is for an audience (aud); LiveKit tokens are for none");
+}
+
+/**
+ * @param now in seconds
+ * @param leeway in seconds
+ * @throws AccessTokenError EXPIRED, NOT_YET_VALID
+ */
+export function checkTimes({ exp, nbf }: { exp: number; nbf: number }, now: number, leeway: number): void {
+  // Said so that a clock which gives no number refuses.
+  if (!(now < exp + leeway)) throw new AccessTokenError("EXPIRED", `the token expired at ${moment(exp)}`);
+  if (!(now >= nbf - leeway)) {
+    throw new AccessTokenError("NOT_YET_VALID", `the token is not valid before ${moment(nbf)}`);
+  }
+}
+
+/** A time for people; numbers beyond the calendar stay numbers. */
+function moment(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? `${seconds} s` : date.toISOString();
+}

@@ -1,0 +1,178 @@
+import { jws } from "#jws";
+import type { Claims } from "../../generated/types.js";
+import { decodeClaims } from "../claims/decode.js";
+import { AccessTokenError } from "../issues/error.js";
+import { checkAlgorithm, isCommonHeader, parseHeader } from "../jws/check-header.js";
+import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
+import type { HmacKey } from "../jws/jws.js";
+import { checkKeys, importSecrets, invalidKeys, type KeyProvider, keysFromEnv } from "../jws/keys.js";
+import { malformed, notCanonical, parseObject } from "../jws/parse-object.js";
+import { type Body, verifyBody } from "./body.js";
+import { checkAudience, checkTimes, DEFAULT_LEEWAY, issuerOf, MISSING_EXPIRY } from "./registered-claims.js";
+
+export { DEFAULT_LEEWAY };
+
+export interface VerifyOptions {
+  /** Seconds by which `exp` and `nbf` are stretched; 60 unless set. */
+  readonly leeway?: number;
+  /** Bytes over which a token is not looked at; 1 MiB unless set. */
+  readonly maxTokenBytes?: number;
+  /** The time in milliseconds since 1970, as Date.now, which is the default. */
+  readonly clock?: () => number;
+}
+
+type Payload = Record<string, unknown>;
+
+/** Finds the secrets for an issuer; undefined when it is unknown. */
+type Lookup = (issuer: string) => readonly HmacKey[] | undefined | Promise<readonly HmacKey[] | undefined>;
+
+/** With one key its secrets are tried before the payload is parsed; with several, the parsed `iss` picks the key. */
+type Keys = { readonly issuer: string; readonly secrets: readonly HmacKey[] } | { readonly lookup: Lookup };
+
+/** Verifies tokens: form, signature, issuer, types of all claims, times. Safe to share and to use many times. */
+export class TokenVerifier {
+  readonly #keys: Keys;
+  readonly #leeway: number;
+  readonly #maxTokenBytes: number;
+  readonly #clock: () => number;
+
+  private constructor(keys: Keys, options: VerifyOptions) {
+    this.#keys = keys;
+    this.#leeway = nonNegative("leeway", options.leeway ?? DEFAULT_LEEWAY);
+    this.#maxTokenBytes = nonNegative("maxTokenBytes", options.maxTokenBytes ?? DEFAULT_MAX_TOKEN_BYTES);
+    this.#clock = options.clock ?? Date.now;
+  }
+
+  /**
+   * Verifies the tokens of one API key.
+   *
+   * @throws AccessTokenError INVALID_KEYS when one is empty or no string
+   * @throws RangeError when an option is no number, or negative
+   */
+  static withApiKey(apiKey: string, apiSecret: string, options: VerifyOptions = {}): TokenVerifier {
+    checkKeys(apiKey, apiSecret);
+    return new TokenVerifier({ issuer: apiKey, secrets: [jws.key(apiSecret)] }, options);
+  }
+
+  /**
+   * Verifies the tokens of the key in LIVEKIT_API_KEY and LIVEKIT_API_SECRET.
+   *
+   * @throws AccessTokenError INVALID_ENV when one is not set, INVALID_KEYS when one is empty
+   */
+  static fromEnv(options: VerifyOptions = {}): TokenVerifier {
+    const { apiKey, apiSecret } = keysFromEnv();
+    return TokenVerifier.withApiKey(apiKey, apiSecret, options);
+  }
+
+  /**
+   * Verifies the tokens of several API keys, each with one secret or, while it is rotated, several. A function may look
+   * them up; what it throws is passed on as it is.
+   *
+   * @throws AccessTokenError INVALID_KEYS when an object of keys is empty, or a key or secret is empty or no string; for
+   *   what a function gives, when verifying
+   */
+  static withKeys(keys: KeyProvider, options: VerifyOptions = {}): TokenVerifier {
+    if (typeof keys === "function") return new TokenVerifier({ lookup: lookUpWith(keys) }, options);
+    if (typeof keys !== "object" || keys === null) throw invalidKeys("the keys must be an object or a function");
+    const imported = new Map(Object.entries(keys).map(([key, secrets]) => [key, importSecrets(key, secrets)]));
+    const [only, ...more] = imported;
+    if (only === undefined) throw invalidKeys("the object of keys is empty");
+    const [issuer, secrets] = only;
+    return new TokenVerifier(more.length === 0 ? { issuer, secrets } : { lookup: (iss) => imported.get(iss) }, options);
+  }
+
+  /**
+   * Verifies a token and gives its claims, every default filled in.
+   *
+   * @throws AccessTokenError MALFORMED_TOKEN, UNSUPPORTED_ALGORITHM, INVALID_SIGNATURE, INVALID_ISSUER, INVALID_CLAIMS,
+   *   INVALID_AUDIENCE, EXPIRED or NOT_YET_VALID
+   */
+  async verify(token: string): Promise<Claims> {
+    const parts = splitToken(token, this.#maxTokenBytes);
+    const payload = jws.decode(parts.payload);
+    if (!payload) throw notCanonical("payload");
+    if (!isCommonHeader(parts.header)) {
+      checkSignatureForm(parts);
+      checkAlgorithm(parseHeader(parts.header));
+    }
+
+    const keys = this.#keys;
+    if ("lookup" in keys) {
+      checkSignatureForm(parts);
+      const parsed = parseObject(payload, "payload");
+      const secrets = await secretsOf(keys.lookup, parsed);
+      if (!(await isSigned(parts, secrets))) throw invalidSignature();
+      return this.#claims(parsed);
+    }
+    const signed = isSigned(parts, keys.secrets);
+    // Awaiting what is there already would cost a turn of the event loop's queue.
+    if (!(typeof signed === "boolean" ? signed : await signed)) {
+      // A signature that matches has the form; only one that does not is looked at.
+      checkSignatureForm(parts);
+      throw invalidSignature();
+    }
+    const parsed = parseObject(payload, "payload");
+    if (issuerOf(parsed) !== keys.issuer) throw invalidIssuer();
+    return this.#claims(parsed);
+  }
+
+  /**
+   * Verifies a webhook: the token in its Authorization header, and that the token vouches for the body.
+   *
+   * @param body the bytes or text as received, before any parsing
+   * @param authorization the header's value: a token, which is what LiveKit sends, or "Bearer " and a token
+   * @throws AccessTokenError as verify does, or BODY_MISMATCH
+   */
+  async verifyWebhook(body: Body, authorization: string | null | undefined): Promise<Claims> {
+    if (typeof authorization !== "string") throw malformed("the webhook has no Authorization header");
+    const claims = await this.verify(authorization.replace(/^bearer +/i, ""));
+    await verifyBody(claims, body);
+    return claims;
+  }
+
+  #claims(payload: Payload): Claims {
+    const claims = decodeClaims(payload, Object.hasOwn(payload, "exp") ? undefined : MISSING_EXPIRY);
+    checkAudience(payload);
+    checkTimes(claims, this.#clock() / 1000, this.#leeway);
+    return claims;
+  }
+}
+
+function lookUpWith(provider: Extract<KeyProvider, (...args: never[]) => unknown>): Lookup {
+  return async (issuer) => {
+    const secrets = await provider(issuer);
+    return secrets === undefined || secrets === null ? undefined : importSecrets(issuer, secrets);
+  };
+}
+
+async function secretsOf(lookup: Lookup, payload: Payload): Promise<readonly HmacKey[]> {
+  const issuer = issuerOf(payload);
+  // No key is empty, and what a stranger wrote must not look like a fault of ours.
+  const secrets = issuer === "" ? undefined : await lookup(issuer);
+  if (!secrets) throw invalidIssuer();
+  return secrets;
+}
+
+/** Whether one of the secrets made the signature. */
+function isSigned({ signingInput, signature }: CompactJws, secrets: readonly HmacKey[]): boolean | Promise<boolean> {
+  const first = secrets[0];
+  if (first !== undefined && secrets.length === 1) return jws.verify(first, signingInput, signature);
+  return secrets.reduce<Promise<boolean>>(
+    async (found, secret) => (await found) || jws.verify(secret, signingInput, signature),
+    Promise.resolve(false),
+  );
+}
+
+function invalidSignature(): AccessTokenError {
+  return new AccessTokenError("INVALID_SIGNATURE", "the token is not signed with the secret of its API key");
+}
+
+function invalidIssuer(): AccessTokenError {
+  return new AccessTokenError("INVALID_ISSUER", "the token was issued with another API key");
+}
+
+function nonNegative(option: string, value: number): number {
+  if (typeof value !== "number" || !(value >= 0))
+    throw new RangeError(`${option} must be a number that is not negative`);
+  return value;
+}

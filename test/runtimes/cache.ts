@@ -1,5 +1,0 @@
-import { join } from "node:path";
-import { cacheFolder } from "../../scripts/cache-folder.js";
-
-/** Where what these suites install is kept from run to run. It may be deleted at any time. */
-export const CACHE = join(cacheFolder(), "runtimes");

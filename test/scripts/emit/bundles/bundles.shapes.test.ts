@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { JsonSchema } from "../../../../scripts/model/json-schema.js";
+import { DIALECTS, read, schemasIn, shapes } from "../../../support/bundle-files.js";
+
+describe("shapes", () => {
+  it.each(shapes)("%s say nothing but what a type can", (_, _entry, bundle) => {
+    const known =
+      /^(\$schema|\$id|\$comment|\$ref|\$defs|definitions|title|description|deprecated|examples|type|properties|items|additionalProperties|minimum|maximum|x-.*)$/;
+    // Of draft-07, an allOf is how a reference has words beside it.
+    const parts = schemasIn(bundle).map(({ allOf, ...schema }) => ({
+      ...(allOf as JsonSchema[] | undefined)?.[0],
+      ...schema,
+    }));
+    expect(parts.flatMap((part) => Object.keys(part)).filter((keyword) => !known.test(keyword))).toEqual([]);
+    for (const { type, $ref } of parts) expect(typeof ($ref ?? type)).toBe("string");
+  });
+
+  it.each(shapes)("%s name each object, and nothing else", (_, { dialect }, bundle) => {
+    const defs = (bundle[DIALECTS[dialect].defs] ?? {}) as Record<string, JsonSchema>;
+    for (const [name, def] of Object.entries(defs)) expect(def).toMatchObject({ title: name, type: "object" });
+    const titled = schemasIn(bundle).filter(({ title }) => title !== undefined);
+    expect(titled).toHaveLength(Object.keys(defs).length + 1);
+    const objects = schemasIn(bundle).filter(({ type }) => type === "object");
+    expect(objects).toHaveLength(titled.length);
+  });
+
+  it.each(shapes)("%s bound every integer to what a double holds exactly", (_, _entry, bundle) => {
+    for (const { type, minimum, maximum } of schemasIn(bundle)) {
+      if (type !== "integer") continue;
+      expect([minimum, maximum].every((bound) => Number.isSafeInteger(bound))).toBe(true);
+    }
+  });
+
+  it("of claims leave out no member, and tell what absence means where a default did", () => {
+    const membersOf = (file: string): Map<string, JsonSchema> => {
+      const bundle: JsonSchema = JSON.parse(read(file));
+      const objects = [bundle, ...Object.values(bundle.$defs as Record<string, JsonSchema>)];
+      return new Map(
+        objects.flatMap(({ title, properties = {} }) =>
+          Object.entries(properties).map(([name, member]) => [`${title}.${name}`, member as JsonSchema]),
+        ),
+      );
+    };
+    const shaped = membersOf("claims.shapes.2020-12.json");
+    const ruled = membersOf("claims.rules-mint.2020-12.json");
+    expect([...shaped.keys()].sort()).toEqual([...ruled.keys()].sort());
+    const defaulted = [...ruled].filter(([, member]) => "default" in member).map(([name]) => name);
+    expect(defaulted).toContain("VideoGrants.canPublish");
+    for (const name of defaulted) expect(shaped.get(name)?.description, name).toMatch(/absent/);
+  });
+});

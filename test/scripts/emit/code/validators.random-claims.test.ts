@@ -1,0 +1,60 @@
+import { fileURLToPath } from "node:url";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import * as fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as generated from "../../../../generated/validators.js";
+import { load } from "../../../../scripts/model/load.js";
+import { applyProfile } from "../../../../scripts/normalize/profiles.js";
+import { claimsBundle, mutatedClaims, validClaims } from "../../../support/arbitrary-claims.js";
+
+const compiled = { mint: generated.validateClaims, decode: generated.validateDecodedClaims };
+const live: { mint?: ValidateFunction; decode?: ValidateFunction } = {};
+
+beforeAll(async () => {
+  const ajv = new Ajv2020({ strict: false, strictNumbers: true, allErrors: true });
+  const { defs } = applyProfile(await load(fileURLToPath(new URL("../../../../schema", import.meta.url))), "decode");
+  const $defs = Object.fromEntries([...defs].map(([title, { schema }]) => [title, schema]));
+  live.mint = ajv.compile(claimsBundle);
+  live.decode = ajv.compile({ $defs, $ref: "#/$defs/Claims" });
+});
+
+type Found = Pick<ErrorObject, "instancePath" | "keyword" | "params"> & { readonly schemaPath?: string };
+
+/** Where the errors are: the member that is unknown, missing or too many, not the object around it. */
+function places(errors: readonly Found[]): string[] {
+  const members = errors.filter(isTelling).map(({ instancePath, params }) => {
+    const member = params.additionalProperty ?? params.missingProperty ?? params.member;
+    return member === undefined ? instancePath : `${instancePath}/${member}`;
+  });
+  return [...new Set(members)].sort();
+}
+
+/** Not those that only say that a branch was entered, or that a value which is no room configuration is no null either. */
+function isTelling({ keyword, schemaPath = "" }: Found): boolean {
+  return keyword !== "if" && keyword !== "anyOf" && !schemaPath.includes("anyOf/1");
+}
+
+describe.each(["mint", "decode"] as const)("the generated %s validator", (profile) => {
+  it("lets valid claims through, as ajv does that compiles the schema here and now", () => {
+    fc.assert(
+      fc.property(validClaims, (claims) => {
+        expect([live[profile]?.(claims), compiled[profile](claims)]).toEqual([true, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("finds the same faults in the same places as that ajv", () => {
+    const verdicts = new Set<unknown>();
+    fc.assert(
+      fc.property(mutatedClaims, (claims) => {
+        const verdict = live[profile]?.(claims);
+        verdicts.add(verdict);
+        expect(compiled[profile](claims)).toBe(verdict);
+        expect(places(compiled[profile].errors ?? [])).toEqual(places(live[profile]?.errors ?? []));
+      }),
+      { numRuns: 1000 },
+    );
+    expect([...verdicts].sort()).toEqual([false, true]);
+  });
+});

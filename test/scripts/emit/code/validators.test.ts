@@ -1,0 +1,130 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import * as generated from "../../../../generated/validators.js";
+import { load } from "../../../../scripts/model/load.js";
+import { membersOf } from "../../../../scripts/model/member.js";
+import { getDef } from "../../../../scripts/model/model.js";
+import { applyProfile, type Profile } from "../../../../scripts/normalize/profiles.js";
+import { SCHEMA } from "../../../support/copies.js";
+import { objectsOf, placesIn } from "../../../support/edge-values.js";
+
+const model = await load(SCHEMA);
+const ajv = () => new Ajv2020({ strict: false, strictNumbers: true, allErrors: true });
+
+/** Live ajv on a definition as a profile has it. */
+function live(name: string, profile: Profile): ValidateFunction {
+  const $defs = Object.fromEntries([...applyProfile(model, profile).defs].map(([title, def]) => [title, def.schema]));
+  return ajv().compile({ $ref: `#/$defs/${name}`, $defs });
+}
+
+/** Each generated validator, and live ajv on the schema that it was made of. */
+const VALIDATORS: readonly (readonly [string, generated.Validator, ValidateFunction])[] = [
+  ["AgentEndpointGrants", generated.validateAgentEndpointGrants, live("AgentEndpointGrants", "mint")],
+  ["AgentGrants", generated.validateAgentGrants, live("AgentGrants", "mint")],
+  ["AgentThreadGrants", generated.validateAgentThreadGrants, live("AgentThreadGrants", "mint")],
+  ["Claims", generated.validateClaims, live("Claims", "mint")],
+  ["decoded Claims", generated.validateDecodedClaims, live("Claims", "decode")],
+  ["InferenceGrants", generated.validateInferenceGrants, live("InferenceGrants", "mint")],
+  ["ObservabilityGrants", generated.validateObservabilityGrants, live("ObservabilityGrants", "mint")],
+  ["RoomConfiguration", generated.validateRoomConfiguration, live("RoomConfiguration", "mint")],
+  ["SIPGrants", generated.validateSIPGrants, live("SIPGrants", "mint")],
+  ["VideoGrants", generated.validateVideoGrants, live("VideoGrants", "mint")],
+];
+
+interface Told {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The places that errors speak of, but for those that only say that another one follows. */
+function places(errors: readonly Told[] | null | undefined): string[] {
+  const own = (errors ?? []).filter((e) => e.keyword !== "if" && e.keyword !== "anyOf" && e.params.type !== "null");
+  const pointers = own.map(({ instancePath, params }) => {
+    const member = params.additionalProperty ?? params.missingProperty ?? params.member;
+    return member === undefined ? instancePath : `${instancePath}/${member}`;
+  });
+  return [...new Set(pointers)].sort();
+}
+
+describe("what a generated validator says, live ajv says of the same schema", () => {
+  it("there is one for each schema file, and one for decoded claims", () => {
+    const names = [...model.roots.map((root) => `validate${root}`), "validateDecodedClaims"];
+    expect(Object.keys(generated).sort()).toEqual(names.sort());
+    expect(new Set(VALIDATORS.map(([, validate]) => validate))).toEqual(new Set(Object.values(generated)));
+  });
+
+  describe.each(VALIDATORS)("%s", (title, validate, live) => {
+    it.each([...placesIn(model, title.replace("decoded ", ""))])("%s", (name, around) => {
+      const { schema } = getDef(model, name);
+      const verdicts = new Set<boolean>();
+      for (const object of objectsOf(name, schema, membersOf(model, schema))) {
+        const value = around(object);
+        const expected = live(value);
+        verdicts.add(expected);
+        expect([value, validate(value)]).toEqual([value, expected]);
+        expect([value, places(validate.errors)]).toEqual([value, places(live.errors)]);
+      }
+      expect([...verdicts].sort()).toEqual([false, true]);
+    });
+  });
+});
+
+describe("an undefined element is refused, as live ajv refuses it", () => {
+  it.each([
+    ["a list of strings", generated.validateAgentThreadGrants, { threadIds: [undefined] }, ["/threadIds/0"]],
+    ["a list with a hole", generated.validateAgentThreadGrants, { threadIds: new Array(1) }, ["/threadIds/0"]],
+    ["a list of objects", generated.validateRoomConfiguration, { agents: [undefined] }, ["/agents/0"]],
+    [
+      "a list of enum values",
+      generated.validateVideoGrants,
+      { canPublishSources: [undefined] },
+      ["/canPublishSources/0"],
+    ],
+    ["a map", generated.validateRoomConfiguration, { tags: { a: undefined } }, ["/tags/a"]],
+  ])("%s", (_what, validate, value, expected) => {
+    expect(validate(value)).toBe(false);
+    expect(places(validate.errors)).toEqual(expected);
+  });
+});
+
+describe("the rule that roomJoin needs sub and room", () => {
+  const rest = { exp: 1, iss: "a" };
+  it.each([
+    [{ video: { roomJoin: true, room: "a" }, sub: "b" }, []],
+    [{ video: { roomJoin: false } }, []],
+    [{ video: {} }, []],
+    [{}, []],
+    [{ video: { roomJoin: true } }, ["/sub", "/video/room"]],
+    [{ video: { roomJoin: true, room: "" }, sub: "" }, ["/sub", "/video/room"]],
+    [{ video: { roomJoin: true, room: "a" } }, ["/sub"]],
+    [{ video: { roomJoin: true }, sub: "b" }, ["/video/room"]],
+    [{ video: { roomJoin: "true" } }, ["/video/roomJoin"]],
+  ])("%j: minting refuses %j, verifying only wrong types", (value, expected) => {
+    expect(generated.validateClaims({ ...rest, ...value })).toBe(expected.length === 0);
+    expect(places(generated.validateClaims.errors)).toEqual(expected);
+    const types = expected.filter((pointer) => pointer === "/video/roomJoin");
+    expect(generated.validateDecodedClaims({ ...rest, ...value })).toBe(types.length === 0);
+    expect(places(generated.validateDecodedClaims.errors)).toEqual(types);
+  });
+});
+
+describe("one mistake is one error", () => {
+  it.each([
+    ["a wrong type for a nullable member", { roomConfig: "a" }, ["/roomConfig type"]],
+    [
+      "an integer out of bounds and with a fraction",
+      { roomConfig: { maxParticipants: 2 ** 32 + 0.5 } },
+      ["/roomConfig/maxParticipants type"],
+    ],
+    ["a number where an enum stands", { kind: 3 }, ["/kind oneOfEnum"]],
+    [
+      "two members of a oneof",
+      { roomConfig: { egress: { room: { preset: "PASSTHROUGH", advanced: {} } } } },
+      ["/roomConfig/egress/room atMostOne"],
+    ],
+  ])("%s", (_what, value, expected) => {
+    expect(generated.validateClaims({ exp: 1, iss: "a", ...value })).toBe(false);
+    expect(generated.validateClaims.errors?.map((e) => `${e.instancePath} ${e.keyword}`)).toEqual(expected);
+  });
+});

@@ -1,0 +1,124 @@
+import { spawn } from "node:child_process";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, it } from "vitest";
+import { STAGES } from "../../scripts/emit/pipeline.js";
+import { copyProject, edit } from "../support/copies.js";
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** `npx tsx scripts/generate.ts` in a copy of the project, without what npx itself prints. */
+const start = (project: string, ...options: string[]) =>
+  spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts", ...options], { cwd: project });
+
+async function run(project: string, ...options: string[]): Promise<Run> {
+  const child = start(project, ...options);
+  const read = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (data) => {
+    read.stdout += data;
+  });
+  child.stderr.setEncoding("utf8").on("data", (data) => {
+    read.stderr += data;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, ...read };
+}
+
+/** Every file of generated/ by its path there, with its content. */
+async function contentOf(project: string): Promise<Record<string, string>> {
+  const folder = join(project, "generated");
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const read = async (file: string) => [file.slice(folder.length), await readFile(file, "utf8")];
+  return Object.fromEntries(await Promise.all(files.map(read)));
+}
+
+/** A copy whose generated/ has a stale, a missing and a left-over file. */
+async function staleProject(): Promise<string> {
+  const project = await copyProject();
+  const generated = join(project, "generated");
+  await writeFile(join(generated, "types.ts"), "old");
+  await rm(join(generated, "bundles", "claims.rules-mint.2020-12.json"));
+  await mkdir(join(generated, "docs"), { recursive: true });
+  await writeFile(join(generated, "docs", "old.md"), "old");
+  return project;
+}
+
+const WHISPER = { description: "Whisper. Not permitted when absent.", type: "boolean" };
+
+const DIFFERENCES = `stale        generated/types.ts
+missing      generated/bundles/claims.rules-mint.2020-12.json
+left over    generated/docs/old.md
+`;
+
+describe.concurrent("npm run generate", () => {
+  it("--check exits 0 when all is fresh, and prints the time of each stage", async ({ expect }) => {
+    const project = await copyProject();
+    const { code, stdout, stderr } = await run(project, "--check");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.map((line) => /^(\S+) +\d+ ms(, \d+ files)?$/.exec(line)?.[1])).toEqual([...STAGES, "all"]);
+  });
+
+  it("--check exits 1 naming each stale, missing and left-over file, and writes nothing", async ({ expect }) => {
+    const project = await staleProject();
+    const before = await contentOf(project);
+    const { code, stderr } = await run(project, "--check");
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${DIFFERENCES}generated/ does not follow schema/; run "npm run generate"\n`,
+    });
+    expect(await contentOf(project)).toEqual(before);
+  });
+
+  it.for([[["--chek"]], [["--check", "--watch"]], [[""]]] as const)(
+    "exits 2 with its usage for the options %j, and writes nothing",
+    async ([options], { expect }) => {
+      const project = await staleProject();
+      const before = await contentOf(project);
+      const { code, stdout, stderr } = await run(project, ...options);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr.split("\n")[0]).toBe("npm run generate [-- --check | --watch | --draft]");
+      expect(await contentOf(project)).toEqual(before);
+    },
+  );
+
+  it("exits 1 with the file and pointer of a fault in a schema, and writes nothing", async ({ expect }) => {
+    const project = await staleProject();
+    await edit(join(project, "schema", "sip-grants.schema.json"), "/properties/call/x-secret", "loud");
+    const before = await contentOf(project);
+    expect(await run(project)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: 'schema/sip-grants.schema.json#/properties/call/x-secret: must be "refuse" or "warn"\n',
+    });
+    expect(await contentOf(project)).toEqual(before);
+  });
+
+  it("--watch repairs what differs, naming it, and generates again when a schema is saved", async ({ expect }) => {
+    const project = await staleProject();
+    const child = start(project, "--watch");
+    let stdout = "";
+    child.stdout.on("data", (data) => {
+      stdout += data;
+    });
+    try {
+      await expect.poll(() => stdout, { timeout: 20_000 }).toMatch(/^all /m);
+      expect(stdout).toContain(DIFFERENCES);
+      const [repaired, fresh] = await Promise.all([project, await copyProject()].map(contentOf));
+      expect(repaired).toEqual(fresh);
+
+      // It may not be watching yet, so the schema is saved until that is noticed.
+      const types = () => readFile(join(project, "generated", "types.ts"), "utf8");
+      const save = () => edit(join(project, "schema", "video-grants.schema.json"), "/properties/canWhisper", WHISPER);
+      const whispers = expect.poll(() => save().then(types), { timeout: 20_000, interval: 1000 });
+      await whispers.toContain("canWhisper?: boolean;");
+    } finally {
+      child.kill();
+    }
+  });
+});

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ParticipantInfo_Kind, ParticipantInfo_KindDetail, TrackSource } from "@livekit/protocol";
+import { describe, expect, it } from "vitest";
+import { eachSubschema, isSchemaObject, type JsonSchema } from "../../../scripts/model/json-schema.js";
+import { SCHEMA } from "../../support/copies.js";
+
+const files = readdirSync(SCHEMA, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".schema.json") && !file.startsWith(join("protocol", "releases")))
+  .sort();
+const read = (file: string): JsonSchema => JSON.parse(readFileSync(join(SCHEMA, file), "utf8"));
+
+/** The members of the payload that the current Go implementation reads, without "identity", which repeats sub. */
+const CURRENT: Readonly<Record<string, string>> = {
+  claims:
+    "agent agentEndpoint agentThread attributes inference kind kindDetails metadata name observability roomConfig roomPreset sha256 sip video",
+  "agent-grants": "admin databaseAdmin dispatchAdmin simulationAdmin",
+  "agent-endpoint-grants": "agentName call deployment",
+  "agent-thread-grants": "all create delete list read scope threadIds write",
+  "inference-grants": "perform",
+  "observability-grants": "write",
+  "sip-grants": "admin call",
+  "video-grants":
+    "agent canManageAgentSession canPublish canPublishData canPublishSources canSubscribe canSubscribeMetrics canUpdateOwnMetadata destinationRoom hidden ingressAdmin recorder room roomAdmin roomCreate roomJoin roomList roomRecord",
+};
+const REGISTERED = "exp iat iss jti nbf sub";
+
+/** The members of the Rust SDK with the values that they have when absent; undefined where they have none. */
+const SEED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  claims: {
+    ...{ exp: undefined, iss: undefined, nbf: 0, sub: "", name: "", video: {}, sip: {} },
+    ...{ sha256: "", metadata: "", attributes: {}, roomConfig: null },
+  },
+  "video-grants": {
+    ...{ roomCreate: false, roomList: false, roomRecord: false, roomAdmin: false, roomJoin: false },
+    ...{ room: "", destinationRoom: "", canPublish: true, canSubscribe: true, canPublishData: true },
+    ...{ canPublishSources: [], canUpdateOwnMetadata: false, ingressAdmin: false, hidden: false, recorder: false },
+  },
+  "sip-grants": { admin: false, call: false },
+};
+
+describe("members", () => {
+  it("there is a schema file for the claims, for each grant, and for the imported room configuration", () => {
+    expect(files).toEqual(
+      [...Object.keys(CURRENT), join("protocol", "room-configuration")].map((name) => `${name}.schema.json`).sort(),
+    );
+  });
+
+  it.each(Object.entries(CURRENT))("%s has the current members, and no other", (name, members) => {
+    const expected = `${members} ${name === "claims" ? REGISTERED : ""}`.trim().split(" ");
+    expect(Object.keys(read(`${name}.schema.json`).properties ?? {}).sort()).toEqual(expected.sort());
+  });
+
+  it.each(Object.keys(CURRENT))("%s: the seed's members come first and in its order, with its defaults", (name) => {
+    const members = Object.entries(read(`${name}.schema.json`).properties ?? {}) as [string, JsonSchema][];
+    const seed = Object.entries(SEED[name] ?? {});
+    expect(members.slice(0, seed.length).map(([member, schema]) => [member, schema.default])).toEqual(seed);
+    const beyond = members.slice(seed.length).filter(([, schema]) => "default" in schema);
+    expect(beyond.map(([member]) => member)).toEqual([]);
+  });
+
+  it("only canPublishData takes its default from another member, canPublish", () => {
+    const taken = Object.keys(CURRENT).flatMap((name) =>
+      Object.entries(read(`${name}.schema.json`).properties ?? {}).flatMap(([member, schema]) =>
+        isSchemaObject(schema) && "x-default-from" in schema ? [[name, member, schema["x-default-from"]]] : [],
+      ),
+    );
+    expect(taken).toEqual([["video-grants", "canPublishData", "canPublish"]]);
+  });
+
+  it("exp and iss are required, and both members of a sip object", () => {
+    const required = Object.keys(CURRENT).flatMap((name) => {
+      const schema = read(`${name}.schema.json`);
+      return schema.required ? [[name, schema.required]] : [];
+    });
+    expect(required).toEqual([
+      ["claims", ["exp", "iss"]],
+      ["sip-grants", ["admin", "call"]],
+    ]);
+  });
+
+  it("every member of ours says what happens when it is absent", () => {
+    const silent = Object.keys(CURRENT).flatMap((name) =>
+      Object.entries(read(`${name}.schema.json`).properties ?? {}).flatMap(([member, schema]) => {
+        const words = isSchemaObject(schema) ? (schema.description ?? "") : "";
+        return /\babsent\b|\ba token without it is refused\b/.test(words) ? [] : [`${name} ${member}`];
+      }),
+    );
+    expect(silent).toEqual([]);
+  });
+});
+
+describe("form", () => {
+  it.each(files)("%s is 2020-12, and every object in it closed", (file) => {
+    const schema = read(file);
+    expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
+    expect(openObjects(schema, "")).toEqual([]);
+  });
+});
+
+/** Where an object schema lets unknown members through; the parts of a rule need not be closed. */
+function openObjects(schema: JsonSchema, pointer: string): string[] {
+  const open: string[] = [];
+  const closed = schema.additionalProperties === false;
+  const map = isSchemaObject(schema.additionalProperties) && schema.properties === undefined;
+  if (schema.type === "object" && !closed && !map) open.push(pointer);
+  eachSubschema(schema, pointer, (child, at) => {
+    if (!/\/(if|then|else|not)$/.test(at)) open.push(...openObjects(child, at));
+  });
+  return open;
+}
+
+describe("enums are those of @livekit/protocol, in lower case", () => {
+  const names = (values: object) => Object.keys(values).filter((name) => Number.isNaN(Number(name)));
+  const lower = (values: object) => names(values).map((name) => name.toLowerCase());
+
+  it.each([
+    ["video-grants", "TrackSource", lower(TrackSource).filter((name) => name !== "unknown")],
+    ["claims", "ParticipantKind", lower(ParticipantInfo_Kind)],
+    ["claims", "ParticipantKindDetail", lower(ParticipantInfo_KindDetail)],
+  ])("%s %s", (file, name, values) => {
+    const defs = read(`${file}.schema.json`).$defs as Record<string, JsonSchema>;
+    expect(defs[name]).toMatchObject({ type: "string", enum: values });
+  });
+});

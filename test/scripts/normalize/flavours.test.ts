@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { JsonSchema } from "../../../scripts/model/json-schema.js";
+import type { Def, Model } from "../../../scripts/model/model.js";
+import { toShapes } from "../../../scripts/normalize/flavours.js";
+
+const def = (schema: JsonSchema, origin: Def["origin"] = "grants"): [string, Def] => {
+  const name = String(schema.title);
+  return [name, { name, origin, file: `${name}.schema.json`, schema }];
+};
+const model: Model = {
+  roots: ["Claims"],
+  protocol: "1.2.3",
+  servers: new Map(),
+  defs: new Map([
+    def({
+      title: "Claims",
+      type: "object",
+      additionalProperties: false,
+      required: ["exp"],
+      properties: {
+        exp: { description: "Expiry.", $ref: "#/$defs/NumericDate" },
+        kinds: { type: "array", items: { $ref: "#/$defs/Kind" }, default: [] },
+        attributes: { description: "Texts.", type: "object", additionalProperties: { type: "string" } },
+        config: { anyOf: [{ $ref: "#/$defs/Message" }, { type: "null" }], default: null },
+      },
+    }),
+    def({ title: "NumericDate", description: "Seconds.", type: "integer", minimum: 0, maximum: 9 }),
+    def({ title: "Kind", description: "A sort.", type: "string", enum: ["sip"] }),
+    def(
+      {
+        title: "Message",
+        type: "object",
+        additionalProperties: false,
+        properties: { a: { type: "string", "x-oneof": "one" }, b: { type: "string", "x-oneof": "one" } },
+        allOf: [{ if: { required: ["a"], properties: { a: true } }, then: { properties: { b: false } } }],
+      },
+      "protocol",
+    ),
+  ]),
+};
+
+describe("toShapes", () => {
+  const { defs } = toShapes(model);
+
+  it("leaves objects with optional members, scalars in their place under the words of the member", () => {
+    expect(defs.get("Claims")?.schema).toEqual({
+      title: "Claims",
+      type: "object",
+      properties: {
+        exp: { description: "Expiry.", type: "integer", minimum: 0, maximum: 9 },
+        kinds: { type: "array", items: { description: "A sort.", type: "string", examples: ["sip"] } },
+        attributes: { description: "Texts.", $ref: "#/$defs/StringMap" },
+        config: { $ref: "#/$defs/Message" },
+      },
+    });
+  });
+
+  it("opens the messages of the protocol too, which a later release adds to", () => {
+    expect(defs.get("Message")?.schema).toEqual({
+      title: "Message",
+      type: "object",
+      properties: { a: { type: "string", "x-oneof": "one" }, b: { type: "string", "x-oneof": "one" } },
+    });
+  });
+
+  it("defines objects only, and the map that they share", () => {
+    expect([...defs.keys()]).toEqual(["Claims", "Message", "StringMap"]);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { JsonSchema } from "../../../scripts/model/json-schema.js";
+import { load } from "../../../scripts/model/load.js";
+import type { Def, Model } from "../../../scripts/model/model.js";
+import { applyProfile } from "../../../scripts/normalize/profiles.js";
+import { SCHEMA } from "../../support/copies.js";
+
+const rules: JsonSchema = {
+  type: "object",
+  additionalProperties: false,
+  required: ["exp"],
+  properties: {
+    exp: { $ref: "#/$defs/NumericDate" },
+    kind: { $ref: "#/$defs/Kind" },
+    config: { anyOf: [{ $ref: "#/$defs/Message" }, { type: "null" }] },
+  },
+  if: { required: ["kind"], properties: { kind: { const: "sip" } } },
+  then: { required: ["config"] },
+};
+const date: JsonSchema = { title: "NumericDate", type: "integer", minimum: 0, maximum: 9 };
+const kinds: JsonSchema = { title: "Kind", type: "string", enum: ["sip", "agent"] };
+
+const def = (name: string, origin: Def["origin"], schema: JsonSchema): [string, Def] => [
+  name,
+  { name, origin, file: `${name}.schema.json`, schema },
+];
+const model: Model = {
+  roots: ["Claims", "Message"],
+  defs: new Map([
+    def("Claims", "grants", rules),
+    def("NumericDate", "grants", date),
+    def("Kind", "grants", kinds),
+    def("Message", "protocol", { ...rules, title: "Message" }),
+    def("MessageKind", "protocol", { ...kinds, "x-enum-numbers": { sip: 0, agent: 1 } }),
+  ]),
+  protocol: "1.52.1",
+  servers: new Map(),
+};
+
+describe("mint", () => {
+  it("is the model as written", () => {
+    expect(applyProfile(model, "mint")).toBe(model);
+  });
+});
+
+describe("decode", () => {
+  const schemaOf = (name: string) => applyProfile(model, "decode").defs.get(name)?.schema;
+
+  it("opens the claims and grants: unknown members, nothing required, no rule between members", () => {
+    expect(schemaOf("Claims")).toEqual({ type: "object", properties: rules.properties });
+  });
+
+  it("lets any string stand for an enum, and dates have fractions and any size", () => {
+    expect(schemaOf("Kind")).toEqual({ title: "Kind", type: "string" });
+    expect(schemaOf("NumericDate")).toEqual({ title: "NumericDate", type: "number" });
+  });
+
+  it("leaves protocol messages and their enums as written", () => {
+    for (const name of ["Message", "MessageKind"]) expect(schemaOf(name)).toBe(model.defs.get(name)?.schema);
+  });
+
+  it("keeps roots, names, files and origins, and the model it was given", () => {
+    const before = structuredClone([...model.defs.values()]);
+    const decode = applyProfile(model, "decode");
+    expect(decode.roots).toEqual(model.roots);
+    expect([...decode.defs.keys()]).toEqual([...model.defs.keys()]);
+    const rest = ({ name, file, origin }: Def) => ({ name, file, origin });
+    expect([...decode.defs.values()].map(rest)).toEqual([...model.defs.values()].map(rest));
+    expect([...model.defs.values()]).toEqual(before);
+  });
+
+  it("leaves no closed object, enum, required member or rule in any of our own schemas", async () => {
+    const ours = [...applyProfile(await load(SCHEMA), "decode").defs.values()].filter((d) => d.origin === "grants");
+    expect(ours.map((d) => d.name)).toEqual(expect.arrayContaining(["Claims", "NumericDate", "SIPGrants"]));
+    for (const { schema } of ours) {
+      expect(
+        Object.keys(schema).filter((keyword) => /^(required|enum|if|then|else|minimum|maximum)$/.test(keyword)),
+      ).toEqual([]);
+      expect(schema.additionalProperties).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import { describe, expect, it } from "vitest";
+import * as api from "../../../src/index.js";
+import { KEY } from "../../support/tokens.js";
+
+const schemas = Object.entries(api).filter(([name]) => name.endsWith("Schema")) as unknown as [
+  string,
+  StandardSchemaV1,
+][];
+
+/** What the schema makes of a value: at once, not in a promise. */
+function validate(schema: StandardSchemaV1, value: unknown): StandardSchemaV1.Result<unknown> {
+  const result = schema["~standard"].validate(value);
+  if (result instanceof Promise) throw new Error("a promise");
+  return result;
+}
+
+const faults = (schema: StandardSchemaV1, value: unknown): unknown[] =>
+  (validate(schema, value).issues ?? []).map(({ path }) => path);
+
+it("every file of schema/ has its Standard Schema, and there is no other", () => {
+  const folder = new URL("../../../schema/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".schema.json"));
+  const titled = files.map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")).title as string);
+  const named = files.map((file) => file.replace(/^.*\/|\.schema\.json$/g, ""));
+  expect(schemas.map(([name]) => name).sort()).toEqual(
+    named.map((name) => `${name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Schema`).sort(),
+  );
+  expect(schemas.map(([name]) => name.toLowerCase()).sort()).toEqual(
+    titled.map((title) => `${title.toLowerCase()}schema`).sort(),
+  );
+});
+
+describe.each(schemas)("%s", (_, schema) => {
+  it("is one by its version, vendor and function", () => {
+    const { version, vendor, validate } = schema["~standard"];
+    expect([version, vendor, typeof validate]).toEqual([1, "livekit-claims", "function"]);
+  });
+
+  it.each([null, undefined, 5, "", true, [], () => ({}), new Map(), Symbol("s")])(
+    "refuses what is no plain object: %j",
+    (value) => {
+      expect(faults(schema, value)).toEqual([[]]);
+      expect(validate(schema, value)).not.toHaveProperty("value");
+    },
+  );
+
+  it("refuses unknown members", () => {
+    expect(faults(schema, { exp: 1, iss: KEY, admin: true, call: true, unknown: 1 })).toContainEqual(["unknown"]);
+  });
+});
+
+const CLAIMS = api.buildClaims({ exp: 1, iss: KEY });
+const VIDEO = api.buildVideoGrants({});
+
+describe("a valid value comes back fresh, with its defaults", () => {
+  it.each<[string, StandardSchemaV1, object, object]>([
+    ["claims", api.claimsSchema, { iss: KEY, exp: 1 }, CLAIMS],
+    [
+      "claims with roomConfig",
+      api.claimsSchema,
+      { iss: KEY, exp: 1, roomConfig: { name: "" } },
+      { ...CLAIMS, roomConfig: {} },
+    ],
+    ["video", api.videoGrantsSchema, {}, VIDEO],
+    [
+      "canPublish alone",
+      api.videoGrantsSchema,
+      { canPublish: false },
+      { ...VIDEO, canPublish: false, canPublishData: false },
+    ],
+    ["sip", api.sipGrantsSchema, { call: true, admin: false }, { admin: false, call: true }],
+    ["agent", api.agentGrantsSchema, { admin: true }, { admin: true }],
+    ["agentEndpoint", api.agentEndpointGrantsSchema, { agentName: "a", call: true }, { call: true, agentName: "a" }],
+    ["agentThread", api.agentThreadGrantsSchema, { threadIds: ["t"] }, { threadIds: ["t"] }],
+    ["inference", api.inferenceGrantsSchema, { perform: false }, { perform: false }],
+    ["observability", api.observabilityGrantsSchema, {}, {}],
+    ["roomConfig", api.roomConfigurationSchema, { agents: [{}], name: "n", tags: {} }, { name: "n", agents: [{}] }],
+    ["an object without prototype", api.inferenceGrantsSchema, Object.create(null), {}],
+    ["members that are undefined", api.agentGrantsSchema, { admin: undefined }, {}],
+  ])("%s", (_, schema, value, expected) => {
+    const before = JSON.stringify(value);
+    const result = validate(schema, value);
+    expect(result).toEqual({ value: expected });
+    expect(JSON.stringify(result)).toBe(JSON.stringify({ value: expected }));
+    expect("value" in result && result.value).not.toBe(value);
+    expect(JSON.stringify(value)).toBe(before);
+  });
+
+  it("shares nothing with what was given", () => {
+    const tags = { a: "b" };
+    const result = validate(api.roomConfigurationSchema, { tags });
+    tags.a = "changed";
+    expect(result).toEqual({ value: { tags: { a: "b" } } });
+  });
+});
+
+describe("an invalid value gives issues with a path, by the mint profile", () => {
+  it.each<[StandardSchemaV1, object, (string | number)[][]]>([
+    [api.claimsSchema, {}, [["exp"], ["iss"]]],
+    [api.claimsSchema, { exp: 1.5, iss: 5 }, [["exp"], ["iss"]]],
+    [api.claimsSchema, { exp: 1, iss: KEY, kind: "Agent" }, [["kind"]]],
+    [api.claimsSchema, { exp: 1, iss: KEY, video: { roomJoin: true } }, [["sub"], ["video", "room"]]],
+    [api.claimsSchema, { exp: 1, iss: KEY, roomConfig: { agents: [{}, 5] } }, [["roomConfig", "agents", 1]]],
+    [api.claimsSchema, { exp: 1, iss: KEY, attributes: { "a/b": 1 } }, [["attributes", "a/b"]]],
+    [api.videoGrantsSchema, { canPublishSources: ["camera", "x"] }, [["canPublishSources", 1]]],
+    [api.videoGrantsSchema, { room: "\ud800" }, [["room"]]],
+    [api.sipGrantsSchema, { admin: true }, [["call"]]],
+    [api.agentGrantsSchema, { admin: 1 }, [["admin"]]],
+    [api.agentEndpointGrantsSchema, { deployment: null }, [["deployment"]]],
+    [api.agentThreadGrantsSchema, { threadIds: ["a", 2] }, [["threadIds", 1]]],
+    [api.inferenceGrantsSchema, { perform: "yes" }, [["perform"]]],
+    [api.observabilityGrantsSchema, { write: [] }, [["write"]]],
+    [api.roomConfigurationSchema, { empty_timeout: 1, maxParticipants: "2" }, [["maxParticipants"], ["empty_timeout"]]],
+    [api.roomConfigurationSchema, { egress: { tracks: { s3: {}, gcp: {} } } }, [["egress", "tracks", "gcp"]]],
+  ])("%#: %j", (schema, value, paths) => {
+    expect(faults(schema, value).sort()).toEqual([...paths].sort());
+    for (const { message } of validate(schema, value).issues ?? []) expect(message).toMatch(/^(must|is) /);
+  });
+
+  it("each issue is the library's own", () => {
+    const issue = { path: ["room"], pointer: "/room", keyword: "type", message: "must be a string; got a number" };
+    expect(validate(api.videoGrantsSchema, { room: 5 })).toEqual({ issues: [issue] });
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { lintNow } from "../../../support/lint.js";
+import { command, json } from "../../../support/run-cli.js";
+import { forge, payload } from "../../../support/tokens.js";
+
+const faulty = payload({ exp: 1, video: { roomName: "stage" } });
+
+describe("livekit-claims lint", () => {
+  it("prints each finding with what to do about it", async () => {
+    const { code, stdout } = await command(["lint"], { stdin: forge(faulty), env: {} });
+    expect(code).toBe(1);
+    expect(stdout).toBe(`error expired: /exp the token expired at 1970-01-01T00:00:01.000Z
+  Mint a new token.
+warning unknown-member: /video/roomName is not a member of VideoGrants; did you mean "room"?
+  Write "room".
+`);
+  });
+
+  it("prints the findings as JSON, of claims as of their token", async () => {
+    const findings = JSON.parse(JSON.stringify(lintNow(faulty)));
+    expect(await json(["lint", "--json", forge(faulty)], { env: {} })).toEqual(findings);
+    expect(await json(["lint", "--json"], { stdin: `\n${JSON.stringify(faulty)}`, env: {} })).toEqual(findings);
+  });
+
+  it("exits 0 for warnings, and when nothing is found", async () => {
+    const { code, stdout } = await command(["lint"], { stdin: forge(payload()), env: {} });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "nothing is wrong with it\n" });
+    expect((await command(["lint"], { stdin: forge(payload({ unheardOf: 1 })) })).code).toBe(0);
+  });
+
+  it("looks at the length of the secret", async () => {
+    const argv = ["lint", "--json", forge(payload()), "--api-secret"];
+    expect(await json([...argv, "short"])).toMatchObject([{ code: "short-secret" }]);
+    expect(await json([...argv, "s".repeat(32)])).toEqual([]);
+  });
+
+  it("tells what a target does not know", async () => {
+    const stdin = JSON.stringify(payload({ roomConfig: { tags: { a: "b" } } }));
+    const { code, stdout } = await command(["lint", "--target", "livekit-server@1.9.11"], { stdin });
+    expect(code).toBe(1);
+    expect(stdout).toContain("error target-refuses: /roomConfig/tags ");
+  });
+
+  it("exits 2 for claims that are no JSON", async () => {
+    const { code, stderr } = await command(["lint"], { stdin: "{'sub': 'hunter2'}" });
+    expect(code).toBe(2);
+    expect(stderr).toContain("the claims: is not JSON");
+    expect(stderr).not.toContain("hunter2");
+  });
+});

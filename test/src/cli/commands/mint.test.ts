@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import { command, json, type World } from "../../../support/run-cli.js";
+import { NOW, payload, payloadOf } from "../../../support/tokens.js";
+
+const minted = async (argv: readonly string[], world: World = {}): Promise<Record<string, unknown>> => {
+  const { code, stdout, stderr } = await command(["mint", "--compact", ...argv], world);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return payloadOf(stdout.trimEnd());
+};
+
+const JOIN = ["--join", "--room", "stage", "--identity", "alice"];
+
+describe("livekit-claims mint", () => {
+  it("prints the token alone", async () => {
+    const { stdout } = await command(["mint", ...JOIN]);
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    expect(await json(["verify"], { stdin: stdout })).toMatchObject({ sub: "alice", video: { roomJoin: true } });
+  });
+
+  it("prints the token and its claims with --json", async () => {
+    const { token, claims } = await json<{ token: string; claims: object }>(["mint", "--json", ...JOIN]);
+    expect(payloadOf(token)).toMatchObject({ sub: "alice" });
+    expect(claims).toMatchObject({ sub: "alice", video: { room: "stage" } });
+  });
+
+  it.each<[string, string[], object]>([
+    ["--join --room --identity", JOIN, { sub: "alice", video: { roomJoin: true, room: "stage" } }],
+    ["-i -n", ["-i", "bob", "-n", "Bob"], { sub: "bob", name: "Bob" }],
+    ["--admin", ["--admin", "--room", "stage"], { video: { roomAdmin: true, room: "stage" } }],
+    [
+      "--create --list --record --ingress",
+      ["--create", "--list", "--record", "--ingress"],
+      { video: { roomCreate: true, roomList: true, roomRecord: true, ingressAdmin: true } },
+    ],
+    ["--egress", ["--egress"], { video: { roomRecord: true } }],
+    ["--inference", ["--inference"], { inference: { perform: true } }],
+    ["--allow-update-metadata", ["--allow-update-metadata"], { video: { canUpdateOwnMetadata: true } }],
+    [
+      "--allow-source, with commas and again",
+      ["--allow-source", "camera, microphone", "--allow-source", "screen_share"],
+      { video: { canPublishSources: ["camera", "microphone", "screen_share"] } },
+    ],
+    ["--metadata", ["--metadata", "{}"], { metadata: "{}" }],
+    [
+      "--attribute, up to the first =",
+      ["--attribute", "a=b=c", "--attribute", "__proto__=x", "--attribute", "empty="],
+      {
+        attributes: Object.fromEntries([
+          ["a", "b=c"],
+          ["__proto__", "x"],
+          ["empty", ""],
+        ]),
+      },
+    ],
+    ["--grant over flags", ["--list", "--grant", '{"roomList":false,"hidden":true}'], { video: { hidden: true } }],
+    ["--agent", ["--agent", "helper"], { roomConfig: { agents: [{ agentName: "helper" }] } }],
+    [
+      "--deployment --job-metadata",
+      ["--agent", "helper", "-d", "beta", "--job-metadata", "m"],
+      { roomConfig: { agents: [{ agentName: "helper", deployment: "beta", metadata: "m" }] } },
+    ],
+    ["--token-only", ["--token-only", "--list"], { video: { roomList: true } }],
+  ])("takes %s", async (_, argv, expected) => {
+    const { exp, iss, nbf, ...claims } = await minted(argv);
+    expect(claims).toMatchObject(expected);
+    expect(Object.keys(claims).sort()).toEqual(Object.keys({ video: {}, ...expected }).sort());
+  });
+
+  it.each([
+    ["90", 90],
+    ["10m", 600],
+    ["1h30m", 5400],
+    ["1.5h", 5400],
+    ["7d", 604_800],
+  ])("makes it valid for %s", async (text, seconds) => {
+    expect(await minted(["--list", "--valid-for", text])).toMatchObject({ exp: NOW + seconds });
+  });
+
+  it.each(["0", "-5", "ten minutes", "1h30", "h", "1ms", ""])("does not take %j for a length of time", async (text) => {
+    const { code, stderr } = await command(["mint", `--valid-for=${text}`]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("--valid-for");
+  });
+
+  it("lays the flags over whole claims from a file", async () => {
+    const claims = {
+      sub: "file",
+      exp: NOW + 5,
+      attributes: { a: "1", b: "1" },
+      video: { room: "file", roomJoin: true },
+      roomConfig: { emptyTimeout: 60, agents: [{ agentName: "first" }] },
+    };
+    const files = { "claims.json": JSON.stringify(claims), "attributes.json": '{"b":"2","c":"2"}' };
+    const argv = ["--claims", "claims.json", "--identity", "flag", "--room", "flag", "--agent", "second"];
+    argv.push("--attribute-file", "attributes.json", "--attribute", "c=3");
+    expect(await minted(argv, { files })).toMatchObject({
+      sub: "flag",
+      exp: NOW + 5,
+      attributes: { a: "1", b: "2", c: "3" },
+      video: { room: "flag", roomJoin: true },
+      roomConfig: { emptyTimeout: 60, agents: [{ agentName: "first" }, { agentName: "second" }] },
+    });
+    expect(await minted([...argv, "--valid-for", "1m"], { files })).toMatchObject({ exp: NOW + 60 });
+  });
+
+  it("reads claims from standard input, and takes what verify prints", async () => {
+    const first = await command(["mint", ...JOIN]);
+    const claims = await command(["verify"], { stdin: first.stdout });
+    const second = await command(["mint", "--claims", "-"], { stdin: claims.stdout });
+    expect(second).toEqual(first);
+  });
+
+  it("takes the room configuration from a file", async () => {
+    const files = { "room.json": '{"emptyTimeout":60}' };
+    const argv = ["--room-configuration", "room.json"];
+    expect(await minted(argv, { files })).toMatchObject({ roomConfig: { emptyTimeout: 60 } });
+  });
+
+  it.each<[string, string, string]>([
+    ["claims that are no object", "--claims", "[]"],
+    ["a room configuration that is none", "--room-configuration", '"x"'],
+    ["attributes that are none", "--attribute-file", "5"],
+    ["grants that are none", "--grant", "true"],
+  ])("refuses %s", async (_, option, text) => {
+    const value = option === "--grant" ? text : "file";
+    const argv = ["mint", option, value, "--agent", "a", "--attribute", "a=b", "--list"];
+    const { code, stdout, stderr } = await command(argv, { files: { file: text } });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^INVALID_CLAIMS: the claims are invalid\n {2}.*must be an object/);
+  });
+
+  it("tells each mistake with its place", async () => {
+    const grant = '{"roomName":"x","canPublishSources":["MICROPHONE"]}';
+    const { code, stderr } = await command(["mint", "--grant", grant]);
+    expect(code).toBe(1);
+    expect(stderr.split("\n")).toEqual([
+      "INVALID_CLAIMS: the claims are invalid",
+      expect.stringMatching(/^ {2}\/video\/canPublishSources\/0 must be one of .*did you mean "microphone"/),
+      '  /video/roomName is not a member of VideoGrants; did you mean "room"?',
+      "",
+    ]);
+  });
+
+  it("tells mistakes as JSON with --json", async () => {
+    const { stderr } = await command(["mint", "--json", "--join"]);
+    const { error } = JSON.parse(stderr);
+    expect(error).toMatchObject({ code: "INVALID_CLAIMS", issues: [{ pointer: "/sub" }, { pointer: "/video/room" }] });
+  });
+
+  it("signs secrets only when told to", async () => {
+    const config = { egress: { room: { fileOutputs: [{ filepath: "f", s3: { bucket: "b", secret: "hunter2" } }] } } };
+    const files = { "room.json": JSON.stringify(config) };
+    const argv = ["mint", "--room-configuration", "room.json"];
+    const { code, stdout, stderr } = await command(argv, { files });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("SENSITIVE_CREDENTIALS: ");
+    expect(stderr).toContain("/roomConfig/egress/room/fileOutputs/0/s3/secret");
+    expect(stderr).toContain("--allow-sensitive");
+    expect(stderr).not.toContain("hunter2");
+    expect((await command([...argv, "--allow-sensitive"], { files })).code).toBe(0);
+    const minted = await command([...argv, "--allow-sensitive", "--json"], { files });
+    expect(minted.code).toBe(0);
+    expect(minted.stdout).not.toContain("hunter2");
+  });
+
+  it("refuses what the target does not know", async () => {
+    const stdin = JSON.stringify({ roomConfig: { tags: { a: "b" } } });
+    const argv = ["mint", "--claims", "-", "--target"];
+    const { code, stderr } = await command([...argv, "livekit-server@1.9.11"], { stdin });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^UNSUPPORTED_BY_TARGET: livekit-server@1\.9\.11 .*\n {2}\/roomConfig\/tags is known since/);
+    expect((await command([...argv, "livekit-server@1.13.5"], { stdin })).code).toBe(0);
+  });
+
+  it("prefers the key of the command line to that of the environment", async () => {
+    const argv = ["--list", "--api-key", "other", "--api-secret", "another secret"];
+    expect(await minted(argv)).toMatchObject({ iss: "other" });
+    expect(await minted(argv, { env: {} })).toMatchObject({ iss: "other" });
+  });
+
+  it.each<[string, Record<string, string>, string, string]>([
+    ["key", { LIVEKIT_API_SECRET: "s" }, "--api-key", "LIVEKIT_API_KEY"],
+    ["secret", { LIVEKIT_API_KEY: "k" }, "--api-secret", "LIVEKIT_API_SECRET"],
+    ["key that is set to nothing", { LIVEKIT_API_KEY: "", LIVEKIT_API_SECRET: "s" }, "--api-key", "LIVEKIT_API_KEY"],
+  ])("names the option and the variable of a missing %s", async (_, env, option, variable) => {
+    const { code, stderr } = await command(["mint", "--list"], { env });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`give ${option} or set ${variable}`);
+  });
+
+  it.each<[string[], string]>([
+    [["--claims", "none.json"], "--claims: cannot be read"],
+    [["--claims", "-", "--attribute-file", "-"], "--attribute-file: standard input is read for --claims already"],
+    [["--claims", "bad.json"], "--claims: is not JSON"],
+    [["--grant", "{"], "--grant: is not JSON"],
+    [["--attribute", "seat"], "--attribute: must be KEY=VALUE"],
+    [["--job-metadata", "m"], "--job-metadata: needs --agent"],
+    [["--target", "livekit-server@1.9.5"], "--target: "],
+  ])("exits 2 for %j", async (argv, message) => {
+    const { code, stdout, stderr } = await command(["mint", ...argv], { files: { "bad.json": "{'a': 1}" } });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`USAGE: ${message}`);
+  });
+
+  it("refuses claims of another key", async () => {
+    const { code, stderr } = await command(["mint", "--claims", "-"], { stdin: JSON.stringify(payload({ iss: "x" })) });
+    expect(code).toBe(1);
+    expect(stderr).toContain("/iss must be the API key");
+  });
+});

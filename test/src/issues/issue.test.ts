@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { AccessToken, Claims, type ClaimsInit } from "../../../src/index.js";
+import { clock, failure, forge, issuesOf, KEY, pointersOf, SECRET } from "../../support/tokens.js";
+
+const token = AccessToken.withApiKey(KEY, SECRET);
+
+/** Past the types, as a caller in plain JavaScript would. */
+const withClaims = (claims: unknown): AccessToken => token.withClaims(claims as ClaimsInit);
+const mint = (claims: unknown): Promise<string> => withClaims(claims).toJwt({ clock });
+
+describe("many mistakes", () => {
+  it("are all told at once, those of every method", async () => {
+    const draft = withClaims({ kind: "Agent", exp: "soon" })
+      .withTtl(-1)
+      .withGrants({ roomJoin: true, roomName: "r" } as object)
+      .withAttributes({ a: 1 } as object as Record<string, string>)
+      .withName("\udc00");
+    expect((await pointersOf(draft.toJwt({ clock }))).sort()).toEqual(
+      ["/attributes/a", "/exp", "/kind", "/name", "/sub", "/ttl", "/video/room", "/video/roomName"].sort(),
+    );
+  });
+
+  it.each([
+    [20, 0],
+    [21, 1],
+    [500, 480],
+  ])("of %i the first twenty are told, and that there are %i more", async (count, more) => {
+    const attributes = Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, index]));
+    const issues = await issuesOf(mint({ attributes }));
+    expect(issues.slice(0, 20).map(({ pointer }) => pointer)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `/attributes/a${index}`),
+    );
+    expect(issues.slice(20)).toEqual(
+      more === 0 ? [] : [{ path: [], pointer: "", keyword: "more", message: `and ${more} more` }],
+    );
+  });
+
+  it.each<[string, number, () => unknown]>([
+    ["to be minted", 150_000, () => mint({ attributes: { ...new Array(150_000).fill(0) } })],
+    ["in a token", 60_000, () => Claims.fromUnverified(forge({ kindDetails: new Array(60_000).fill(0) }))],
+    [
+      "in a token's room",
+      60_000,
+      () => Claims.fromUnverified(forge({ roomConfig: { agents: new Array(60_000).fill(0) } })),
+    ],
+  ])("a flood of them is counted like any other: %s", async (_, count, attempt) => {
+    const { code, issues } = await failure(attempt);
+    expect([code, issues.length, issues.at(-1)?.message]).toEqual(["INVALID_CLAIMS", 21, `and ${count - 20} more`]);
+  });
+
+  it("come before secrets", async () => {
+    const roomConfig = { egress: { tracks: { gcp: { credentials: "x" } } } };
+    const error = await failure(mint({ roomConfig, sub: 5 }));
+    expect([error.code, error.issues.map(({ pointer }) => pointer)]).toEqual(["INVALID_CLAIMS", ["/sub"]]);
+    expect(await failure(mint({ roomConfig }))).toMatchObject({ code: "SENSITIVE_CREDENTIALS" });
+  });
+});
+
+describe("no value is told, unless an enum's", () => {
+  const value = "hunter2";
+  it.each([
+    [{ video: value }],
+    [{ video: { roomJoin: value, canPublishSources: value } }],
+    [{ attributes: { a: [value] } }],
+    [{ attributes: { a: `${value}\ud800` } }],
+    [{ exp: value, nbf: value, iat: value, iss: value }],
+    [{ roomConfig: { emptyTimeout: value, agents: value, egress: { tracks: { s3: value } }, unknown: value } }],
+    [{ roomConfig: value, agent: { admin: value } }],
+    [{ unknown: { [value]: value } }],
+    [value],
+  ])("%j", async (claims) => {
+    const error = await failure(mint(claims));
+    expect(error.code).toBe("INVALID_CLAIMS");
+    expect(`${error.message} ${JSON.stringify(error.issues)} ${error.stack}`).not.toContain(value);
+  });
+});
+
+describe("awkward member names", () => {
+  it("survive as attributes", async () => {
+    const attributes = JSON.parse('{"__proto__":"p","constructor":"c","toString":"t","a/b~c":"s","":"e"}');
+    const read = Claims.fromUnverified(await token.withAttributes(attributes).toJwt()).attributes;
+    expect(Object.entries(read)).toEqual(Object.entries(attributes));
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+  });
+
+  it("are reported as claims and grants, and grant nothing", async () => {
+    const claims = '{"__proto__":{"sub":"x"},"constructor":1,"video":{"__proto__":{"roomAdmin":true},"toString":1}}';
+    expect((await pointersOf(mint(JSON.parse(claims)))).sort()).toEqual(
+      ["/__proto__", "/constructor", "/video/__proto__", "/video/toString"].sort(),
+    );
+  });
+
+  it("are escaped in the pointer and told as they are in the path", async () => {
+    const attributes = { "a/b~c": 1, "~1": 2, "": 3, "0": 4 };
+    const issues = await issuesOf(mint({ attributes }));
+    expect(issues.map(({ pointer, path }) => [pointer, path[1]])).toEqual([
+      ["/attributes/0", "0"],
+      ["/attributes/a~1b~0c", "a/b~c"],
+      ["/attributes/~01", "~1"],
+      ["/attributes/", ""],
+    ]);
+  });
+
+  it("do not break the lines of a message", async () => {
+    const { message } = await failure(mint({ [`x\n\u001b[31m${"y".repeat(1000)}`]: 1 }));
+    expect(message).toContain(String.raw`/x\n\u001b[31myyy`);
+    expect(message.length).toBeLessThan(250);
+  });
+});

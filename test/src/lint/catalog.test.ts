@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { emitLintDoc } from "../../../scripts/emit/docs/lint-doc.js";
+import type { Target } from "../../../src/index.js";
+import { FINDINGS, type FindingCode, type LintOptions } from "../../../src/lint.js";
+import { findingsOf, found } from "../../support/lint.js";
+import { base64url, forge, NOW, payload } from "../../support/tokens.js";
+
+type Example = readonly [tokenOrClaims: unknown, options?: LintOptions];
+interface Case {
+  /** Where it is found. */
+  readonly at: string;
+  readonly in: Example;
+  /** The nearest thing in which it is not found. */
+  readonly notIn: Example;
+}
+
+const target = (keyword: string): Target => ({
+  name: "a server",
+  check: () => [{ path: ["sub"], pointer: "/sub", keyword, message: "is not known to a server" }],
+});
+const joining = (more: object, claims: object = {}) => payload({ video: { roomJoin: true, ...more }, ...claims });
+const configured = (roomConfig: unknown) => payload({ roomConfig });
+const without = (name: string) => Object.fromEntries(Object.entries(payload()).filter(([other]) => other !== name));
+const tracks = (output: object) => configured({ egress: { tracks: output } });
+
+const CASES: Readonly<Record<FindingCode, Case>> = {
+  "malformed-token": { at: "", in: [`${forge(payload())}=`], notIn: [forge(payload())] },
+  "unsupported-algorithm": {
+    at: "",
+    in: [forge(payload(), { header: { alg: "HS512" } })],
+    notIn: [forge(payload(), { header: { alg: "HS256" } })],
+  },
+  "invalid-claims": { at: "/video/roomJoin", in: [joining({ roomJoin: "yes" })], notIn: [joining({ roomJoin: true })] },
+  "lone-surrogate": { at: "/name", in: [payload({ name: "a\ud800" })], notIn: [payload({ name: "a\ud83d\ude00" })] },
+  "duplicate-member": {
+    at: "/video",
+    in: [forge('{"iss":"k","exp":1,"video":{"roomList":true},"video":{}}')],
+    notIn: [forge('{"iss":"k","exp":1,"video":{},"sip":{"video":1},"Video":[{"a":1},{"a":1}]}')],
+  },
+  "missing-iss": { at: "/iss", in: [without("iss")], notIn: [payload()] },
+  "invalid-audience": { at: "/aud", in: [payload({ aud: null })], notIn: [payload({ video: { aud: "x" } })] },
+  "missing-exp": { at: "/exp", in: [without("exp")], notIn: [payload()] },
+  expired: { at: "/exp", in: [payload({ exp: NOW - 60 })], notIn: [payload({ exp: NOW - 59 })] },
+  "not-yet-valid": { at: "/nbf", in: [payload({ nbf: NOW + 61 })], notIn: [payload({ nbf: NOW + 60 })] },
+  "issued-in-future": { at: "/iat", in: [payload({ iat: NOW + 61 })], notIn: [payload({ iat: NOW + 60 })] },
+  "long-lived": { at: "/exp", in: [payload({ exp: NOW + 86_401 })], notIn: [payload({ exp: NOW + 86_400 })] },
+  "inexact-time": { at: "/iat", in: [payload({ iat: NOW + 0.5 })], notIn: [payload({ iat: NOW })] },
+  "member-case": { at: "/video/ROOM", in: [joining({ ROOM: "r" })], notIn: [joining({ room_: "r" })] },
+  "unknown-member": { at: "/video/roomName", in: [joining({ roomName: "r" })], notIn: [joining({ room: "r" })] },
+  "ignored-identity": { at: "/identity", in: [payload({ identity: "bob" })], notIn: [payload({ identity: "alice" })] },
+  "join-without-room": { at: "/video/room", in: [joining({ room: "" })], notIn: [joining({ room: "r" })] },
+  "join-without-identity": {
+    at: "/sub",
+    in: [joining({ room: "r" }, { sub: "" })],
+    notIn: [joining({ roomJoin: false }, { sub: "" })],
+  },
+  "jti-as-identity": { at: "/jti", in: [payload({ sub: "", jti: "1" })], notIn: [payload({ jti: "1" })] },
+  "source-case": {
+    at: "/video/canPublishSources/1",
+    in: [joining({ canPublishSources: ["camera", "Screen_Share"] })],
+    notIn: [joining({ canPublishSources: ["camera", "screen_share"] })],
+  },
+  "unknown-source": {
+    at: "/video/canPublishSources/0",
+    in: [joining({ canPublishSources: ["screenShare"] })],
+    notIn: [joining({ canPublishSources: ["SCREEN_SHARE"] })],
+  },
+  "sources-without-publish": {
+    at: "/video/canPublishSources",
+    in: [joining({ canPublish: false, canPublishSources: ["camera"] })],
+    notIn: [joining({ canPublish: false, canPublishSources: [] })],
+  },
+  "unknown-value": { at: "/kind", in: [payload({ kind: "robot" })], notIn: [payload({ kind: "agent" })] },
+  "over-limit": {
+    at: "/video/room",
+    in: [joining({ room: "é".repeat(129) })],
+    notIn: [joining({ room: "é".repeat(128) })],
+  },
+  "secret-in-room-config": {
+    at: "/roomConfig/egress/tracks/gcp/credentials",
+    in: [tracks({ gcp: { credentials: "{}" } })],
+    notIn: [tracks({ gcp: { credentials: "", bucket: "b" } })],
+  },
+  "access-key-in-room-config": {
+    at: "/roomConfig/egress/tracks/s3/accessKey",
+    in: [tracks({ s3: { accessKey: "AK" } })],
+    notIn: [tracks({ s3: { region: "eu" } })],
+  },
+  "default-in-room-config": {
+    at: "/roomConfig/tags",
+    in: [configured({ tags: {} })],
+    notIn: [configured({ tags: { a: "" } })],
+  },
+  "unknown-in-room-config": {
+    at: "/roomConfig/max_participant",
+    in: [configured({ max_participant: 5 })],
+    notIn: [configured({ max_participants: 5 })],
+  },
+  "target-refuses": {
+    at: "/sub",
+    in: [payload(), { target: target("target-refuses") }],
+    notIn: [payload(), { target: target("target-ignores") }],
+  },
+  "target-ignores": {
+    at: "/sub",
+    in: [payload(), { target: target("target-ignores") }],
+    notIn: [payload(), { target: target("target-refuses") }],
+  },
+  "unusable-option": {
+    at: "",
+    in: [payload(), { limits: { roomName: -1 } }],
+    notIn: [payload(), { limits: { roomName: 0 } }],
+  },
+  "short-secret": {
+    at: "",
+    in: [payload(), { secret: "é".repeat(15) }],
+    notIn: [payload(), { secret: "é".repeat(16) }],
+  },
+};
+
+describe.each(Object.entries(CASES))("%s", (code, { at, in: [wrong, options], notIn: [right, others] }) => {
+  it("is found once, at its place, in claims and in the token of them", () => {
+    expect(found(wrong, options).filter((line) => line.startsWith(`${code} `))).toEqual([`${code} ${at}`]);
+    if (typeof wrong === "string") return;
+    expect(found(forge(wrong), options)).toEqual(found(wrong, options));
+  });
+
+  it("has the severity of the table, and words", () => {
+    const [finding] = findingsOf(code as FindingCode, wrong, options);
+    expect(finding?.severity).toBe(FINDINGS[code as FindingCode].severity);
+    expect(finding?.message).toMatch(/\S/);
+    expect(finding?.fix).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("is not found in what is right", () => {
+    expect(findingsOf(code as FindingCode, right, others)).toEqual([]);
+  });
+
+  it("has its one line in the reference", () => {
+    const [doc] = emitLintDoc();
+    const lines = doc?.content.split("\n").filter((line) => line.startsWith(`| \`${code}\` |`)) ?? [];
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(FINDINGS[code as FindingCode].summary);
+  });
+});
+
+it("a token as it should be has none", () => {
+  const claims = joining({ room: "r", canPublishSources: ["camera"] }, { identity: "alice", iat: NOW });
+  expect(found(forge(claims), { secret: "s".repeat(32) })).toEqual([]);
+});
+
+it("the reference tells nothing else, errors first", () => {
+  const [doc] = emitLintDoc();
+  const rows = doc?.content.match(/^\| `.*$/gm) ?? [];
+  expect(rows.map((row) => row.split("`")[1]).sort()).toEqual(Object.keys(FINDINGS).sort());
+  const severities = rows.map((row) => row.split(" | ")[1]);
+  expect(severities).toEqual([...severities].sort());
+  expect(doc?.path).toBe("docs/lint.md");
+});
+
+it("a payload that is no base64url is told beside what else is wrong with the token", () => {
+  const findings = findingsOf("malformed-token", `${base64url("[]")}.!.!`);
+  expect(findings.map(({ message }) => message)).toEqual([
+    "the token's header is not a JSON object",
+    "the token's signature is not 32 bytes in canonical base64url without padding",
+    "the token's payload is not canonical base64url without padding",
+  ]);
+});

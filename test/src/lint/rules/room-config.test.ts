@@ -1,0 +1,111 @@
+import { RoomConfiguration as Message } from "@livekit/protocol";
+import { describe, expect, it } from "vitest";
+import { AccessToken } from "../../../../src/index.js";
+import { findingsOf, found, lintNow } from "../../../support/lint.js";
+import { clock, KEY, payload, SECRET } from "../../../support/tokens.js";
+
+const configured = (roomConfig: unknown) => payload({ roomConfig });
+const room = (egress: object) => configured({ egress: { room: egress } });
+
+describe("places in a room configuration", () => {
+  it("are spelled as the token has them", () => {
+    const claims = room({
+      audio_mixing: "STEREO",
+      file_outputs: [{}, { file_type: 0, s3: { access_key: "AK", session_token: "t", proxy: { pasword: "p" } } }],
+      streamOutputs: [{ urls: ["rtmp://host/key"] }],
+    });
+    expect(found(claims)).toEqual([
+      "secret-in-room-config /roomConfig/egress/room/file_outputs/1/s3/session_token",
+      "secret-in-room-config /roomConfig/egress/room/streamOutputs/0/urls/0",
+      "access-key-in-room-config /roomConfig/egress/room/file_outputs/1/s3/access_key",
+      "unknown-in-room-config /roomConfig/egress/room/audio_mixing",
+      "unknown-in-room-config /roomConfig/egress/room/file_outputs/1/s3/proxy/pasword",
+      "default-in-room-config /roomConfig/egress/room/file_outputs/1/file_type",
+    ]);
+  });
+
+  it("are those of wrong types too", () => {
+    expect(
+      found(configured({ empty_timeout: "soon", egress: { tracks: { disable_manifest: {}, aliOSS: 5 } } })),
+    ).toEqual([
+      "invalid-claims /roomConfig/empty_timeout",
+      "invalid-claims /roomConfig/egress/tracks/disable_manifest",
+      "invalid-claims /roomConfig/egress/tracks/aliOSS",
+    ]);
+  });
+});
+
+describe("secrets in a room configuration", () => {
+  it("are found beside what is invalid", () => {
+    const claims = room({ layout: 5, file_outputs: [null, "x", { gcp: { credentials: "c" } }], segments: [] });
+    expect(found(claims)).toContain("secret-in-room-config /roomConfig/egress/room/file_outputs/2/gcp/credentials");
+  });
+
+  it("are not repeated", () => {
+    const claims = room({
+      fileOutputs: [{ s3: { secret: "hunter2", accessKey: "AKIA2" } }],
+      streamOutputs: [{ urls: ["srt://hunter2"] }],
+    });
+    expect(lintNow(claims)).toHaveLength(3);
+    expect(JSON.stringify(lintNow(claims, { secret: "hunter2" }))).not.toMatch(/hunter2|AKIA2/);
+  });
+});
+
+describe("members that say nothing", () => {
+  it.each<[string, object, string[]]>([
+    [
+      "defaults of each kind",
+      { name: "", emptyTimeout: 0, syncStreams: false, agents: [], tags: {} },
+      ["/name", "/emptyTimeout", "/syncStreams", "/agents", "/tags"],
+    ],
+    ["null", { tags: null }, ["/tags"]],
+    ["a number in a text", { emptyTimeout: "0" }, ["/emptyTimeout"]],
+    ["an enum by its number", { agents: [{ restartPolicy: 0 }] }, ["/agents/0/restartPolicy"]],
+  ])("are found: %s", (_, config, pointers) => {
+    const findings = findingsOf("default-in-room-config", configured(config));
+    expect(findings.map(({ pointer }) => pointer)).toEqual(pointers.map((pointer) => `/roomConfig${pointer}`));
+  });
+
+  it("are not the messages and oneofs that count as set", () => {
+    const egress = { participant: { preset: "H264_720P_30" }, tracks: { gcp: {} } };
+    expect(found(configured({ egress, metadata: "m" }))).toEqual([]);
+    expect(found(configured(null))).toEqual([]);
+  });
+
+  it("are what livekit-server-sdk writes, and this library does not", async () => {
+    const message = new Message({ name: "r" });
+    const theirs = payload({ roomConfig: message.toJson({ emitDefaultValues: true }) });
+    expect(found(theirs)).toContain("default-in-room-config /roomConfig/tags");
+    const ours = await AccessToken.withApiKey(KEY, SECRET).withRoomConfig(message).toJwt({ clock });
+    expect(found(ours)).toEqual([]);
+  });
+});
+
+it("unknown enum values are told with those that there are", () => {
+  const [finding] = findingsOf("unknown-in-room-config", configured({ agents: [{ restart_policy: "jrp_never" }] }));
+  expect(finding).toMatchObject({
+    path: ["roomConfig", "agents", 0, "restart_policy"],
+    message:
+      'must be one of JRP_ON_FAILURE, JRP_NEVER; got "jrp_never" (did you mean "JRP_NEVER"?); ' +
+      "servers of 1.11.0 and older refuse the token for it",
+    fix: 'Write "JRP_NEVER".',
+  });
+});
+
+it("an unknown number of an enum is ignored by all servers, and told so", () => {
+  const [finding] = findingsOf("unknown-in-room-config", room({ audioMixing: 99 }));
+  expect(finding?.message).toMatch(/^must be one of DEFAULT_MIXING, /);
+  expect(finding?.message).not.toContain("refuse");
+});
+
+it("what stands in two spellings is told without its values", () => {
+  const output = { filepath: "f", s3: { bucket: "b", secret: "hunter2" } };
+  for (const other of [output, {}, { s3: { bucket: "b" } }]) {
+    const findings = lintNow(room({ file_outputs: [output], fileOutputs: [other] }));
+    expect(JSON.stringify(findings)).not.toContain("hunter2");
+  }
+});
+
+it("names in another case are unknown here, as they are to the server", () => {
+  expect(found(configured({ Name: "r" }))).toEqual(["unknown-in-room-config /roomConfig/Name"]);
+});

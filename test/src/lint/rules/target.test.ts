@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { target } from "../../../../src/targets.js";
+import { findingsOf, found } from "../../../support/lint.js";
+import { forge, payload } from "../../../support/tokens.js";
+
+const strict = { target: target("livekit-server@1.9.11") };
+const lenient = { target: target("livekit-server@1.13.5") };
+const configured = (roomConfig: unknown) => forge(payload({ roomConfig }));
+
+describe("a server that refuses what it does not know in a room configuration", () => {
+  it.each<[string, object, string[]]>([
+    ["a young member", { tags: { a: "b" } }, ["/roomConfig/tags"]],
+    ["a young member that is null", { tags: null }, ["/roomConfig/tags"]],
+    ["a member that nobody knows", { agents: [{ agent_nam: "a" }] }, ["/roomConfig/agents/0/agent_nam"]],
+    ["a value that nobody knows", { agents: [{ restart_policy: "NEVER" }] }, ["/roomConfig/agents/0/restart_policy"]],
+    ["an old member that is null", { emptyTimeout: null }, []],
+    ["a young value by its number", { egress: { participant: { preset: 8 } } }, []],
+    ["a number that no value has", { egress: { participant: { preset: 99 } } }, []],
+  ])("is told of %s", (_, roomConfig, pointers) => {
+    const refused = findingsOf("target-refuses", configured(roomConfig), strict);
+    expect(refused.map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(findingsOf("target-refuses", configured(roomConfig), lenient)).toEqual([]);
+  });
+
+  it("is named, with what was meant", () => {
+    const [refused] = findingsOf("target-refuses", configured({ max_participant: 5 }), strict);
+    expect(refused).toMatchObject({
+      severity: "error",
+      message: 'is not known to livekit-server@1.9.11, which refuses a token that has it, with 401 "invalid token"',
+      fix: 'Write "maxParticipants".',
+    });
+  });
+
+  it("is asked about nothing but its check when it is none of ours", () => {
+    const own = { target: { name: "a server", check: () => [] } };
+    expect(found(configured({ max_participant: 5 }), own)).toEqual([
+      "unknown-in-room-config /roomConfig/max_participant",
+    ]);
+  });
+});

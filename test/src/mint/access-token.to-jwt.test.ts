@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { AccessToken, DEFAULT_TTL, type MintOptions, type Target } from "../../../src/index.js";
+import { clock, codeOf, failure, KEY, NOW, partOf, payloadOf, SECRET } from "../../support/tokens.js";
+
+const token = AccessToken.withApiKey(KEY, SECRET);
+
+/** The payload of a token minted at NOW. */
+const minted = async (draft: AccessToken, options: MintOptions = {}) =>
+  payloadOf(await draft.toJwt({ clock, ...options }));
+
+const VIDEO =
+  '"video":{"roomCreate":false,"roomList":false,"roomRecord":false,"roomAdmin":false,"roomJoin":false,"room":"",' +
+  '"destinationRoom":"","canPublish":true,"canSubscribe":true,"canPublishData":true,"canPublishSources":[],' +
+  '"canUpdateOwnMetadata":false,"ingressAdmin":false,"hidden":false,"recorder":false}';
+const times = (exp: number) => `"exp":${exp},"iss":"${KEY}","nbf":${NOW}`;
+
+describe("what toJwt writes", () => {
+  it("is the seed's header, byte for byte", async () => {
+    expect(partOf(await token.toJwt(), "header")).toBe('{"typ":"JWT","alg":"HS256"}');
+  });
+
+  it("is every member that has a default, in the seed's order", async () => {
+    expect(partOf(await token.withIdentity("alice").toJwt({ clock }), "payload")).toBe(
+      `{${times(NOW + 21_600)},"sub":"alice","name":"",${VIDEO},"sip":{"admin":false,"call":false},` +
+        '"sha256":"","metadata":"","attributes":{},"roomConfig":null}',
+    );
+  });
+
+  it("puts the members without a default last, in the schema's order and only when they are set", async () => {
+    const draft = token.withAgentThreadGrants({ all: true }).withRoomPreset("p").withKind("agent").withAgentGrants({});
+    const names = Object.keys(await minted(draft.withClaims({ jti: "j", iat: 1 })));
+    expect(names.slice(10)).toEqual(["roomConfig", "iat", "jti", "kind", "roomPreset", "agent", "agentThread"]);
+  });
+
+  it.each([
+    ["nothing", {}, true],
+    ["canPublish: true", { canPublish: true }, true],
+    ["canPublish: false", { canPublish: false }, false],
+    ["both", { canPublish: false, canPublishData: true }, true],
+  ])("has canPublishData follow canPublish: %s", async (_, grants, canPublishData) => {
+    expect(await minted(token.withGrants(grants))).toMatchObject({ video: { canPublishData } });
+  });
+
+  it("when compact, is what differs from the defaults and the three can… members", async () => {
+    expect(partOf(await token.withIdentity("alice").toJwt({ clock, compact: true }), "payload")).toBe(
+      `{${times(NOW + 21_600)},"sub":"alice","video":{"canPublish":true,"canSubscribe":true,"canPublishData":true}}`,
+    );
+  });
+
+  it("when compact, keeps whatever was set to something", async () => {
+    const draft = token
+      .withSipGrants({ admin: false, call: true })
+      .withGrants({ room: "r", hidden: true, canPublishSources: ["camera"], canPublish: false, agent: false })
+      .withAttributes({ a: "" })
+      .withRoomConfig({})
+      .withAgentGrants({});
+    expect(await minted(draft, { compact: true })).toEqual({
+      exp: NOW + 21_600,
+      iss: KEY,
+      nbf: NOW,
+      video: {
+        room: "r",
+        canPublish: false,
+        canSubscribe: true,
+        canPublishData: false,
+        canPublishSources: ["camera"],
+        hidden: true,
+        agent: false,
+      },
+      sip: { admin: false, call: true },
+      attributes: { a: "" },
+      roomConfig: {},
+      agent: {},
+    });
+  });
+});
+
+describe("time", () => {
+  it("is six hours unless set", async () => {
+    expect(DEFAULT_TTL).toBe(21_600);
+    expect(await minted(token)).toMatchObject({ nbf: NOW, exp: NOW + DEFAULT_TTL });
+  });
+
+  it.each([
+    [1, 1],
+    [60, 60],
+    [0.1, 1],
+    [59.2, 60],
+    ["90s", 90],
+    ["10m", 600],
+    ["6h", 21_600],
+    ["7d", 604_800],
+    ["0.5s", 1],
+    ["1.5m", 90],
+    ["1.1h", 3960],
+    ["1.1m", 66],
+  ] as const)("withTtl(%j) is %i whole seconds", async (ttl, seconds) => {
+    expect(await minted(token.withTtl(ttl))).toMatchObject({ nbf: NOW, exp: NOW + seconds });
+  });
+
+  it.each([
+    ...[0, -1, -0.5, Number.NaN, Number.POSITIVE_INFINITY, 1e300, Number.MAX_SAFE_INTEGER, 60n],
+    ...[
+      "",
+      "10",
+      "m",
+      "10 m",
+      " 10m",
+      "10m ",
+      "-10m",
+      "+10m",
+      "0s",
+      "10M",
+      "10ms",
+      "1w",
+      "1e3s",
+      "0x1s",
+      "1h30m",
+      "١s",
+    ],
+    ...["9999999999999999s", "999999999999999d"],
+    ...[null, undefined, true, [60], {}],
+  ])("withTtl(%s) is refused at /ttl", async (ttl) => {
+    const { code, issues } = await failure(token.withTtl(ttl as number).toJwt({ clock }));
+    expect(code).toBe("INVALID_CLAIMS");
+    expect(issues).toEqual([{ path: ["ttl"], pointer: "/ttl", keyword: "ttl", message: expect.any(String) }]);
+  });
+
+  it("counts from when toJwt runs, on the clock that it is given (in milliseconds, seconds cut off)", async () => {
+    const draft = token.withTtl("10m");
+    for (const seconds of [NOW, NOW + 3600]) {
+      const jwt = await draft.toJwt({ clock: () => seconds * 1000 + 999 });
+      expect(payloadOf(jwt)).toMatchObject({ nbf: seconds, exp: seconds + 600 });
+    }
+  });
+
+  it("is the machine's unless a clock is given", async () => {
+    const before = Math.floor(Date.now() / 1000);
+    const { nbf } = payloadOf(await token.toJwt());
+    expect(nbf).toBeGreaterThanOrEqual(before);
+    expect(nbf).toBeLessThanOrEqual(Math.floor(Date.now() / 1000));
+  });
+
+  it("exp and nbf of withClaims stay as they are", async () => {
+    expect(await minted(token.withClaims({ exp: 7, nbf: 0 }))).toMatchObject({ exp: 7, nbf: 0 });
+  });
+});
+
+describe("a target", () => {
+  const issue = { path: ["jti"], pointer: "/jti", keyword: "target", message: "is not known to old@1" };
+  const target: Target = { name: "old@1", check: (claims) => (claims.jti === undefined ? [] : [issue]) };
+
+  it("refuses what it does not know", async () => {
+    const error = await failure(token.withClaims({ jti: "j" }).toJwt({ target }));
+    expect(error.code).toBe("UNSUPPORTED_BY_TARGET");
+    expect(error.issues).toEqual([issue]);
+    expect(error.message).toBe("old@1 does not know all of the claims: /jti is not known to old@1");
+  });
+
+  it("changes nothing otherwise", async () => {
+    expect(await token.toJwt({ clock, target })).toBe(await token.toJwt({ clock }));
+  });
+
+  it("is asked last", async () => {
+    const invalid = token.withClaims({ jti: "j", exp: -1 });
+    expect(await codeOf(invalid.toJwt({ target }))).toBe("INVALID_CLAIMS");
+    const secret = token.withClaims({ jti: "j", roomConfig: { egress: { tracks: { gcp: { credentials: "x" } } } } });
+    expect(await codeOf(secret.toJwt({ target }))).toBe("SENSITIVE_CREDENTIALS");
+    expect(await codeOf(secret.allowSensitiveCredentials().toJwt({ target }))).toBe("UNSUPPORTED_BY_TARGET");
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { AccessToken, type ClaimsInit, type Issue, validateClaims } from "../../../src/index.js";
+import { clock, failure, issuesOf, KEY, SECRET } from "../../support/tokens.js";
+
+const token = AccessToken.withApiKey(KEY, SECRET);
+
+/** Past the types, as a caller in plain JavaScript would. */
+const mint = (claims: unknown): Promise<string> => token.withClaims(claims as ClaimsInit).toJwt({ clock });
+const issue = (path: Issue["path"], keyword: string, message: string, suggestion?: string): Issue => ({
+  path,
+  pointer: path.map((segment) => `/${segment}`).join(""),
+  keyword,
+  message,
+  ...(suggestion === undefined ? {} : { suggestion }),
+});
+
+const SOURCES = "camera, microphone, screen_share, screen_share_audio";
+const KINDS = "standard, ingress, egress, sip, agent, connector, bridge";
+
+describe("one mistake is one issue", () => {
+  const unknown = (of: string, meant?: string) =>
+    [
+      "additionalProperties",
+      `is not a member of ${of}${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
+      meant,
+    ] as const;
+  const type = (expected: string, got: string) => ["type", `must be ${expected}; got ${got}`] as const;
+
+  it.each<[object, Issue["path"], string, string, string?]>([
+    // unknown members, and the one that was probably meant
+    [{ video: { roomName: "r" } }, ["video", "roomName"], ...unknown("VideoGrants", "room")],
+    [{ video: { canpublish: true } }, ["video", "canpublish"], ...unknown("VideoGrants", "canPublish")],
+    [
+      { video: { can_update_own_metadata: true } },
+      ["video", "can_update_own_metadata"],
+      ...unknown("VideoGrants", "canUpdateOwnMetadata"),
+    ],
+    [{ video: { canPublsh: true } }, ["video", "canPublsh"], ...unknown("VideoGrants", "canPublish")],
+    [{ video: { unrelated: true } }, ["video", "unrelated"], ...unknown("VideoGrants")],
+    [{ identity: "alice" }, ["identity"], ...unknown("Claims")],
+    [{ room_config: {} }, ["room_config"], ...unknown("Claims", "roomConfig")],
+    [{ aud: "x" }, ["aud"], ...unknown("Claims")],
+    [{ agentThread: { thread_ids: [] } }, ["agentThread", "thread_ids"], ...unknown("AgentThreadGrants", "threadIds")],
+    [
+      { roomConfig: { empty_timeout: 1 } },
+      ["roomConfig", "empty_timeout"],
+      ...unknown("RoomConfiguration", "emptyTimeout"),
+    ],
+    [
+      { roomConfig: { agents: [{}, { agentname: "a" }] } },
+      ["roomConfig", "agents", 1, "agentname"],
+      ...unknown("RoomAgentDispatch", "agentName"),
+    ],
+    [
+      { video: { [`room${"x".repeat(60)}`]: 1 } },
+      ["video", `room${"x".repeat(60)}`],
+      ...unknown("VideoGrants", "room"),
+    ],
+    [{ video: { [`room${"x".repeat(61)}`]: 1 } }, ["video", `room${"x".repeat(61)}`], ...unknown("VideoGrants")],
+    // enums: the value is told, quoted, escaped and cut
+    [
+      { video: { canPublishSources: ["camera", "MICROPHONE"] } },
+      ["video", "canPublishSources", 1],
+      "enum",
+      `must be one of ${SOURCES}; got "MICROPHONE" (did you mean "microphone"?)`,
+      "microphone",
+    ],
+    [{ kind: 'x"\n' }, ["kind"], "enum", String.raw`must be one of ${KINDS}; got "x\"\n"`],
+    [{ kind: "z".repeat(41) }, ["kind"], "enum", `must be one of ${KINDS}; got "${"z".repeat(40)}…"`],
+    [{ kind: 3 }, ["kind"], "enum", `must be one of ${KINDS}; got a number`],
+    [
+      { roomConfig: { agents: [{ restartPolicy: "never" }] } },
+      ["roomConfig", "agents", 0, "restartPolicy"],
+      "enum",
+      'must be one of JRP_ON_FAILURE, JRP_NEVER; got "never"',
+    ],
+    // types
+    [{ sub: 5 }, ["sub"], ...type("a string", "a number")],
+    [{ name: null }, ["name"], ...type("a string", "null")],
+    [{ video: { roomJoin: "yes" } }, ["video", "roomJoin"], ...type("a boolean", "a string")],
+    [{ video: { canPublishSources: "camera" } }, ["video", "canPublishSources"], ...type("an array", "a string")],
+    [{ video: [] }, ["video"], ...type("an object", "an array")],
+    [{ attributes: { seat: 12 } }, ["attributes", "seat"], ...type("a string", "a number")],
+    [{ roomConfig: true }, ["roomConfig"], ...type("an object", "a boolean")],
+    [{ roomConfig: { tags: { t: {} } } }, ["roomConfig", "tags", "t"], ...type("a string", "an object")],
+    [{ exp: 1.5 }, ["exp"], ...type("an integer", "a number with a fraction")],
+    // bounds
+    [{ nbf: -1 }, ["nbf"], "minimum", "must be at least 0"],
+    [{ exp: 2 ** 53 }, ["exp"], "maximum", "must be at most 9007199254740991"],
+    [
+      { roomConfig: { maxParticipants: 2 ** 32 } },
+      ["roomConfig", "maxParticipants"],
+      "maximum",
+      "must be at most 4294967295",
+    ],
+    // rules between members
+    [{ sip: { admin: true } }, ["sip", "call"], "required", "is required"],
+    [{ video: { roomJoin: true, room: "r" } }, ["sub"], "required", "is required when video.roomJoin is true"],
+    [
+      { video: { roomJoin: true, room: "r" }, sub: "" },
+      ["sub"],
+      "minLength",
+      "must not be empty when video.roomJoin is true",
+    ],
+    [{ video: { roomJoin: true }, sub: "a" }, ["video", "room"], "required", "is required when video.roomJoin is true"],
+    [
+      { video: { roomJoin: true, room: "" }, sub: "a" },
+      ["video", "room"],
+      "minLength",
+      "must not be empty when video.roomJoin is true",
+    ],
+    [
+      { roomConfig: { egress: { tracks: { gcp: {}, s3: {} } } } },
+      ["roomConfig", "egress", "tracks", "gcp"],
+      "oneof",
+      "must not be set beside s3: at most one of s3, gcp, azure, aliOSS may be",
+    ],
+    [{ iss: "another" }, ["iss"], "const", "must be the API key that signs the token, or be left out"],
+    // claims that are no object
+    ["claims", [], ...type("an object", "a string")],
+    [[], [], ...type("an object", "an array")],
+  ] as [object, Issue["path"], string, string, string?][])("%j", async (claims, path, keyword, message, suggestion) => {
+    const error = await failure(mint(claims));
+    expect(error.code).toBe("INVALID_CLAIMS");
+    expect(error.issues).toEqual([issue(path, keyword, message, suggestion)]);
+    const place = path.length === 0 ? "" : `${error.issues[0]?.pointer} `;
+    expect(error.message).toBe(`the claims are invalid: ${place}${message}`);
+  });
+
+  it("validateClaims gives the same as data", async () => {
+    const claims = { exp: 1, iss: KEY, video: { roomName: "r", canPublishSources: ["Camera"] }, sub: 5 };
+    expect(validateClaims(claims)).toEqual(await issuesOf(mint(claims)));
+    expect(validateClaims(claims)).toHaveLength(3);
+    expect(validateClaims({ exp: 1, iss: "other", video: {} })).toEqual([]);
+    expect(validateClaims({}).map(({ pointer }) => pointer)).toEqual(["/exp", "/iss"]);
+    expect(validateClaims({ video: { roomName: "r" }, exp: 1.5 }, { profile: "decode" })).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { AccessToken, type RoomConfiguration } from "../../../src/index.js";
+import { clock, failure, KEY, payloadOf, pointersOf, SECRET } from "../../support/tokens.js";
+
+interface Member {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly items?: { readonly $ref?: string };
+  readonly "x-secret"?: "refuse" | "warn";
+}
+interface Message {
+  readonly properties?: Readonly<Record<string, Member>>;
+}
+
+const file = new URL("../../../schema/protocol/room-configuration.schema.json", import.meta.url);
+const schema: Message & { readonly $defs: Readonly<Record<string, Message>> } = JSON.parse(readFileSync(file, "utf8"));
+
+/** Every way through the messages to a member with the mark, lists entered at their first element. */
+function pathsTo(mark: "refuse" | "warn", message: Message = schema): (string | number)[][] {
+  return Object.entries(message.properties ?? {}).flatMap(([name, member]) => {
+    const here = member.type === "array" ? [name, 0] : [name];
+    if (member["x-secret"] === mark) return [here];
+    const target = schema.$defs[(member.$ref ?? member.items?.$ref ?? "").replace("#/$defs/", "")];
+    return target ? pathsTo(mark, target).map((path) => [...here, ...path]) : [];
+  });
+}
+
+/** A room configuration with nothing but a value at a path. */
+const holding = (path: readonly (string | number)[], value: string): RoomConfiguration =>
+  path.reduceRight<unknown>((inner, segment) => (segment === 0 ? [inner] : { [segment]: inner }), value) as object;
+const pointer = (path: readonly (string | number)[]): string => `/roomConfig/${path.join("/")}`;
+
+const token = AccessToken.withApiKey(KEY, SECRET);
+const VALUE = "hunter2-tell-nobody";
+const refused = pathsTo("refuse").map((path) => [pointer(path), path] as const);
+const warned = pathsTo("warn").map((path) => [pointer(path), path] as const);
+
+describe("a room configuration with a secret", () => {
+  it.each(refused)("is refused, and the secret kept: %s", async (at, path) => {
+    const error = await failure(token.withRoomConfig(holding(path, VALUE)).toJwt({ clock }));
+    expect(error.code).toBe("SENSITIVE_CREDENTIALS");
+    expect(error.issues).toEqual([
+      {
+        path: ["roomConfig", ...path],
+        pointer: at,
+        keyword: "x-secret",
+        message: "is a secret that whoever holds the token can read",
+      },
+    ]);
+    expect(error.message).toContain(`${at} is a secret`);
+    expect(`${error.message} ${error.stack} ${JSON.stringify(error.issues)}`).not.toContain(VALUE);
+  });
+
+  it.each([...refused, ...warned])("passes when it is allowed to: %s", async (_, path) => {
+    const config = holding(path, VALUE);
+    for (const draft of [token.withRoomConfig(config), token.withClaims({ roomConfig: config })]) {
+      expect(payloadOf(await draft.allowSensitiveCredentials().toJwt()).roomConfig).toEqual(config);
+    }
+  });
+
+  it.each(warned)("passes when the schema only warns of it: %s", async (_, path) => {
+    const config = holding(path, VALUE);
+    expect(payloadOf(await token.withRoomConfig(config).toJwt()).roomConfig).toEqual(config);
+  });
+
+  it("is looked for everywhere that uploads and streams are configured", () => {
+    const pointers = refused.map(([at]) => at);
+    expect(pointers).toEqual(
+      expect.arrayContaining([
+        "/roomConfig/egress/room/file/s3/secret",
+        "/roomConfig/egress/room/segments/s3/sessionToken",
+        "/roomConfig/egress/room/stream/urls/0",
+        "/roomConfig/egress/room/fileOutputs/0/gcp/credentials",
+        "/roomConfig/egress/room/streamOutputs/0/urls/0",
+        "/roomConfig/egress/room/segmentOutputs/0/aliOSS/secret",
+        "/roomConfig/egress/room/imageOutputs/0/azure/accountKey",
+        "/roomConfig/egress/room/imageOutputs/0/s3/proxy/password",
+        "/roomConfig/egress/participant/fileOutputs/0/s3/secret",
+        "/roomConfig/egress/participant/segmentOutputs/0/gcp/proxy/password",
+        "/roomConfig/egress/tracks/azure/accountKey",
+      ]),
+    );
+    expect(new Set(pointers).size).toBe(pointers.length);
+    expect(warned.map(([at]) => at)).toContain("/roomConfig/egress/tracks/s3/accessKey");
+  });
+});
+
+describe("secrets", () => {
+  it("are told one by one, whatever the list they stand in", async () => {
+    const draft = token.withRoomConfig({
+      egress: {
+        room: {
+          streamOutputs: [{}, { urls: ["rtmp://a/key", "rtmp://b/key"] }],
+          imageOutputs: [{ s3: { accessKey: "id", secret: "s", sessionToken: "t" } }],
+        },
+        tracks: { filepath: "f", gcp: { bucket: "b", credentials: "c", proxy: { username: "u", password: "p" } } },
+      },
+    });
+    expect((await pointersOf(draft.toJwt({ clock }))).sort()).toEqual([
+      "/roomConfig/egress/room/imageOutputs/0/s3/secret",
+      "/roomConfig/egress/room/imageOutputs/0/s3/sessionToken",
+      "/roomConfig/egress/room/streamOutputs/1/urls/0",
+      "/roomConfig/egress/room/streamOutputs/1/urls/1",
+      "/roomConfig/egress/tracks/gcp/credentials",
+      "/roomConfig/egress/tracks/gcp/proxy/password",
+    ]);
+  });
+
+  it("more than twenty are counted", async () => {
+    const urls = Array.from({ length: 25 }, (_, index) => `rtmp://host/${index}`);
+    const error = await failure(token.withRoomConfig({ egress: { room: { stream: { urls } } } }).toJwt());
+    expect(error.issues).toHaveLength(21);
+    expect(error.issues.at(-1)).toMatchObject({ pointer: "", message: "and 5 more" });
+  });
+
+  it("are found in what toJson() gives", async () => {
+    const config = holding(["egress", "tracks", "gcp", "credentials"], VALUE);
+    expect(await pointersOf(token.withRoomConfig({ toJson: () => config }).toJwt())).toEqual([
+      "/roomConfig/egress/tracks/gcp/credentials",
+    ]);
+  });
+
+  it("are not there when they are empty, nor in members of the same name elsewhere", async () => {
+    const draft = token.withRoomConfig({
+      tags: { secret: "x", password: "x", urls: "x" },
+      agents: [{ attributes: { secret: "x", credentials: "x" } }],
+      egress: {
+        room: { fileOutputs: [{ s3: { secret: "", metadata: { secret: "x" } } }], streamOutputs: [{ urls: [""] }] },
+      },
+    });
+    expect(payloadOf(await draft.toJwt())).toMatchObject({ roomConfig: { tags: { secret: "x" } } });
+  });
+});

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { AccessToken, type Claims, hashBody, TokenVerifier, verifyBody } from "../../../src/index.js";
+import { codeOf, KEY, SECRET } from "../../support/tokens.js";
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("base64");
+
+describe("hashBody", () => {
+  it.each([
+    ["", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="],
+    ["abc", "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="],
+  ])("of %j is the base64 of its SHA-256", async (text, expected) => {
+    expect(await hashBody(text)).toBe(expected);
+    expect(await hashBody(bytesOf(text))).toBe(expected);
+  });
+
+  it.each(["é", "e\u0301", "𝒳 \u{1f600}", "\ufeffbom", "\0", "line\r\nline", "x".repeat(1_000_000)])(
+    "of a text is that of its UTF-8 bytes: %#",
+    async (text) => {
+      const expected = digestOf(Buffer.from(text, "utf8"));
+      expect(await hashBody(text)).toBe(expected);
+      expect(await hashBody(bytesOf(text))).toBe(expected);
+    },
+  );
+
+  it("takes bytes that are no text, a Buffer, and a view of a part of a buffer", async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+    expect(await hashBody(bytes)).toBe(digestOf(bytes));
+    expect(await hashBody(Buffer.from(bytes))).toBe(digestOf(bytes));
+    expect(await hashBody(bytes.subarray(5, 9))).toBe(digestOf(Uint8Array.of(5, 6, 7, 8)));
+    expect(await hashBody(Buffer.from("  abc  ").subarray(2, 5))).toBe(await hashBody("abc"));
+  });
+
+  it("does not change the bytes", async () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+    await hashBody(bytes);
+    expect([...bytes]).toEqual([1, 2, 3]);
+  });
+});
+
+describe("verifyBody", () => {
+  it.each(["{}", "", "café 𝒳", "\0\uffff"])("is content with the body that the claim is for: %j", async (body) => {
+    const claims = { sha256: await hashBody(body) };
+    await expect(verifyBody(claims, body)).resolves.toBeUndefined();
+    await expect(verifyBody(claims, bytesOf(body))).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ["{}", "{} "],
+    ["{}", ""],
+    ["", " "],
+    ["a\n", "a\r\n"],
+    ["é", "e\u0301"],
+    ["café", "cafe"],
+    ["\ufeff{}", "{}"],
+    ['{"a":1,"b":2}', '{"b":2,"a":1}'],
+  ])("of the claim for %j and the body %j is BODY_MISMATCH", async (vouched, body) => {
+    const claims = { sha256: await hashBody(vouched) };
+    expect(await codeOf(verifyBody(claims, body))).toBe("BODY_MISMATCH");
+    expect(await codeOf(verifyBody(claims, bytesOf(body)))).toBe("BODY_MISMATCH");
+  });
+
+  const BODY = "any carnal pleas";
+  const digest = createHash("sha256").update(BODY).digest();
+  const base64 = digest.toString("base64");
+  it.each([
+    ["in base64url", digest.toString("base64url")],
+    ["without padding", base64.replace("=", "")],
+    ["with more padding", `${base64}=`],
+    ["in hexadecimal digits", digest.toString("hex")],
+    ["with a space before", ` ${base64}`],
+    ["with a newline after", `${base64}\n`],
+    ["in other case", base64.toLowerCase()],
+    ["with the last digit changed", base64.replace(/(.)=$/, (_, last) => `${last === "A" ? "E" : "A"}=`)],
+    ["cut short", base64.slice(0, 20)],
+    ["of SHA-512", createHash("sha512").update(BODY).digest("base64")],
+    ["of SHA-1", createHash("sha1").update(BODY).digest("base64")],
+    ["that is the body itself", BODY],
+  ])("of a digest %s is BODY_MISMATCH", async (_, sha256) => {
+    await expect(verifyBody({ sha256: base64 }, BODY)).resolves.toBeUndefined();
+    expect(await codeOf(verifyBody({ sha256 }, BODY))).toBe("BODY_MISMATCH");
+  });
+
+  it.each<[string, object]>([
+    ["empty", { sha256: "" }],
+    ["absent", {}],
+    ["undefined", { sha256: undefined }],
+  ])("of a claim that is %s is BODY_MISMATCH, also for an empty body", async (_, claims) => {
+    expect(await codeOf(verifyBody(claims as Claims, "{}"))).toBe("BODY_MISMATCH");
+    expect(await codeOf(verifyBody(claims as Claims, ""))).toBe("BODY_MISMATCH");
+    expect(await codeOf(verifyBody(claims as Claims, new Uint8Array()))).toBe("BODY_MISMATCH");
+  });
+
+  it("works with what a token says", async () => {
+    const body = bytesOf('{"event":"café"}');
+    const token = await AccessToken.withApiKey(KEY, SECRET)
+      .withSha256(await hashBody(body))
+      .toJwt();
+    const claims = await TokenVerifier.withApiKey(KEY, SECRET).verify(token);
+    await expect(verifyBody(claims, body)).resolves.toBeUndefined();
+    expect(await codeOf(verifyBody(claims, '{"event":"cafe"}'))).toBe("BODY_MISMATCH");
+  });
+});

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  Claims,
+  DEFAULT_LEEWAY,
+  DEFAULT_MAX_TOKEN_BYTES,
+  TokenVerifier,
+  type VerifyOptions,
+} from "../../../src/index.js";
+import { clock, codeOf, forge, KEY, NOW, payload, SECRET } from "../../support/tokens.js";
+
+const token = forge(payload());
+const accepts = async (options: VerifyOptions, more: Record<string, unknown> = {}): Promise<string> =>
+  TokenVerifier.withApiKey(KEY, SECRET, { clock, ...options })
+    .verify(forge(payload(more)))
+    .then(
+      () => "accepted",
+      (error) => error.code,
+    );
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+describe("leeway", () => {
+  it("is 60 seconds unless set", async () => {
+    expect(DEFAULT_LEEWAY).toBe(60);
+    expect(await accepts({}, { exp: NOW - 59 })).toBe("accepted");
+    expect(await accepts({}, { exp: NOW - 60 })).toBe("EXPIRED");
+  });
+
+  it.each([
+    [0, { exp: NOW + 1 }, "accepted"],
+    [0, { exp: NOW + 0.001 }, "accepted"],
+    [0, { exp: NOW }, "EXPIRED"],
+    [0, { nbf: NOW }, "accepted"],
+    [0, { nbf: NOW + 1 }, "NOT_YET_VALID"],
+    [10, { exp: NOW - 9 }, "accepted"],
+    [10, { exp: NOW - 10 }, "EXPIRED"],
+    [10, { nbf: NOW + 10 }, "accepted"],
+    [10, { nbf: NOW + 11 }, "NOT_YET_VALID"],
+    [0.5, { exp: NOW }, "accepted"],
+    [0.5, { nbf: NOW + 1 }, "NOT_YET_VALID"],
+    [3600, { exp: NOW - 3599 }, "accepted"],
+    [3600, { exp: NOW - 3600 }, "EXPIRED"],
+    [3600, { nbf: NOW + 3600 }, "accepted"],
+    [Number.POSITIVE_INFINITY, { exp: 0, nbf: 1e300 }, "accepted"],
+  ])("of %d with %j: %s", async (leeway, more, expected) => {
+    expect(await accepts({ leeway }, more)).toBe(expected);
+  });
+});
+
+describe("maxTokenBytes", () => {
+  it("is 1 MiB unless set", () => expect(DEFAULT_MAX_TOKEN_BYTES).toBe(2 ** 20));
+
+  it.each([
+    [token.length, "accepted"],
+    [token.length + 1, "accepted"],
+    [Number.POSITIVE_INFINITY, "accepted"],
+    [token.length - 1, "MALFORMED_TOKEN"],
+    [0, "MALFORMED_TOKEN"],
+  ])("of %d against the token's: %s", async (maxTokenBytes, expected) => {
+    expect(await accepts({ maxTokenBytes })).toBe(expected);
+    const unverified = async () => Claims.fromUnverified(token, { maxTokenBytes });
+    expect(expected === "accepted" ? (await unverified()).sub : await codeOf(unverified)).toBe(
+      expected === "accepted" ? "alice" : expected,
+    );
+  });
+});
+
+describe("clock", () => {
+  it("is Date.now unless set", async () => {
+    const verifier = TokenVerifier.withApiKey(KEY, SECRET);
+    vi.useFakeTimers({ now: NOW * 1000, toFake: ["Date"] });
+    const now = TokenVerifier.withApiKey(KEY, SECRET);
+    expect((await now.verify(token)).sub).toBe("alice");
+    vi.setSystemTime((NOW + 660) * 1000);
+    expect(await codeOf(now.verify(token))).toBe("EXPIRED");
+    vi.useRealTimers();
+    expect((await verifier.verify(forge(payload({ exp: Date.now() / 1000 + 600, nbf: 0 })))).sub).toBe("alice");
+  });
+
+  it("is read at each verification, in milliseconds", async () => {
+    let now = NOW * 1000;
+    const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock: () => now });
+    expect((await verifier.verify(token)).exp).toBe(NOW + 600);
+    now = (NOW + 660) * 1000 - 1;
+    expect((await verifier.verify(token)).exp).toBe(NOW + 600);
+    now += 1;
+    expect(await codeOf(verifier.verify(token))).toBe("EXPIRED");
+    now = (NOW - 60) * 1000;
+    expect((await verifier.verify(token)).nbf).toBe(NOW);
+    now -= 1;
+    expect(await codeOf(verifier.verify(token))).toBe("NOT_YET_VALID");
+  });
+});
+
+it("fractions of a second count, on the clock and in the token", async () => {
+  const at = (milliseconds: number) => ({ clock: () => NOW * 1000 + milliseconds, leeway: 0 });
+  expect(await accepts(at(499), { exp: NOW + 0.5 })).toBe("accepted");
+  expect(await accepts(at(500), { exp: NOW + 0.5 })).toBe("EXPIRED");
+  expect(await accepts(at(499), { nbf: NOW + 0.5 })).toBe("NOT_YET_VALID");
+  expect(await accepts(at(500), { nbf: NOW + 0.5 })).toBe("accepted");
+});
+
+describe("an option that is no number, or negative, is a RangeError that names it", () => {
+  const ways: Record<string, (options: VerifyOptions) => unknown> = {
+    withApiKey: (options) => TokenVerifier.withApiKey(KEY, SECRET, options),
+    "withKeys of an object": (options) => TokenVerifier.withKeys({ a: "a's", b: "b's" }, options),
+    "withKeys of a function": (options) => TokenVerifier.withKeys(() => SECRET, options),
+    fromEnv: (options) => {
+      vi.stubEnv("LIVEKIT_API_KEY", KEY);
+      vi.stubEnv("LIVEKIT_API_SECRET", SECRET);
+      return TokenVerifier.fromEnv(options);
+    },
+  };
+  const values: unknown[] = [-1, -0.5, Number.NEGATIVE_INFINITY, Number.NaN, "60", "", true, {}, [60], 60n];
+
+  describe.each(Object.entries(ways))("%s", (_, make) => {
+    it.each(["leeway", "maxTokenBytes"])("%s", (option) => {
+      for (const value of values) {
+        const attempt = () => make({ [option]: value } as never);
+        expect(attempt).toThrow(RangeError);
+        expect(attempt).toThrow(option);
+      }
+      expect(() => make({ [option]: 0 })).not.toThrow();
+      expect(() => make({ [option]: undefined } as never)).not.toThrow();
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { TokenVerifier } from "../../../src/index.js";
+import { clock, codeOf, failure, forge, KEY, NOW, payload, SECRET } from "../../support/tokens.js";
+
+const tokenOf = (iss: unknown, secret: string): string => forge(payload({ iss }), { secret });
+
+/** The code that verifying fails with, or the issuer of the token. */
+async function outcome(verifier: TokenVerifier, token: string): Promise<string> {
+  return verifier.verify(token).then(
+    ({ iss }) => iss,
+    (error) => error.code,
+  );
+}
+
+describe("withApiKey", () => {
+  it.each<[unknown, unknown]>([
+    ["", SECRET],
+    [KEY, ""],
+    [undefined, SECRET],
+    [KEY, undefined],
+    [null, SECRET],
+    [KEY, null],
+    [5, SECRET],
+    [KEY, 5],
+    [[KEY], SECRET],
+    [KEY, [SECRET]],
+    [KEY, new TextEncoder().encode(SECRET)],
+    [new String(KEY), SECRET],
+  ])("of %j and %j is INVALID_KEYS at once", async (key, secret) => {
+    expect(await codeOf(() => TokenVerifier.withApiKey(key as string, secret as string))).toBe("INVALID_KEYS");
+  });
+
+  it("takes the tokens of its key only", async () => {
+    const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
+    expect(await outcome(verifier, tokenOf(KEY, SECRET))).toBe(KEY);
+    expect(await outcome(verifier, tokenOf("b", SECRET))).toBe("INVALID_ISSUER");
+    expect(await outcome(verifier, tokenOf(KEY, "b's"))).toBe("INVALID_SIGNATURE");
+  });
+});
+
+describe("fromEnv", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  function stub(key: string | undefined, secret: string | undefined): void {
+    vi.stubEnv("LIVEKIT_API_KEY", key);
+    vi.stubEnv("LIVEKIT_API_SECRET", secret);
+  }
+
+  it("reads key and secret when it is called, and takes options", async () => {
+    stub(KEY, SECRET);
+    const verifier = TokenVerifier.fromEnv({ clock });
+    stub("b", "b's");
+    expect(await outcome(verifier, tokenOf(KEY, SECRET))).toBe(KEY);
+    expect(await outcome(TokenVerifier.fromEnv({ clock }), tokenOf("b", "b's"))).toBe("b");
+    expect(await outcome(TokenVerifier.fromEnv({ clock: () => (NOW + 660) * 1000 }), tokenOf("b", "b's"))).toBe(
+      "EXPIRED",
+    );
+  });
+
+  it.each([
+    [undefined, SECRET, "LIVEKIT_API_KEY"],
+    [KEY, undefined, "LIVEKIT_API_SECRET"],
+    [undefined, undefined, "LIVEKIT_API_KEY"],
+    ["", undefined, "LIVEKIT_API_SECRET"],
+  ])("with %j and %j is INVALID_ENV, and names %s", async (key, secret, name) => {
+    stub(key, secret);
+    const { code, message } = await failure(() => TokenVerifier.fromEnv());
+    expect([code, message]).toEqual(["INVALID_ENV", `the environment variable ${name} is not set`]);
+  });
+
+  it.each([
+    ["", SECRET],
+    [KEY, ""],
+  ])("with %j and %j is INVALID_KEYS", async (key, secret) => {
+    stub(key, secret);
+    expect(await codeOf(() => TokenVerifier.fromEnv())).toBe("INVALID_KEYS");
+  });
+});

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { TokenVerifier } from "../../../src/index.js";
+import { clock, codeOf, forge, KEY, NOW, payload, SECRET } from "../../support/tokens.js";
+
+const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
+const body = '{"event":"room_started","room":{"name":"café 𝒳"}}';
+const bytes = new TextEncoder().encode(body);
+const sha256 = createHash("sha256").update(bytes).digest("base64");
+const webhook = forge(payload({ sha256 }));
+
+describe("verifyWebhook", () => {
+  it.each([
+    ["the bare token", webhook],
+    ["a Bearer prefix", `Bearer ${webhook}`],
+    ["a bearer prefix", `bearer ${webhook}`],
+    ["a prefix and more than one space", `BEARER   ${webhook}`],
+  ])("with %s gives the claims, for text and for bytes", async (_, authorization) => {
+    for (const received of [body, bytes, Buffer.from(body)]) {
+      expect(await verifier.verifyWebhook(received, authorization)).toMatchObject({ iss: KEY, sha256, sub: "alice" });
+    }
+    expect(await verifier.verifyWebhook(body, authorization)).toStrictEqual(await verifier.verify(webhook));
+  });
+
+  it.each([
+    ["another body", body.replace("room_started", "room_finished")],
+    ["a space more", `${body} `],
+    ["a newline after it", `${body}\n`],
+    ["a character less", body.slice(0, -1)],
+    ["the same JSON written otherwise", JSON.stringify(JSON.parse(body), null, 2)],
+    ["nothing", ""],
+  ])("with %s for the body is BODY_MISMATCH", async (_, tampered) => {
+    expect(await codeOf(verifier.verifyWebhook(tampered, webhook))).toBe("BODY_MISMATCH");
+    expect(await codeOf(verifier.verifyWebhook(new TextEncoder().encode(tampered), webhook))).toBe("BODY_MISMATCH");
+  });
+
+  it.each([
+    ["no sha256", {}],
+    ["an empty sha256", { sha256: "" }],
+    ["the sha256 of another body", { sha256: createHash("sha256").update("{}").digest("base64") }],
+  ])("with %s in the token is BODY_MISMATCH", async (_, more) => {
+    expect(await codeOf(verifier.verifyWebhook(body, forge(payload(more))))).toBe("BODY_MISMATCH");
+    expect(await codeOf(verifier.verifyWebhook("", forge(payload(more))))).toBe("BODY_MISMATCH");
+  });
+
+  it.each([undefined, null, "", "Bearer", "Bearer ", "Basic YTpi", `Basic ${webhook}`, 5, [webhook], `${webhook}, x`])(
+    "with %j for the header is MALFORMED_TOKEN",
+    async (authorization) => {
+      expect(await codeOf(verifier.verifyWebhook(body, authorization as string))).toBe("MALFORMED_TOKEN");
+    },
+  );
+
+  it("takes the prefix off once only, and verify not at all", async () => {
+    expect(await codeOf(verifier.verifyWebhook(body, `Bearer Bearer ${webhook}`))).toBe("MALFORMED_TOKEN");
+    expect(await codeOf(verifier.verify(`Bearer ${webhook}`))).toBe("MALFORMED_TOKEN");
+  });
+
+  it.each([
+    ["INVALID_SIGNATURE", forge(payload({ sha256 }), { secret: "another" })],
+    ["INVALID_ISSUER", forge(payload({ sha256, iss: "another" }))],
+    ["INVALID_CLAIMS", forge(payload({ sha256: 5 }))],
+    ["EXPIRED", forge(payload({ sha256, exp: NOW - 60 }))],
+    ["NOT_YET_VALID", forge(payload({ sha256, nbf: NOW + 61 }))],
+    ["UNSUPPORTED_ALGORITHM", forge(payload({ sha256 }), { header: { alg: "none" } })],
+  ])("says %s as verify does, before it looks at the body", async (code, token) => {
+    expect(await codeOf(verifier.verifyWebhook(body, token))).toBe(code);
+    expect(await codeOf(verifier.verifyWebhook("another body", token))).toBe(code);
+  });
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import type { ClaimsInit } from "../../src/index.js";
+import type { Schema } from "./bundle-schema.js";
+
+export const claimsBundle: Schema & Record<string, unknown> = JSON.parse(
+  readFileSync(new URL("../../generated/bundles/claims.rules-mint.2020-12.json", import.meta.url), "utf8"),
+);
+
+/** Any text without lone surrogates, plain or outlandish. */
+const text = fc.oneof(fc.string({ maxLength: 6 }), fc.string({ maxLength: 6, unit: "binary" }));
+const name = fc.oneof(text, fc.constantFrom("__proto__", "constructor", "toString", "a/b~c"));
+
+const known = new Map<string, fc.Arbitrary<unknown>>();
+
+/** Values that a schema lets through. */
+function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
+  if (schema.$ref !== undefined) return referenced(schema.$ref.replace("#/$defs/", ""));
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(valuesOf));
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  switch (schema.type) {
+    case "string":
+      return text;
+    case "boolean":
+      return fc.boolean();
+    case "integer":
+      return fc.integer({ min: schema.minimum ?? Number.NaN, max: schema.maximum ?? Number.NaN });
+    case "number":
+      return fc.double({ noNaN: true, noDefaultInfinity: true });
+    case "null":
+      return fc.constant(null);
+    case "array":
+      return fc.array(valuesOf(schema.items ?? {}), { maxLength: 2 });
+    case "object":
+      return schema.properties
+        ? objectsOf(schema, schema.properties)
+        : fc.dictionary(name, valuesOf(schema.additionalProperties || {}), { maxKeys: 3 });
+  }
+  throw new Error(`no values for ${JSON.stringify(schema)}`);
+}
+
+function referenced(title: string): fc.Arbitrary<unknown> {
+  const values = known.get(title) ?? valuesOf(claimsBundle.$defs?.[title] ?? {});
+  known.set(title, values);
+  return values;
+}
+
+/** Objects with any of their members, and at most one of each oneof. */
+function objectsOf(schema: Schema, properties: Readonly<Record<string, Schema>>): fc.Arbitrary<object> {
+  const inOneof = (oneof: string | undefined) =>
+    Object.entries(properties).filter(([, member]) => member["x-oneof"] === oneof);
+  const oneofs = new Set(Object.values(properties).flatMap((member) => member["x-oneof"] ?? []));
+  const free = Object.fromEntries(inOneof(undefined).map(([key, member]) => [key, valuesOf(member)]));
+  const atMostOne = [...oneofs].map((oneof) =>
+    fc.oneof(
+      fc.constant({}),
+      ...inOneof(oneof).map(([key, member]) => valuesOf(member).map((value) => ({ [key]: value }))),
+    ),
+  );
+  return fc
+    .tuple(fc.record(free, { requiredKeys: [...(schema.required ?? [])] }), ...atMostOne)
+    .map((parts) => Object.assign({}, ...parts));
+}
+
+/** Claims that may be minted: the schema's rule about roomJoin, which its types do not tell, is seen to. */
+export const validClaims: fc.Arbitrary<ClaimsInit> = valuesOf(claimsBundle).map((value) => {
+  const claims = value as ClaimsInit;
+  if (!claims.video?.roomJoin) return claims;
+  return { ...claims, sub: claims.sub || "alice", video: { ...claims.video, room: claims.video.room || "r" } };
+});
+
+/** JSON that is often just beside what a schema lets through. */
+export const junk: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom<unknown>(null, "", "MICROPHONE", "agent", "H264_720P_30", true, {}, [], [null], "1"),
+  fc.constantFrom(0, -1, 0.5, 60, 2 ** 31, 2 ** 32, 2 ** 53, 1e300, -(2 ** 31), Number.POSITIVE_INFINITY),
+);
+
+/** Claims with one place (a member, an element, the whole) replaced by JSON of any kind, or given one more member. */
+export const mutatedClaims: fc.Arbitrary<unknown> = fc
+  .tuple(
+    validClaims,
+    fc.nat(),
+    fc.option(fc.oneof(name, fc.constantFrom("s3", "gcp", "preset", "room")), { freq: 3 }),
+    junk,
+  )
+  .map(([claims, pick, added, value]) => {
+    const places = placesIn(claims);
+    const place = places[pick % places.length] ?? [];
+    return replace(claims, added === null ? place : [...place, added], value);
+  });
+
+type Place = readonly string[];
+
+function placesIn(value: unknown, place: Place = []): Place[] {
+  if (typeof value !== "object" || value === null) return [place];
+  return [place, ...Object.entries(value).flatMap(([key, member]) => placesIn(member, [...place, key]))];
+}
+
+function replace(value: unknown, [first, ...rest]: Place, by: unknown): unknown {
+  if (first === undefined) return by;
+  if (typeof value !== "object" || value === null) return { [first]: by };
+  if (Array.isArray(value)) {
+    const index = Number(first);
+    return Number.isNaN(index)
+      ? [...value, by]
+      : value.map((part, at) => (at === index ? replace(part, rest, by) : part));
+  }
+  const members = new Map(Object.entries(value));
+  members.set(first, replace(members.get(first), rest, by));
+  return Object.fromEntries(members);
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { isSchemaObject, type JsonSchema } from "../../scripts/model/json-schema.js";
+import { VOCABULARY } from "../../scripts/model/vocabulary.js";
+import { GENERATED } from "./copies.js";
+
+/** What index.json says of a bundle. */
+export interface Entry {
+  readonly file: string;
+  readonly sha256: string;
+  readonly root: string;
+  readonly dialect: "2020-12" | "draft-07";
+  readonly flavour: "rules" | "shapes";
+  readonly profile: "mint" | "decode" | null;
+  readonly protocol: string;
+}
+
+export const FOLDER = join(GENERATED, "bundles");
+export const read = (file: string): string => readFileSync(join(FOLDER, file), "utf8");
+const index: { readonly bundles: readonly Entry[] } = JSON.parse(read("index.json"));
+/** Each bundle by its file, with its entry and its schema. */
+export const entries = index.bundles.map((entry): [string, Entry, JsonSchema] => [
+  entry.file,
+  entry,
+  JSON.parse(read(entry.file)),
+]);
+export const shapes = entries.filter(([, { flavour }]) => flavour === "shapes");
+export const rules = entries.filter(([, { flavour }]) => flavour === "rules");
+
+export const DIALECTS = {
+  "2020-12": { uri: "https://json-schema.org/draft/2020-12/schema", defs: "$defs", ajv: new Ajv2020({ strict: true }) },
+  "draft-07": { uri: "http://json-schema.org/draft-07/schema#", defs: "definitions", ajv: new Ajv({ strict: true }) },
+} as const;
+for (const { ajv } of Object.values(DIALECTS)) ajv.addVocabulary(Object.keys(VOCABULARY));
+
+/** The schema and all below it that are objects. Data in annotations is passed over. */
+export function schemasIn(schema: JsonSchema): JsonSchema[] {
+  const { properties = {}, $defs, definitions, items, additionalProperties, ...rest } = schema;
+  const named = Object.values({ ...properties, ...($defs as object), ...(definitions as object) });
+  const listed = [rest.allOf, rest.anyOf, rest.oneOf].flatMap((list) => (list ?? []) as JsonSchema[]);
+  const all: unknown[] = [...named, ...listed, items, additionalProperties, rest.if, rest.then, rest.else, rest.not];
+  return [schema, ...all.filter(isSchemaObject).flatMap(schemasIn)];
+}

@@ -1,0 +1,21 @@
+import { toPointer } from "../../src/issues/issue.js";
+
+type Json = Record<string, unknown>;
+
+/** One member of an object somewhere in a JSON value. */
+export interface JsonMember {
+  readonly parent: Json;
+  readonly name: string;
+  readonly pointer: string;
+}
+
+/** Every member of every object in a JSON value, outermost first. */
+export function membersOfJson(value: unknown, path: readonly string[] = []): JsonMember[] {
+  if (typeof value !== "object" || value === null) return [];
+  const parent = value as Json;
+  const own = Array.isArray(value) ? [] : Object.keys(parent);
+  return [
+    ...own.map((name) => ({ parent, name, pointer: toPointer([...path, name]) })),
+    ...Object.entries(parent).flatMap(([name, child]) => membersOfJson(child, [...path, name])),
+  ];
+}
