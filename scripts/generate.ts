@@ -1,6 +1,6 @@
 import { watch } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { differences, write } from "./emit/output-folder.js";
+import { differences, write } from "./emit/output/output-folder.js";
 import { generate, STAGES } from "./emit/pipeline.js";
 import { script } from "./process/script.js";
 

@@ -1,4 +1,5 @@
-import { escapePointer, type JsonSchema } from "./json-schema.js";
+import { toPointer } from "../../src/json/path.js";
+import type { JsonSchema } from "./json-schema.js";
 import { type Member, memberOf } from "./member.js";
 import type { Model } from "./model.js";
 import { SchemaError } from "./schema-error.js";
@@ -21,7 +22,7 @@ export function checkMembers(model: Model): void {
     }
     for (const member of Object.keys(schema.properties ?? {})) {
       const problem = memberProblem(model, schema, member);
-      if (problem !== undefined) throw fault(`/properties/${escapePointer(member)}`, problem);
+      if (problem !== undefined) throw fault(`/properties${toPointer([member])}`, problem);
     }
   }
 }

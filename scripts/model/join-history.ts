@@ -1,6 +1,6 @@
-import { CLAIM_ENUMS } from "../protocol/history/release-model.js";
 import type { Facts } from "./history/facts.js";
 import { knownSince } from "./history/history.js";
+import { CLAIM_ENUMS } from "./history/kinds.js";
 import type { JsonSchema } from "./json-schema.js";
 import { membersOf } from "./member.js";
 import { type Def, getDef, type Model, mapModel } from "./model.js";

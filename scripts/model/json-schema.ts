@@ -1,3 +1,4 @@
+import { toPointer } from "../../src/json/path.js";
 /** A JSON Schema as parsed. Keywords are read where they are needed; load.ts has checked their types. */
 export interface JsonSchema {
   readonly $ref?: string;
@@ -33,14 +34,14 @@ export function mapSubschemas(schema: JsonSchema, pointer: string, map: Visit<Js
   const replace = (value: unknown, at: string): unknown => (isSchemaObject(value) ? map(value, at) : value);
   const copy: Record<string, unknown> = {};
   for (const [keyword, value] of Object.entries(schema)) {
-    const at = `${pointer}/${escapePointer(keyword)}`;
+    const at = `${pointer}${toPointer([keyword])}`;
     if (includes(ONE, keyword)) {
       copy[keyword] = replace(value, at);
     } else if (includes(LIST, keyword) && Array.isArray(value)) {
       copy[keyword] = value.map((child, index) => replace(child, `${at}/${index}`));
     } else if (includes(NAMED, keyword) && isSchemaObject(value)) {
       copy[keyword] = Object.fromEntries(
-        Object.entries(value).map(([name, child]) => [name, replace(child, `${at}/${escapePointer(name)}`)]),
+        Object.entries(value).map(([name, child]) => [name, replace(child, `${at}${toPointer([name])}`)]),
       );
     } else {
       copy[keyword] = value;
@@ -62,10 +63,6 @@ export function omit(schema: JsonSchema, ...keywords: readonly string[]): JsonSc
 /** "#/$defs/VideoGrants" → "VideoGrants". After loading every reference has this form. */
 export function refName(ref: string): string {
   return ref.slice(ref.lastIndexOf("/") + 1);
-}
-
-export function escapePointer(segment: string): string {
-  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 export function isSchemaObject(value: unknown): value is JsonSchema {

@@ -2,10 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ParseError } from "jsonc-parser";
+import { toPointer } from "../../src/json/path.js";
 import { checkMembers } from "./check-members.js";
 import { readFacts } from "./history/facts.js";
 import { joinHistory } from "./join-history.js";
-import { eachSubschema, escapePointer, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
+import { eachSubschema, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
 import type { Def, Model } from "./model.js";
 import { SchemaError } from "./schema-error.js";
 import { STANDARD, VOCABULARY } from "./vocabulary.js";
@@ -117,7 +118,7 @@ function checkWords(file: string, pointer: string, schema: JsonSchema): void {
   for (const { pointer: at, schema: def } of definitionsOf(file, schema)) {
     if (!def.description?.trim()) throw new SchemaError(file, pointer + at, "needs a description");
     for (const [name, member] of Object.entries(def.properties ?? {})) {
-      const place = `${at}/properties/${escapePointer(name)}`;
+      const place = `${at}/properties${toPointer([name])}`;
       if (!isSchemaObject(member)) throw new SchemaError(file, place, "must be a schema object");
       if (!member.description?.trim()) throw new SchemaError(file, place, "needs a description");
     }

@@ -1,3 +1,4 @@
+import { getOwn } from "../../src/json/own.js";
 import type { ProtoModel } from "./descriptors.js";
 import { type MessageOverlay, type Overlay, textsOf } from "./overlay.js";
 
@@ -11,16 +12,16 @@ export interface OverlayDraft {
 /** Makes the overlay one of this model: an entry for all that it has, and for nothing else. */
 export function draftOverlay(overlay: Overlay, model: ProtoModel): OverlayDraft {
   const messages = model.messages.map(({ name, fields }): [string, MessageOverlay] => {
-    const written = own(overlay.messages, name);
+    const written = getOwn(overlay.messages, name);
     const members = fields.map(({ jsonName }) => {
-      const member = written && own(written.members, jsonName);
+      const member = written && getOwn(written.members, jsonName);
       return [jsonName, member ?? { description: "" }] as const;
     });
     return [name, { description: written?.description ?? "", members: Object.fromEntries(members) }];
   });
   const enums = model.enums.map(({ name, values }) => {
-    const written = own(overlay.enums, name);
-    const texts = values.map((value) => [value.name, (written && own(written.values, value.name)) ?? ""] as const);
+    const written = getOwn(overlay.enums, name);
+    const texts = values.map((value) => [value.name, (written && getOwn(written.values, value.name)) ?? ""] as const);
     return [name, { description: written?.description ?? "", values: Object.fromEntries(texts) }] as const;
   });
   const drafted: Overlay = { ...overlay, messages: Object.fromEntries(messages), enums: Object.fromEntries(enums) };
@@ -38,8 +39,4 @@ export function undescribed(overlay: Overlay): string[] {
   return textsOf(overlay)
     .filter(({ description }) => description.trim() === "")
     .map(({ pointer }) => pointer);
-}
-
-function own<T>(object: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }

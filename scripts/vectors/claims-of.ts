@@ -1,3 +1,4 @@
+import { getOwn } from "../../src/json/own.js";
 import { type Member, membersOf } from "../model/member.js";
 import { getDef, type Model } from "../model/model.js";
 import type { Json } from "./vector.js";
@@ -10,7 +11,7 @@ export function readAs(model: Model, object: string, given: Json): Record<string
   const read: Record<string, unknown> = {};
   const later: [Member, unknown][] = [];
   for (const member of membersNamed(model, object)) {
-    const value = own(given, member.name);
+    const value = getOwn(given, member.name);
     if (member.required || "default" in member.schema) {
       read[member.name] = readMember(model, member, value ?? absent(member, given));
     } else if (value !== undefined) {
@@ -29,7 +30,7 @@ function readMember(model: Model, { shape, value }: Member, given: unknown): unk
 
 function absent({ schema, value }: Member, given: Json): unknown {
   const source = schema["x-default-from"];
-  const other = typeof source === "string" ? own(given, source) : undefined;
+  const other = typeof source === "string" ? getOwn(given, source) : undefined;
   if (other !== undefined) return other;
   if ("default" in schema) return schema.default;
   // A required member of a token that is read without being verified.
@@ -40,7 +41,7 @@ function absent({ schema, value }: Member, given: Json): unknown {
 export function compactOf(model: Model, object: string, read: Json): Json {
   const compact: Record<string, unknown> = {};
   for (const member of membersNamed(model, object)) {
-    const value = own(read, member.name);
+    const value = getOwn(read, member.name);
     if (value === undefined) continue;
     const short = "default" in member.schema ? compactMember(model, member, value) : value;
     if (short !== undefined) compact[member.name] = short;
@@ -69,10 +70,6 @@ function isNothing(value: unknown): boolean {
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function own(object: Json, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 const cache = new WeakMap<Model, Map<string, readonly Member[]>>();

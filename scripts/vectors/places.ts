@@ -1,4 +1,4 @@
-import { escapePointer } from "../model/json-schema.js";
+import { toPointer } from "../../src/json/path.js";
 import { type Member, membersOf } from "../model/member.js";
 import { getDef, type Model } from "../model/model.js";
 import type { Json } from "./vector.js";
@@ -58,7 +58,7 @@ export function nestBeside(siblings: Json, path: Place["path"], value: unknown):
 }
 
 export function pointerOf(path: Place["path"]): string {
-  return path.map((segment) => `/${escapePointer(String(segment))}`).join("");
+  return toPointer(path);
 }
 
 /** "video-roomJoin": part of the id of a vector about the place. */

@@ -3,7 +3,7 @@ import * as build from "../../generated/builders.js";
 import type { ShapeName } from "../../generated/shapes.js";
 import type * as types from "../../generated/types.js";
 import * as check from "../../generated/validators.js";
-import { limitIssues } from "../issues/issue.js";
+import { limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { snapshot } from "../json/snapshot.js";
 import { buildRoomConfiguration } from "../room-config/build.js";
@@ -24,8 +24,11 @@ function standardSchema<Input, Output>(
       version: 1,
       vendor: "livekit-claims",
       validate(value) {
-        const { value: copy, issues } = snapshot(value, []);
-        const found = limitIssues([...issues, ...(copy === undefined ? [] : schemaIssues(validate, copy, name))]);
+        const { value: copy, faults } = snapshot(value, []);
+        const found = limitIssues([
+          ...toIssues(faults),
+          ...(copy === undefined ? [] : schemaIssues(validate, copy, name)),
+        ]);
         return found.length > 0 ? { issues: found } : { value: builder(copy as Input) };
       },
     },

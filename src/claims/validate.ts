@@ -1,5 +1,5 @@
 import { validateClaims as validateMintedClaims } from "../../generated/validators.js";
-import { type Issue, limitIssues } from "../issues/issue.js";
+import { type Issue, limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { isObject } from "../json/is-object.js";
 import { snapshot } from "../json/snapshot.js";
@@ -12,8 +12,8 @@ export interface ValidateClaimsOptions {
 
 /** What is wrong with a value as claims, as data: at most twenty issues, then how many more. Empty when it is valid. */
 export function validateClaims(value: unknown, { profile = "mint" }: ValidateClaimsOptions = {}): Issue[] {
-  const { value: copy, issues } = snapshot(value, []);
-  const broken = profile === "mint" ? issues : issues.filter((issue) => issue.keyword !== "unicode");
+  const { value: copy, faults } = snapshot(value, []);
+  const broken = toIssues(profile === "mint" ? faults : faults.filter(({ keyword }) => keyword !== "unicode"));
   if (copy === undefined) return limitIssues(broken);
   const found =
     profile === "mint" || !isObject(copy) ? schemaIssues(validateMintedClaims, copy, "Claims") : decodeIssues(copy);

@@ -38,7 +38,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 function help(argv: readonly string[], { stdout }: Io): ExitCode {
   const name = argv.find((argument) => !argument.startsWith("-"));
   if (name !== undefined && !isCommandName(name)) throw unknownCommand(name);
-  stdout.write(name === undefined ? overview() : commandHelp(name, COMMANDS[name]));
+  stdout.write(name === undefined ? overview(COMMANDS) : commandHelp(name, COMMANDS[name]));
   return EXIT.fine;
 }
 

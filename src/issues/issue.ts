@@ -1,5 +1,5 @@
-/** The members and indexes that lead from the claims to a value. */
-export type Path = readonly (string | number)[];
+import { type Path, toPointer } from "../json/path.js";
+import type { Fault } from "../json/snapshot.js";
 
 /** One mistake, as data. Fits the issue of Standard Schema. */
 export interface Issue {
@@ -22,6 +22,10 @@ export function createIssue(path: Path, keyword: string, message: string, sugges
   return suggestion === undefined ? issue : { ...issue, suggestion };
 }
 
+export function toIssues(faults: readonly Fault[]): Issue[] {
+  return faults.map(({ path, keyword, message }) => createIssue(path, keyword, message));
+}
+
 /** One issue a place, the first, and after twenty only how many more there are. */
 export function limitIssues(issues: readonly Issue[]): Issue[] {
   const places = new Map<string, Issue>();
@@ -29,30 +33,4 @@ export function limitIssues(issues: readonly Issue[]): Issue[] {
   const distinct = [...places.values()];
   if (distinct.length <= MOST) return distinct;
   return [...distinct.slice(0, MOST), createIssue([], "more", `and ${distinct.length - MOST} more`)];
-}
-
-export function toPointer(path: Path): string {
-  return path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
-
-/** Follows a pointer into a value, so that the segments which index an array become numbers. */
-export function fromPointer(pointer: string, value: unknown): Path {
-  if (pointer === "") return [];
-  let current = value;
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((escaped) => {
-      const name = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
-      const segment = Array.isArray(current) ? Number(name) : name;
-      current = valueAt(current, [segment]);
-      return segment;
-    });
-}
-
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (parent, segment) => (parent as Record<string | number, unknown> | undefined)?.[segment],
-    value,
-  );
 }

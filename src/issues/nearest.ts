@@ -1,3 +1,5 @@
+import { foldName } from "../json/fold.js";
+
 // Beyond this nobody mistyped a name, and the comparison would cost more than it helps.
 const LONGEST = 64;
 
@@ -7,19 +9,15 @@ const LONGEST = 64;
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined;
-  const folded = fold(name);
+  const folded = foldName(name);
   const within = (distance: number) =>
-    folded.length > 2 * distance ? known.find((other) => editDistance(folded, fold(other)) <= distance) : undefined;
+    folded.length > 2 * distance ? known.find((other) => editDistance(folded, foldName(other)) <= distance) : undefined;
   return (
-    known.find((other) => fold(other) === folded) ??
+    known.find((other) => foldName(other) === folded) ??
     within(1) ??
-    longest(known.filter((other) => other.length > 2 && folded.startsWith(fold(other)))) ??
+    longest(known.filter((other) => other.length > 2 && folded.startsWith(foldName(other)))) ??
     within(2)
   );
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replaceAll("_", "");
 }
 
 function longest(names: readonly string[]): string | undefined {

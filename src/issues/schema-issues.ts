@@ -1,7 +1,9 @@
 import { requirements, type Shape, type ShapeName, shapes } from "../../generated/shapes.js";
 import type { Validator, ValidatorError } from "../../generated/validators.js";
+import { getOwn, getOwnAt } from "../json/own.js";
+import { fromPointer, type Path } from "../json/path.js";
 import { typeName, withArticle } from "../json/type-name.js";
-import { createIssue, fromPointer, type Issue, type Path, valueAt } from "./issue.js";
+import { createIssue, type Issue } from "./issue.js";
 import { nearest } from "./nearest.js";
 
 /** Runs a generated validator and puts what it finds in words. */
@@ -19,7 +21,7 @@ const DESCRIBED = 100;
 
 function describe({ instancePath, keyword, params }: ValidatorError, root: unknown, shape: ShapeName): Issue {
   const path = fromPointer(instancePath, root);
-  const value = valueAt(root, path);
+  const value = getOwnAt(root, path);
   switch (keyword) {
     case "closed":
       return unknownMember(path, String(params.additionalProperty), shape);
@@ -60,7 +62,7 @@ export function notInEnum(path: Path, allowed: readonly string[], value: unknown
 
 function secondOfOneof(path: Path, member: string, value: unknown, root: ShapeName): Issue {
   const shape = shapes[shapeNameAt(root, path)] ?? {};
-  const set = oneofGroup(shape, member).find((name) => valueAt(value, [name]) !== undefined);
+  const set = oneofGroup(shape, member).find((name) => getOwn(value, name) !== undefined);
   return oneofIssue([...path, member], shape, String(set));
 }
 
@@ -87,7 +89,7 @@ function reason(path: Path, root: unknown): string {
   const { pointer } = createIssue(path, "", "");
   for (const { when, needs } of requirements) {
     const condition = fromPointer(when, root);
-    if (needs.includes(pointer) && valueAt(root, condition) === true) return ` when ${condition.join(".")} is true`;
+    if (needs.includes(pointer) && getOwnAt(root, condition) === true) return ` when ${condition.join(".")} is true`;
   }
   return "";
 }

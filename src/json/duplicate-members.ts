@@ -1,4 +1,4 @@
-import type { Path } from "../issues/issue.js";
+import type { Path } from "../json/path.js";
 
 /** What JSON is made of, apart from numbers, words and space. */
 const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\],:]/g;

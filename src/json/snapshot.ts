@@ -1,22 +1,30 @@
-import { createIssue, type Issue, type Path } from "../issues/issue.js";
+import type { Path } from "./path.js";
+import { setMember } from "./set-member.js";
 import { typeName } from "./type-name.js";
 
 /** Objects within objects that a token may hold: far more than any schema has, far less than a stack. */
 const DEEPEST = 100;
 
+/** A value that is not plain JSON. */
+export interface Fault {
+  readonly path: Path;
+  readonly keyword: "json" | "unicode";
+  readonly message: string;
+}
+
 export interface Snapshot {
   /** A deep copy, of plain objects and arrays only. What could not be copied is left out. */
   readonly value: unknown;
-  readonly issues: readonly Issue[];
+  readonly faults: readonly Fault[];
 }
 
-const NONE: readonly Issue[] = [];
+const NONE: readonly Fault[] = [];
 
 /** Where the copying is, and what it has found. */
 interface Walk {
   readonly path: (string | number)[];
   readonly ancestors: object[];
-  readonly issues: Issue[];
+  readonly faults: Fault[];
 }
 
 /**
@@ -26,9 +34,9 @@ interface Walk {
  * Lone surrogates are refused: Rust's serde does so too, and Go replaces them, which makes two identities one.
  */
 export function snapshot(value: unknown, path: Path): Snapshot {
-  if (typeof value === "string" && value.isWellFormed()) return { value, issues: NONE };
-  const walk: Walk = { path: [...path], ancestors: [], issues: [] };
-  return { value: copy(value, walk), issues: walk.issues };
+  if (typeof value === "string" && value.isWellFormed()) return { value, faults: NONE };
+  const walk: Walk = { path: [...path], ancestors: [], faults: [] };
+  return { value: copy(value, walk), faults: walk.faults };
 }
 
 function copy(value: unknown, walk: Walk): unknown {
@@ -91,21 +99,12 @@ function copyWithin(key: string | number, value: unknown, walk: Walk): unknown {
   return copied;
 }
 
-function refuse(walk: Walk, keyword: string, problem: string): undefined {
-  walk.issues.push(createIssue([...walk.path], keyword, problem));
+function refuse(walk: Walk, keyword: Fault["keyword"], message: string): undefined {
+  walk.faults.push({ path: [...walk.path], keyword, message });
 }
 
 /** Plain objects of another realm (a vm context, a frame) count too. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-/** Sets a member of any name; plain assignment of `__proto__` would set the prototype instead. */
-export function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
-  if (name === "__proto__") {
-    Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
-  } else {
-    object[name] = value;
-  }
 }

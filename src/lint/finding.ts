@@ -1,5 +1,6 @@
 import type { AccessTokenError } from "../issues/error.js";
-import { createIssue, type Issue, type Path } from "../issues/issue.js";
+import { createIssue, type Issue } from "../issues/issue.js";
+import type { Path } from "../json/path.js";
 import { FINDINGS, type FindingCode, type Severity } from "./catalog.js";
 
 /** Something about a token, as data. */

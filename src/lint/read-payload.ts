@@ -1,10 +1,9 @@
 import { jws } from "#jws";
 import { validateDecodedClaims } from "../../generated/validators.js";
-import type { Issue } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { duplicateMembers } from "../json/duplicate-members.js";
 import { isObject, type Json } from "../json/is-object.js";
-import { type Snapshot, snapshot } from "../json/snapshot.js";
+import { type Fault, type Snapshot, snapshot } from "../json/snapshot.js";
 import { checkAlgorithm, parseHeader } from "../jws/check-header.js";
 import { checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
 import { parseObject } from "../jws/parse-object.js";
@@ -36,8 +35,8 @@ function readToken(token: string): Reading {
     createFinding("duplicate-member", path, "is there twice in one object, and not every server takes the last"),
   );
   // What is nested deep is no fault in a token; only texts are looked at.
-  const texts = snapshot(payload, []).issues.filter(({ keyword }) => keyword === "unicode");
-  return { payload, findings: [...form, ...twice, ...texts.map(fromSnapshot)] };
+  const texts = snapshot(payload, []).faults.filter(({ keyword }) => keyword === "unicode");
+  return { payload, findings: [...form, ...twice, ...texts.map(fromFault)] };
 }
 
 function readClaims(claims: unknown): Reading {
@@ -50,13 +49,13 @@ function readClaims(claims: unknown): Reading {
       findings: [createFinding("invalid-claims", [], "the claims cannot be read: reading them threw an error")],
     };
   }
-  const findings = copy.issues.map(fromSnapshot);
+  const findings = copy.faults.map(fromFault);
   if (isObject(copy.value)) return { payload: copy.value, findings };
   if (findings.length > 0) return { findings };
   const issues = schemaIssues(validateDecodedClaims, copy.value, "Claims");
   return { findings: issues.map((issue) => fromIssue("invalid-claims", issue)) };
 }
 
-function fromSnapshot(issue: Issue): Finding {
-  return fromIssue(issue.keyword === "unicode" ? "lone-surrogate" : "invalid-claims", issue);
+function fromFault({ keyword, path, message }: Fault): Finding {
+  return createFinding(keyword === "unicode" ? "lone-surrogate" : "invalid-claims", path, message);
 }

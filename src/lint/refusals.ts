@@ -1,5 +1,5 @@
 import { AccessTokenError, type AccessTokenErrorCode } from "../issues/error.js";
-import type { Path } from "../issues/issue.js";
+import type { Path } from "../json/path.js";
 import type { FindingCode } from "./catalog.js";
 import { createFinding, type Finding } from "./finding.js";
 

@@ -1,7 +1,7 @@
 import { shapes } from "../../generated/shapes.js";
-import type { Path } from "../issues/issue.js";
 import { isObject, type Json } from "../json/is-object.js";
-import { ownValueAt } from "../json/own.js";
+import { getOwnAt } from "../json/own.js";
+import type { Path } from "../json/path.js";
 import { spellings } from "../room-config/normalize.js";
 
 /**
@@ -14,7 +14,7 @@ export function spelledPath(payload: Json, path: Path): Path {
   let shape: string | undefined = "Claims";
   return path.map((segment) => {
     const spelled = shape === undefined ? segment : spellingIn(value, segment, shape);
-    value = ownValueAt(value, [spelled]);
+    value = getOwnAt(value, [spelled]);
     // An element of a list is of the shape that the list is of.
     if (typeof segment === "string" && shape !== undefined) shape = shapes[shape]?.[segment]?.of;
     return spelled;

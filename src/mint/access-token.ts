@@ -21,7 +21,7 @@ import type {
 } from "../../generated/types.js";
 import { compactClaims } from "../claims/compact.js";
 import { issuesError } from "../issues/error.js";
-import { createIssue, limitIssues } from "../issues/issue.js";
+import { limitIssues } from "../issues/issue.js";
 import { snapshot } from "../json/snapshot.js";
 import type { HmacKey } from "../jws/jws.js";
 import { checkKeys, keysFromEnv } from "../jws/keys.js";
@@ -91,13 +91,7 @@ export class AccessToken {
 
   /** How long the token is valid: seconds, or "90s", "10m", "6h", "7d". Positive; rounded up to whole seconds. */
   withTtl(ttl: Duration): AccessToken {
-    const seconds = toSeconds(ttl);
-    const issue = createIssue(
-      ["ttl"],
-      "ttl",
-      'must be a positive number of seconds, or a text such as "90s", "10m", "6h" or "7d"',
-    );
-    return this.#add({ method: "withTtl", value: seconds, issues: seconds === undefined ? [issue] : [] });
+    return this.#add({ kind: "ttl", method: "withTtl", seconds: toSeconds(ttl) });
   }
 
   /** What the holder may do with rooms. */
@@ -175,8 +169,7 @@ export class AccessToken {
    * the API key.
    */
   withClaims(claims: ClaimsInit | Claims): AccessToken {
-    const copy = snapshot(claims, []);
-    return this.#add({ method: "withClaims", ...copy });
+    return this.#add({ kind: "claims", method: "withClaims", ...snapshot(claims, []) });
   }
 
   /** Sign secrets in the room configuration too. For tokens that never leave trusted machines. */
@@ -204,8 +197,7 @@ export class AccessToken {
   }
 
   #set(method: string, claim: keyof ClaimsInit, value: unknown): AccessToken {
-    const copy = snapshot(value, [claim]);
-    return this.#add({ method, claim, value: copy.value, issues: copy.issues });
+    return this.#add({ kind: "claim", method, claim, ...snapshot(value, [claim]) });
   }
 
   #add(call: Call): AccessToken {

@@ -2,21 +2,21 @@ import type { Claims, ClaimsInit } from "../../generated/types.js";
 import { validateClaims } from "../../generated/validators.js";
 import { buildClaims } from "../claims/build.js";
 import { issuesError } from "../issues/error.js";
-import { createIssue, type Issue, limitIssues } from "../issues/issue.js";
+import { createIssue, type Issue, limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { isObject } from "../json/is-object.js";
-import { setMember, snapshot } from "../json/snapshot.js";
+import { setMember } from "../json/set-member.js";
+import { type Snapshot, snapshot } from "../json/snapshot.js";
 import { findSecrets } from "../room-config/secrets.js";
 import { DEFAULT_TTL } from "./duration.js";
 
-/** What one call of a `with…` method set. */
-export interface Call {
-  readonly method: string;
-  /** The claim that it sets; absent when it sets several, or a length of time. */
-  readonly claim?: keyof ClaimsInit;
-  readonly value: unknown;
-  readonly issues: readonly Issue[];
-}
+/** One call of a `with…` method. A later call of the same method replaces it. */
+export type Call = { readonly method: string } & (
+  | ({ readonly kind: "claim"; readonly claim: keyof ClaimsInit } & Snapshot)
+  | ({ readonly kind: "claims" } & Snapshot)
+  /** `seconds` is undefined when the argument is no duration. */
+  | { readonly kind: "ttl"; readonly seconds: number | undefined }
+);
 
 /** A token before it is minted. */
 export interface Draft {
@@ -24,6 +24,12 @@ export interface Draft {
   readonly calls: readonly Call[];
   readonly allowSensitive: boolean;
 }
+
+const TTL_ISSUE = /* @__PURE__ */ createIssue(
+  ["ttl"],
+  "ttl",
+  'must be a positive number of seconds, or a text such as "90s", "10m", "6h" or "7d"',
+);
 
 type Init = Record<string, unknown>;
 
@@ -40,7 +46,7 @@ export function prepareClaims({ apiKey, calls, allowSensitive }: Draft, now: num
   if (init.iss !== apiKey) {
     issues.push(createIssue(["iss"], "const", "must be the API key that signs the token, or be left out"));
   }
-  if (!apiKey.isWellFormed()) append(issues, snapshot(apiKey, ["iss"]).issues);
+  if (!apiKey.isWellFormed()) append(issues, toIssues(snapshot(apiKey, ["iss"]).faults));
   append(issues, schemaIssues(validateClaims, init, "Claims"));
   if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the claims are invalid", limitIssues(issues));
 
@@ -49,13 +55,17 @@ export function prepareClaims({ apiKey, calls, allowSensitive }: Draft, now: num
   return claims;
 }
 
-function apply({ method, claim, value, issues: found }: Call, init: Init, now: number, issues: Issue[]): void {
-  append(issues, found);
+function apply(call: Call, init: Init, now: number, issues: Issue[]): void {
+  if (call.kind === "ttl") {
+    if (call.seconds === undefined) issues.push(TTL_ISSUE);
+    else init.exp = now + call.seconds;
+    return;
+  }
+  const { value, faults } = call;
+  append(issues, toIssues(faults));
   if (value === undefined) return;
-  if (claim !== undefined) {
-    init[claim] = value;
-  } else if (method === "withTtl") {
-    init.exp = now + (value as number);
+  if (call.kind === "claim") {
+    init[call.claim] = value;
   } else if (isObject(value)) {
     for (const [name, member] of Object.entries(value)) setMember(init, name, member);
   } else {

@@ -1,7 +1,7 @@
 import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
 import type { RoomConfiguration } from "../../generated/types.js";
 import type { Json } from "../json/is-object.js";
-import { setMember } from "../json/snapshot.js";
+import { setMember } from "../json/set-member.js";
 
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 

@@ -1,8 +1,9 @@
 import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
-import { createIssue, type Issue, type Path } from "../issues/issue.js";
+import { createIssue, type Issue } from "../issues/issue.js";
 import { oneofGroup, oneofIssue } from "../issues/schema-issues.js";
 import { isObject, type Json } from "../json/is-object.js";
-import { setMember } from "../json/snapshot.js";
+import type { Path } from "../json/path.js";
+import { setMember } from "../json/set-member.js";
 import { snakeCase } from "./snake-case.js";
 
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;

@@ -1,5 +1,5 @@
 import { shapes } from "../../generated/shapes.js";
-import type { Path } from "../issues/issue.js";
+import type { Path } from "../json/path.js";
 
 /**
  * The places in a room configuration, valid or not, that the schema marks: with `"x-secret": "refuse"` what must not reach

@@ -1,20 +1,7 @@
+import { BOUND_KEYWORDS, LOWER } from "./bound-keywords.js";
 import type { Keywords } from "./schema-node.js";
 import { move } from "./text.js";
 import type { Finding } from "./verdicts.js";
-
-/** Stricter the higher they are; what absence amounts to. */
-const LOWER: Readonly<Record<string, number>> = {
-  minimum: Number.NEGATIVE_INFINITY,
-  exclusiveMinimum: Number.NEGATIVE_INFINITY,
-  minLength: 0,
-  minItems: 0,
-  minProperties: 0,
-};
-
-/** Stricter the lower they are. */
-const UPPER = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"] as const;
-
-export const BOUND_KEYWORDS = [...Object.keys(LOWER), ...UPPER] as const;
 
 export function compareBounds(before: Keywords, after: Keywords): Finding[] {
   return BOUND_KEYWORDS.flatMap((keyword) => {

@@ -1,5 +1,6 @@
 import { ANNOTATIONS, compareAnnotations } from "./annotations.js";
-import { BOUND_KEYWORDS, compareBounds } from "./bounds.js";
+import { BOUND_KEYWORDS } from "./bound-keywords.js";
+import { compareBounds } from "./bounds.js";
 import { flatten, formOf, unwrap } from "./flatten.js";
 import { compareMembers, MEMBER_KEYWORDS } from "./members.js";
 import { type Part, sharedParts } from "./parts.js";

@@ -1,5 +1,5 @@
 import { isObject } from "../json/is-object.js";
-import { BOUND_KEYWORDS } from "./bounds.js";
+import { BOUND_KEYWORDS } from "./bound-keywords.js";
 
 type Form = readonly [expected: string, fits: (value: unknown) => boolean];
 

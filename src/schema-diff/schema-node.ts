@@ -1,5 +1,6 @@
-import { toPointer } from "../issues/issue.js";
 import { isObject } from "../json/is-object.js";
+import { getOwnAt } from "../json/own.js";
+import { toPointer } from "../json/path.js";
 import { mistakeIn } from "./keyword-forms.js";
 
 export type Keywords = Readonly<Record<string, unknown>>;
@@ -41,7 +42,7 @@ export function withoutWrapping(schema: Keywords): Keywords {
 
 /** The schema below a node that the segments lead to; undefined when there is none. */
 export function below(node: SchemaNode, ...segments: readonly string[]): SchemaNode | undefined {
-  const schema = segments.reduce<unknown>(ownValue, node.keywords);
+  const schema = getOwnAt(node.keywords, segments);
   return schema === undefined ? undefined : nodeOf(node.document, schema, node.base + toPointer(segments));
 }
 
@@ -55,7 +56,7 @@ export function referenced(node: SchemaNode): SchemaNode {
   const ref = keywords?.$ref;
   const names =
     typeof ref === "string" && /^#(\/|$)/.test(ref) ? ref.slice(1).split("/").slice(1).map(unescapeName) : undefined;
-  const schema = names?.reduce<unknown>(ownValue, document.root);
+  const schema = names && getOwnAt(document.root, names);
   if (schema === undefined) {
     throw fault(document, `${at}/$ref`, `${JSON.stringify(ref)} leads nowhere in the file; pass a bundle`);
   }
@@ -81,11 +82,6 @@ export function definitionName({ document, at }: SchemaNode, member?: string): s
 
 export function fault({ name }: SchemaDocument, at: string, problem: string): TypeError {
   return new TypeError(`${name}: #${at} ${problem}`);
-}
-
-function ownValue(parent: unknown, name: string): unknown {
-  if (Array.isArray(parent)) return parent[Number(name)];
-  return isObject(parent) && Object.hasOwn(parent, name) ? parent[name] : undefined;
 }
 
 /** Back from a pointer in a URI fragment. A stray % is taken as it stands. */

@@ -1,4 +1,4 @@
-import { toPointer } from "../issues/issue.js";
+import { toPointer } from "../json/path.js";
 import type { SchemaChange } from "./change.js";
 import { type Comparison, compareNodes } from "./compare.js";
 import { definitionName, type SchemaNode } from "./schema-node.js";

@@ -1,7 +1,8 @@
 import { type MemberShape, shapes } from "../../generated/shapes.js";
 import { type Since, sinces } from "../../generated/targets.js";
 import type { Claims } from "../../generated/types.js";
-import type { Path } from "../issues/issue.js";
+import { getOwn } from "../json/own.js";
+import type { Path } from "../json/path.js";
 import { isYounger } from "./protocol-version.js";
 
 /** A member, or the value of an enum, that a release of the protocol does not know. */
@@ -28,9 +29,9 @@ export function findUnknown(claims: Claims, protocol: string): Unknown[] {
 
   const inObject = (object: object, title: string, path: Path, refused: boolean): void => {
     for (const [name, value] of Object.entries(object)) {
-      const shape = own(shapes[title], name);
+      const shape = getOwn(shapes[title], name);
       if (shape === undefined || value === undefined) continue;
-      const since = own(sinces[title], name) ?? NONE;
+      const since = getOwn(sinces[title], name) ?? NONE;
       const at = [...path, name];
       if (isYounger(since.member, protocol)) {
         if (refused || !isUnset(value)) found.push({ path: at, since: since.member, refused });
@@ -39,7 +40,7 @@ export function findUnknown(claims: Claims, protocol: string): Unknown[] {
   };
   const inMember = (value: unknown, { shape, since, path, refused }: Place): void => {
     for (const [element, at] of elements(value, shape, path)) {
-      const brought = typeof element === "string" ? own(since.values, element) : undefined;
+      const brought = typeof element === "string" ? getOwn(since.values, element) : undefined;
       if (isYounger(brought, protocol)) found.push({ path: at, since: brought, refused });
       if (shape.of === undefined || shape.kind === "enum") continue;
       inObject(element as object, shape.of, at, refused || (strict && shapes[shape.of] === shapes.RoomConfiguration));
@@ -66,8 +67,4 @@ function elements(value: unknown, { many }: MemberShape, path: Path): [element: 
 function isUnset(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return !value;
   return Object.values(value).every(isUnset);
-}
-
-function own<T>(object: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
 }

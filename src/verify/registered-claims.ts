@@ -1,5 +1,6 @@
 import { AccessTokenError, issuesError } from "../issues/error.js";
 import { createIssue } from "../issues/issue.js";
+import { getOwn } from "../json/own.js";
 import { typeName } from "../json/type-name.js";
 
 /** The seconds by which clocks may differ, unless an option says otherwise; Go's and Rust's verifiers allow as much. */
@@ -15,7 +16,7 @@ type Payload = Readonly<Record<string, unknown>>;
  * @throws AccessTokenError INVALID_CLAIMS when it names none
  */
 export function issuerOf(payload: Payload): string {
-  const issuer = Object.hasOwn(payload, "iss") ? payload.iss : undefined;
+  const issuer = getOwn(payload, "iss");
   if (typeof issuer === "string") return issuer;
   const issue =
     issuer === undefined

@@ -1,6 +1,7 @@
 import type { Json, VerifyVector } from "../../scripts/vectors/vector.js";
 import { buildClaims } from "../../src/index.js";
-import { fromPointer, valueAt } from "../../src/issues/issue.js";
+import { getOwnAt } from "../../src/json/own.js";
+import { fromPointer } from "../../src/json/path.js";
 import { type Difference, differences, placeOf } from "./agreement.js";
 import type { VerifyAnswer } from "./peer.js";
 
@@ -41,5 +42,5 @@ function differencesOf({ vector, claims }: Reading): Difference[] {
 const DEFAULTS = buildClaims({ exp: 0, iss: "" });
 
 function defaultAt(pointer: string): unknown {
-  return valueAt(DEFAULTS, fromPointer(pointer, DEFAULTS));
+  return getOwnAt(DEFAULTS, fromPointer(pointer, DEFAULTS));
 }

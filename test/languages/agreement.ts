@@ -1,4 +1,4 @@
-import { escapePointer } from "../../scripts/model/json-schema.js";
+import { toPointer } from "../../src/json/path.js";
 import type { Failure, Verdict } from "./validators/validator.js";
 
 /** How a validator is known to differ, so that the rest of what it says can be compared. */
@@ -29,7 +29,7 @@ const NONE: ReadonlySet<string> = new Set();
  * of all of them in one failure of the object.
  */
 export function placeOf({ at, member }: Failure): string {
-  return member === undefined ? at : `${at}/${escapePointer(member)}`;
+  return member === undefined ? at : `${at}${toPointer([member])}`;
 }
 
 function placesOf(failures: readonly Failure[], lenient: ReadonlySet<string>): Places {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { differences, write } from "../../scripts/emit/output-folder.js";
+import { differences, write } from "../../scripts/emit/output/output-folder.js";
 import { generate } from "../../scripts/emit/pipeline.js";
 import type { JsonSchema } from "../../scripts/model/json-schema.js";
 import type { Output } from "../../scripts/model/model.js";

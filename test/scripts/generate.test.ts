@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { differences } from "../../scripts/emit/output-folder.js";
+import { differences } from "../../scripts/emit/output/output-folder.js";
 import { generate, STAGES } from "../../scripts/emit/pipeline.js";
 import type { Output } from "../../scripts/model/model.js";
 import { copySchemas, edit, GENERATED, SCHEMA } from "../support/copies.js";

@@ -1,4 +1,4 @@
-import { toPointer } from "../../src/issues/issue.js";
+import { toPointer } from "../../src/json/path.js";
 
 type Json = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Entry, History } from "../../scripts/model/history/history.js";
+import { KINDS, type ReleaseModel } from "../../scripts/model/history/kinds.js";
 import { HISTORY_FILE, parseHistory } from "../../scripts/model/history/text.js";
-import { KINDS, type ReleaseModel } from "../../scripts/protocol/history/release-model.js";
 import { type ReleaseSource, UnreachableError } from "../../scripts/protocol/history/release-source.js";
 import { compareProtocolVersions } from "../../src/targets/protocol-version.js";
 import { SCHEMA } from "./copies.js";

@@ -1,7 +1,7 @@
 import { Project, type SourceFile } from "ts-morph";
 import { type Member, membersOf } from "../../model/member.js";
 import { type Def, getDef, type Model, type Output } from "../../model/model.js";
-import { banner } from "../banner.js";
+import { banner } from "../output/banner.js";
 
 /**
  * `buildX(init)` for every claims and grants object: a fresh one with each defaulted member in schema order, then the

@@ -2,7 +2,7 @@ import { snakeCase } from "../../../src/room-config/snake-case.js";
 import { isSchemaObject, type JsonSchema } from "../../model/json-schema.js";
 import { type Member, membersOf } from "../../model/member.js";
 import type { Def, Model, Output } from "../../model/model.js";
-import { banner } from "../banner.js";
+import { banner } from "../output/banner.js";
 import { literal } from "./literal.js";
 
 /**

@@ -1,7 +1,7 @@
 import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
 import { type Member, membersOf } from "../../model/member.js";
 import { getDef, type Model, type Output } from "../../model/model.js";
-import { banner } from "../banner.js";
+import { banner } from "../output/banner.js";
 import { literal } from "./literal.js";
 
 /**

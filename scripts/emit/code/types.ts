@@ -2,7 +2,7 @@ import { compile } from "json-schema-to-typescript";
 import type { JsonSchema } from "../../model/json-schema.js";
 import { type Member, membersOf } from "../../model/member.js";
 import type { Def, Model, Output } from "../../model/model.js";
-import { banner } from "../banner.js";
+import { banner } from "../output/banner.js";
 
 /**
  * The TypeScript types. A claims or grants object gives two: `X`, what comes back (defaulted members there, enums

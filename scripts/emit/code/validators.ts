@@ -10,7 +10,7 @@ import {
   oneofsAsKeyword,
   stripAnnotations,
 } from "../../normalize/rules.js";
-import { banner } from "../banner.js";
+import { banner } from "../output/banner.js";
 import { atMostOne, closed, oneOfEnum, orNull } from "./ajv-keywords.js";
 import { shortenValidators } from "./shorten.js";
 

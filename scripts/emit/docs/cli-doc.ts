@@ -3,7 +3,7 @@ import { optionRows, usageOf } from "../../../src/cli/args/help.js";
 import { COMMANDS } from "../../../src/cli/commands.js";
 import { EXIT_CODES } from "../../../src/cli/terminal/io.js";
 import type { Output } from "../../model/model.js";
-import { banner } from "../banner.js";
+import { banner } from "../output/banner.js";
 
 /** The reference of the command line, from the table that its parser and its help are made of. */
 export function emitCliDoc(): Output[] {

@@ -1,6 +1,6 @@
 import { FINDINGS, type FindingKind } from "../../../src/lint/catalog.js";
 import type { Output } from "../../model/model.js";
-import { banner } from "../banner.js";
+import { banner } from "../output/banner.js";
 
 /** The reference of what lint finds, from the table that it takes its words of. */
 export function emitLintDoc(): Output[] {

@@ -1,4 +1,4 @@
-import { KINDS, type Kind, type ReleaseModel } from "../../protocol/history/release-model.js";
+import { KINDS, type Kind, type ReleaseModel } from "./kinds.js";
 
 /** When a thing came, what it is, and what became of it. */
 export interface Entry {

@@ -1,8 +1,8 @@
 import { isProtocolVersion } from "../../../src/targets/protocol-version.js";
-import { KINDS } from "../../protocol/history/release-model.js";
 import { isSchemaObject } from "../json-schema.js";
 import { SchemaError } from "../schema-error.js";
 import type { Entries, Entry, History } from "./history.js";
+import { KINDS } from "./kinds.js";
 
 /** Relative to schema/. */
 export const HISTORY_FILE = "protocol/history.json";

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import { CLAIM_ENUMS } from "../../model/history/kinds.js";
 import { joinPath } from "../../model/join-history.js";
 import type { JsonSchema } from "../../model/json-schema.js";
 import { type Member, membersOf } from "../../model/member.js";
 import { type Def, getDef, type Model } from "../../model/model.js";
 import { REGISTERED_CLAIMS } from "../../model/registered-claims.js";
 import type { FieldType, ProtoEnum, ProtoModel } from "../descriptors.js";
-import { CLAIM_ENUMS } from "../history/release-model.js";
 import { SCALAR_SCHEMAS } from "../room-configuration.js";
 import { protoDeclarations } from "./proto-declarations.js";
 import type { Declarations, Part } from "./source.js";

@@ -2,9 +2,10 @@ import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { ReleaseModel } from "../../model/history/kinds.js";
 import { inTemporaryFolder } from "../../process/temporary-folder.js";
 import { linkProtobuf, loadPackage } from "../protocol-package.js";
-import { modelOf, type ReleaseModel } from "./release-model.js";
+import { modelOf } from "./release-model.js";
 
 /**
  * Unpacks the tarballs of @livekit/protocol, loads each and reads its model.

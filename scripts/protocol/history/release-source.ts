@@ -1,4 +1,4 @@
-import type { ReleaseModel } from "./release-model.js";
+import type { ReleaseModel } from "../../model/history/kinds.js";
 
 /** Where the releases of the protocol come from. */
 export interface ReleaseSource {

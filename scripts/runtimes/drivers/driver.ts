@@ -1,4 +1,8 @@
-import type { Report } from "../../../test/runtimes/suite/behave.js";
+export interface Report {
+  readonly cases: number;
+  readonly passed: number;
+  readonly failures: readonly { readonly name: string; readonly message: string }[];
+}
 
 /** What a runtime made of the suite. */
 export interface Driven extends Report {

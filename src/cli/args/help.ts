@@ -1,4 +1,3 @@
-import { COMMANDS } from "../commands.js";
 import { EXIT_CODES } from "../terminal/io.js";
 import { type CommandSpec, HELP, type OptionSpec } from "./command-spec.js";
 
@@ -6,7 +5,7 @@ const PROGRAM = "livekit-claims";
 const WIDTH = 100;
 
 /** What there is, for `livekit-claims --help`. */
-export function overview(): string {
+export function overview(commands: Readonly<Record<string, CommandSpec>>): string {
   return [
     `${PROGRAM}: LiveKit access tokens`,
     "",
@@ -16,7 +15,7 @@ export function overview(): string {
     `  ${PROGRAM} --version`,
     "",
     "Commands:",
-    ...columns(Object.entries(COMMANDS).map(([name, { summary }]) => [name, summary])),
+    ...columns(Object.entries(commands).map(([name, { summary }]) => [name, summary])),
     "",
     "Exit codes:",
     ...columns(Object.entries(EXIT_CODES)),

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { nearest } from "../../issues/nearest.js";
+import { getOwn } from "../../json/own.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { type CommandSpec, type Given, HELP, type OptionSpec } from "./command-spec.js";
 
@@ -47,7 +48,7 @@ interface OptionToken {
 /** The value of an option, or "" of a flag. */
 function checkOption(token: OptionToken, known: Readonly<Record<string, OptionSpec>>): string {
   const { name, rawName, value, inlineValue } = token;
-  const option = Object.hasOwn(known, name) ? known[name] : undefined;
+  const option = getOwn(known, name);
   if (option === undefined) throw unknownOption(rawName, Object.keys(known));
   if (option.value === undefined) {
     if (value !== undefined) throw new UsageError(`${rawName} takes no value`);

@@ -1,4 +1,5 @@
 import { type MemberShape, shapes } from "../../../generated/shapes.js";
+import { foldName } from "../../json/fold.js";
 import { isObject } from "../../json/is-object.js";
 
 const SECRET = "(a secret, not printed)";
@@ -43,10 +44,6 @@ function hidden(value: unknown): unknown {
 
 function memberOf(shape: string | undefined, spelling: string): MemberShape | undefined {
   const members = shape === undefined ? {} : (shapes[shape] ?? {});
-  const name = Object.keys(members).find((each) => fold(each) === fold(spelling));
+  const name = Object.keys(members).find((each) => foldName(each) === foldName(spelling));
   return name === undefined ? undefined : members[name];
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replaceAll("_", "");
 }

@@ -1,6 +1,6 @@
-import type { Path } from "../../issues/issue.js";
 import { isObject } from "../../json/is-object.js";
-import { ownValueAt } from "../../json/own.js";
+import { getOwnAt } from "../../json/own.js";
+import type { Path } from "../../json/path.js";
 import { createFinding, type Finding } from "../finding.js";
 import type { Subject } from "../subject.js";
 
@@ -28,7 +28,7 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 export function limitFindings({ payload }: Subject, limits: Limits): Finding[] {
-  const identity = ownValueAt(payload, ["sub"]) ? "sub" : "jti";
+  const identity = getOwnAt(payload, ["sub"]) ? "sub" : "jti";
   const places: readonly (readonly [keyof Limits, Path])[] = [
     ["roomName", ["video", "room"]],
     ["identity", [identity]],
@@ -38,7 +38,7 @@ export function limitFindings({ payload }: Subject, limits: Limits): Finding[] {
   ];
   return places.flatMap(([name, path]) => {
     const limit = limits[name];
-    const bytes = sizeOf(ownValueAt(payload, path));
+    const bytes = sizeOf(getOwnAt(payload, path));
     return limit === 0 || bytes <= limit
       ? []
       : [createFinding("over-limit", path, `has ${bytes} bytes; the server takes at most ${limit}`)];

@@ -1,9 +1,9 @@
 import { enums, type MemberShape, shapes } from "../../../generated/shapes.js";
 import type { RoomConfiguration } from "../../../generated/types.js";
-import type { Path } from "../../issues/issue.js";
 import { notInEnum } from "../../issues/schema-issues.js";
 import { isObject } from "../../json/is-object.js";
-import { ownValueAt } from "../../json/own.js";
+import { getOwnAt } from "../../json/own.js";
+import type { Path } from "../../json/path.js";
 import { buildRoomConfiguration } from "../../room-config/build.js";
 import { spellings } from "../../room-config/normalize.js";
 import { findSecrets } from "../../room-config/secrets.js";
@@ -47,7 +47,7 @@ function inMessage(message: string, raw: unknown, normalized: unknown, canonical
     const member = shapes[message]?.[name] as MemberShape;
     const at = [...path, name];
     if (value === null) return [saysNothing(at, "null")];
-    const [decoded, minted] = [ownValueAt(normalized, [name]), ownValueAt(canonical, [name])];
+    const [decoded, minted] = [getOwnAt(normalized, [name]), getOwnAt(canonical, [name])];
     // Of two spellings only one is decoded: what the other holds may be gone too, whatever it is.
     if (decoded === undefined) return member.kind === "enum" ? [unknownValue(at, member, value)] : [];
     if (canonical !== undefined && minted === undefined) return [saysNothing(at, "its default")];
@@ -62,7 +62,7 @@ function inMember(member: MemberShape, raw: unknown, normalized: unknown, canoni
   if (many === undefined) return inMessage(of, raw, normalized, canonical, path);
   return (typeof raw === "object" && raw !== null ? Object.entries(raw) : []).flatMap(([key, element]) => {
     const segment = many === "list" ? Number(key) : key;
-    const [decoded, minted] = [ownValueAt(normalized, [segment]), ownValueAt(canonical, [segment])];
+    const [decoded, minted] = [getOwnAt(normalized, [segment]), getOwnAt(canonical, [segment])];
     return inMessage(of, element, decoded, minted, [...path, segment]);
   });
 }

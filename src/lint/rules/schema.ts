@@ -2,7 +2,7 @@ import { enums } from "../../../generated/shapes.js";
 import { type Validator, type ValidatorError, validateClaims } from "../../../generated/validators.js";
 import type { Issue } from "../../issues/issue.js";
 import { schemaIssues } from "../../issues/schema-issues.js";
-import { ownValueAt } from "../../json/own.js";
+import { getOwnAt } from "../../json/own.js";
 import { checkAudience } from "../../verify/registered-claims.js";
 import type { FindingCode } from "../catalog.js";
 import { createFinding, type Finding, fromIssue } from "../finding.js";
@@ -51,10 +51,10 @@ function mintingCode({ keyword, path, pointer, suggestion }: Issue, { payload }:
     case "required":
     case "minLength":
       // The server takes the id for the identity then, and another finding says so.
-      return pointer === "/sub" && ownValueAt(payload, ["jti"]) ? undefined : MISSING[pointer];
+      return pointer === "/sub" && getOwnAt(payload, ["jti"]) ? undefined : MISSING[pointer];
     case "enum": {
       if (path[1] !== "canPublishSources") return "unknown-value";
-      const source = String(ownValueAt(payload, path)).toLowerCase();
+      const source = String(getOwnAt(payload, path)).toLowerCase();
       return Object.hasOwn(enums.TrackSource, source) && source === suggestion ? "source-case" : "unknown-source";
     }
     case "type":

@@ -1,6 +1,6 @@
 import { buildClaims } from "../../../generated/builders.js";
 import type { Claims } from "../../../generated/types.js";
-import { ownValueAt } from "../../json/own.js";
+import { getOwnAt } from "../../json/own.js";
 import { protocolOf } from "../../targets/names.js";
 import type { Target } from "../../targets/target.js";
 import { createFinding, type Finding, fromIssue } from "../finding.js";
@@ -29,7 +29,7 @@ export function targetFindings(subject: Subject, target: Target, inConfig: reado
   const protocol = protocolNamed(target.name);
   const asked = target
     .check(buildClaims(normalized as unknown as Claims))
-    .filter(({ path }) => ownValueAt(payload, spelledPath(payload, path)) !== undefined)
+    .filter(({ path }) => getOwnAt(payload, spelledPath(payload, path)) !== undefined)
     .filter(({ path }) => protocol === undefined || !isNumberOfEnum(path, protocol, subject))
     .map((issue) => fromIssue(issue.keyword === "target-refuses" ? "target-refuses" : "target-ignores", issue));
   const message = `is not known to ${target.name}, which refuses a token that has it, with 401 "invalid token"`;

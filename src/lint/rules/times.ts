@@ -1,4 +1,4 @@
-import { ownValueAt } from "../../json/own.js";
+import { getOwnAt } from "../../json/own.js";
 import { checkTimes, DEFAULT_LEEWAY } from "../../verify/registered-claims.js";
 import { createFinding, type Finding } from "../finding.js";
 import { attempt } from "../refusals.js";
@@ -29,6 +29,6 @@ export function timeFindings({ payload }: Subject, now: number): Finding[] {
 }
 
 function timeAt(payload: unknown, name: "exp" | "nbf" | "iat"): number | undefined {
-  const time = ownValueAt(payload, [name]);
+  const time = getOwnAt(payload, [name]);
   return typeof time === "number" && Number.isFinite(time) ? time : undefined;
 }

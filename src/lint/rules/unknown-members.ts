@@ -1,6 +1,9 @@
 import { type Shape, shapes } from "../../../generated/shapes.js";
-import { createIssue, type Issue, type Path } from "../../issues/issue.js";
+import { createIssue, type Issue } from "../../issues/issue.js";
+import { foldCase } from "../../json/fold.js";
 import { isObject } from "../../json/is-object.js";
+import { getOwn } from "../../json/own.js";
+import type { Path } from "../../json/path.js";
 import { type Finding, fromIssue } from "../finding.js";
 import type { Subject } from "../subject.js";
 import { unknownNames } from "./unknown-names.js";
@@ -12,7 +15,7 @@ const ELSEWHERE: readonly string[] = ["aud", "identity"];
 export function unknownMembers({ payload }: Subject): Finding[] {
   const names = Object.keys(payload).filter((name) => !ELSEWHERE.includes(name));
   const grants = Object.entries(shapes.Claims as Shape).flatMap(([name, { of }]) => {
-    const value = Object.hasOwn(payload, name) ? payload[name] : undefined;
+    const value = getOwn(payload, name);
     if (of === undefined || name === "roomConfig" || !isObject(value)) return [];
     return unknownIn(Object.keys(value), of, [name]);
   });
@@ -35,12 +38,4 @@ function unknownIn(names: readonly string[], shape: string, path: Path): Finding
 
 function caseIssue(path: Path, meant: string): Issue {
   return createIssue(path, "case", `differs only in case from "${meant}", and servers honour it as such`, meant);
-}
-
-/** As Go's encoding/json compares names: by simple case folding, which has no character become two. */
-function foldCase(name: string): string {
-  return Array.from(name, (character) => {
-    const upper = character.toUpperCase();
-    return (upper.length === character.length ? upper : character).toLowerCase();
-  }).join("");
 }

@@ -1,5 +1,5 @@
-import type { Path } from "../../issues/issue.js";
 import { unknownMember } from "../../issues/schema-issues.js";
+import type { Path } from "../../json/path.js";
 import type { FindingCode } from "../catalog.js";
 import { createFinding, type Finding, fromIssue, MOST } from "../finding.js";
 

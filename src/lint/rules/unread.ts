@@ -1,7 +1,7 @@
 import { type MemberShape, shapes } from "../../../generated/shapes.js";
 import { sinces } from "../../../generated/targets.js";
-import type { Path } from "../../issues/issue.js";
-import { ownValueAt } from "../../json/own.js";
+import { getOwnAt } from "../../json/own.js";
+import type { Path } from "../../json/path.js";
 import { LENIENT_SINCE } from "../../targets/find-unknown.js";
 import { isYounger } from "../../targets/protocol-version.js";
 import type { Finding } from "../finding.js";
@@ -39,7 +39,7 @@ export function isNumberOfEnum(path: Path, protocol: string, subject: Subject): 
 }
 
 function spelledValue(path: Path, { payload }: Subject): unknown {
-  return ownValueAt(payload, spelledPath(payload, path));
+  return getOwnAt(payload, spelledPath(payload, path));
 }
 
 interface Step {
@@ -54,7 +54,7 @@ function wayTo(path: Path): Step[] {
   let shape: string | undefined = "Claims";
   for (const name of path) {
     if (typeof name === "number") continue;
-    const member: MemberShape | undefined = ownValueAt(shapes, [shape ?? "", name]) as MemberShape | undefined;
+    const member: MemberShape | undefined = getOwnAt(shapes, [shape ?? "", name]) as MemberShape | undefined;
     if (member !== undefined) steps.push({ since: sinces[shape ?? ""]?.[name]?.member, kind: member.kind });
     shape = member?.of;
   }

@@ -1,4 +1,4 @@
-import type { Behaviour, Case } from "./behave.js";
+import type { Behaviour, Case } from "./case.js";
 import { expectCode, expectEqual, expectTrue } from "./expect.js";
 
 /** Keys come from the environment where there is one; elsewhere that is an error like any other. */

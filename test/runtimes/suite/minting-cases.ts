@@ -1,5 +1,5 @@
 import type * as Api from "../../../src/index.js";
-import type { Case } from "./behave.js";
+import type { Case } from "./case.js";
 import { expectCode, expectEqual, expectTrue, failureOf } from "./expect.js";
 import { payloadOf, signByHand } from "./hmac.js";
 

@@ -1,6 +1,6 @@
 import type { MintVector, Verdict, VerifyVector } from "../../../scripts/vectors/vector.js";
 import type * as Api from "../../../src/index.js";
-import type { Case, Vector } from "./behave.js";
+import type { Case, Vector } from "./case.js";
 import { expectEqual, failureOf } from "./expect.js";
 import { payloadOf, signByHand } from "./hmac.js";
 

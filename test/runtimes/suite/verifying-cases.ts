@@ -1,5 +1,5 @@
 import type * as Api from "../../../src/index.js";
-import type { Case } from "./behave.js";
+import type { Case } from "./case.js";
 import { expectCode, expectEqual } from "./expect.js";
 import { digestByHand } from "./hmac.js";
 

@@ -7,7 +7,7 @@ import {
   canReadAgentThread,
   canUpdateAgentThreads,
   canWriteAgentThread,
-} from "../../../permissions.js";
+} from "../../../permissions/agents.js";
 import { listed, may, mayNot, type Permission, quoted } from "./permission.js";
 
 /** What may be done with the endpoints and the threads of agents. */

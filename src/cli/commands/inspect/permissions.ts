@@ -1,6 +1,6 @@
 import { shapes } from "../../../../generated/shapes.js";
 import type { Claims } from "../../../../generated/types.js";
-import { ownValueAt } from "../../../json/own.js";
+import { getOwnAt } from "../../../json/own.js";
 import { agentPermissions } from "./agent-permissions.js";
 import { type Describe, may, mayNot, type Permission } from "./permission.js";
 import { roomPermissions } from "./room-permissions.js";
@@ -17,7 +17,7 @@ const WITH_RULES: readonly string[] = [
 export function permissionsOf(claims: Claims, describe: Describe): Permission[] {
   const plain = Object.entries(shapes.Claims ?? {}).flatMap(([claim, { of }]) => {
     if (of === undefined || WITH_RULES.includes(claim)) return [];
-    const granted = Object.keys(shapes[of] ?? {}).filter((member) => ownValueAt(claims, [claim, member]) === true);
+    const granted = Object.keys(shapes[of] ?? {}).filter((member) => getOwnAt(claims, [claim, member]) === true);
     return granted.map((member) => may(describe(of, member)));
   });
   const all = [...roomPermissions(claims, describe), ...plain, ...agentPermissions(claims)];

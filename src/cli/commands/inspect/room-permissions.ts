@@ -1,17 +1,14 @@
 import { enums, shapes } from "../../../../generated/shapes.js";
 import type { Claims, VideoGrants } from "../../../../generated/types.js";
+import { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata } from "../../../permissions/participants.js";
 import {
   canAdminIngress,
   canAdminRoom,
   canCreateRooms,
   canJoin,
   canListRooms,
-  canPublish,
-  canPublishData,
   canRecord,
-  canSubscribe,
-  canUpdateOwnMetadata,
-} from "../../../permissions.js";
+} from "../../../permissions/rooms.js";
 import { type Describe, listed, may, mayNot, type Permission, quoted } from "./permission.js";
 
 type Member = keyof VideoGrants;

@@ -1,4 +1,4 @@
-import { toPointer } from "../../../issues/issue.js";
+import { toPointer } from "../../../json/path.js";
 import type { Finding } from "../../../lint/finding.js";
 import { targetFindings } from "../../../lint/rules/target.js";
 import { spelledPath } from "../../../lint/spelled-path.js";

@@ -1,6 +1,6 @@
 import { AccessTokenError } from "../../../issues/error.js";
 import type { Json } from "../../../json/is-object.js";
-import { ownValueAt } from "../../../json/own.js";
+import { getOwnAt } from "../../../json/own.js";
 import { TokenVerifier } from "../../../verify/token-verifier.js";
 import type { Credentials } from "../../args/credentials.js";
 
@@ -19,7 +19,7 @@ export async function checkSignature(
     return unchecked("there is no key: set LIVEKIT_API_KEY and LIVEKIT_API_SECRET, or give --api-key and --api-secret");
   }
   const { apiKey, secrets } = credentials;
-  const issuer = ownValueAt(payload, ["iss"]);
+  const issuer = getOwnAt(payload, ["iss"]);
   if (typeof issuer !== "string") return unchecked("the token does not say whose key signed it");
   if (issuer !== apiKey) return unchecked(`the token was issued with the key ${JSON.stringify(issuer)}, not yours`);
   const verifier = TokenVerifier.withKeys({ [apiKey]: secrets });

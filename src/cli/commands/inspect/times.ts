@@ -1,5 +1,5 @@
 import type { Json } from "../../../json/is-object.js";
-import { ownValueAt } from "../../../json/own.js";
+import { getOwnAt } from "../../../json/own.js";
 import { DEFAULT_LEEWAY } from "../../../verify/registered-claims.js";
 import { calendar, fromNow } from "./durations.js";
 
@@ -15,7 +15,7 @@ export interface Time {
 export function timesOf(payload: Json, now: number): Time[] {
   const claims = ["iat", "nbf", "exp"] as const;
   return claims.flatMap((claim): Time[] => {
-    const value = ownValueAt(payload, [claim]);
+    const value = getOwnAt(payload, [claim]);
     if (typeof value === "number" && Number.isFinite(value)) {
       return [{ claim, at: calendar(value), words: WORDS[claim](value - now) }];
     }

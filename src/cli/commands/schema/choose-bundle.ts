@@ -1,4 +1,5 @@
 import { nearest } from "../../../issues/nearest.js";
+import { foldName } from "../../../json/fold.js";
 import type { Bundle } from "../../args/bundle-index.js";
 import { UsageError } from "../../terminal/usage-error.js";
 
@@ -36,14 +37,10 @@ function narrow(
 ): readonly Bundle[] {
   const known = [...new Set(bundles.map((bundle) => bundle[key]))].filter((value) => value !== null);
   if (wanted === undefined) return bundles.filter((bundle) => bundle[key] === bundles[0]?.[key]);
-  const found = bundles.filter((bundle) => bundle[key] !== null && fold(bundle[key]) === fold(wanted));
+  const found = bundles.filter((bundle) => bundle[key] !== null && foldName(bundle[key]) === foldName(wanted));
   if (found.length > 0) return found;
   if (known.length === 0) throw new UsageError(`${asking}: ${bundles[0]?.flavour} are of no ${key}`);
   const suggestion = nearest(wanted, known);
   const meant = suggestion === undefined ? `it is one of ${known.join(", ")}` : `did you mean ${suggestion}?`;
   throw new UsageError(`${asking}: ${JSON.stringify(wanted)} is not there; ${meant}`);
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replaceAll("-", "");
 }

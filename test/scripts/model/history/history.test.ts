@@ -4,9 +4,10 @@ import { dirname, join } from "node:path";
 import * as protocol from "@livekit/protocol";
 import { describe, expect, it } from "vitest";
 import { EMPTY, extend, type History, knownSince } from "../../../../scripts/model/history/history.js";
+import { KINDS, type ReleaseModel } from "../../../../scripts/model/history/kinds.js";
 import { parseHistory, writeHistory } from "../../../../scripts/model/history/text.js";
 import { SchemaError } from "../../../../scripts/model/schema-error.js";
-import { KINDS, modelOf, type ReleaseModel } from "../../../../scripts/protocol/history/release-model.js";
+import { modelOf } from "../../../../scripts/protocol/history/release-model.js";
 import { HISTORY, HISTORY_TEXT, modelAt, NOTHING } from "../../../support/replayable.js";
 
 const replay = (...models: ReleaseModel[]): History =>

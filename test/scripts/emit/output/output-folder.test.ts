@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { differences, write } from "../../../scripts/emit/output-folder.js";
-import { temporaryFolder } from "../../support/copies.js";
+import { differences, write } from "../../../../scripts/emit/output/output-folder.js";
+import { temporaryFolder } from "../../../support/copies.js";
 
 const wanted = [
   { path: "types.ts", content: "types\n" },

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Output } from "../model/model.js";
+import type { Output } from "../../model/model.js";
 
 export interface Difference {
   readonly kind: "missing" | "stale" | "left over";

@@ -1,0 +1,24 @@
+import { getOwn } from "./own.js";
+
+/** The members and indexes that lead from a value to one inside it. */
+export type Path = readonly (string | number)[];
+
+/** The JSON pointer (RFC 6901) of a path: `["video", "canPublishSources", 0]` → "/video/canPublishSources/0". */
+export function toPointer(path: Path): string {
+  return path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** The path of a JSON pointer into a value. Segments that index an array become numbers. */
+export function fromPointer(pointer: string, value: unknown): Path {
+  if (pointer === "") return [];
+  let current = value;
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((escaped) => {
+      const name = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
+      const segment = Array.isArray(current) ? Number(name) : name;
+      current = getOwn(current, segment);
+      return segment;
+    });
+}
