@@ -1,18 +1,18 @@
 import { toPointer } from "../../src/json/path.js";
-import type { JsonSchema } from "./json-schema.js";
-import { type Member, memberOf } from "./member.js";
-import type { Model } from "./model.js";
+import { pointerOfDef } from "./members.js";
+import type { Member, Model } from "./model.js";
 import { SchemaError } from "./schema-error.js";
 
 /**
  * Checks what the emitting stages rely on, so that they fail here with a place and not there without: names that code
- * can write, forms of members that they know, defaults that fit, closed objects, conditions that they carry over.
+ * can write, defaults that fit, closed objects, conditions that they carry over.
  *
  * @throws SchemaError at the first fault
  */
 export function checkMembers(model: Model): void {
-  for (const { file, name, schema } of model.defs.values()) {
-    const top = model.roots.includes(name) ? "" : `/$defs/${name}`;
+  for (const def of model.defs.values()) {
+    const { file, schema, members } = def;
+    const top = pointerOfDef(model, def);
     const fault = (pointer: string, problem: string) => new SchemaError(file, top + pointer, problem);
     if ("else" in schema) throw fault("/else", "is not carried over to the validators; say it with if and then");
     if (schema.type !== "object") continue;
@@ -20,24 +20,17 @@ export function checkMembers(model: Model): void {
     for (const required of schema.required ?? []) {
       if (!schema.properties?.[required]) throw fault("/required", `names ${required}, which is no member`);
     }
-    for (const member of Object.keys(schema.properties ?? {})) {
-      const problem = memberProblem(model, schema, member);
-      if (problem !== undefined) throw fault(`/properties${toPointer([member])}`, problem);
+    for (const member of members) {
+      const problem = memberProblem(member);
+      if (problem !== undefined) throw fault(`/properties${toPointer([member.name])}`, problem);
     }
   }
 }
 
-function memberProblem(model: Model, object: JsonSchema, name: string): string | undefined {
+function memberProblem(member: Member): string | undefined {
+  const { name, schema } = member;
   if (!/^[A-Za-z_]\w*$/.test(name)) return "must have a name of letters, digits and underscores";
-  let member: Member;
-  try {
-    member = memberOf(model, object, name);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return "default" in member.schema && !fits(member, member.schema.default)
-    ? "has a default that it cannot have"
-    : undefined;
+  return "default" in schema && !fits(member, schema.default) ? "has a default that it cannot have" : undefined;
 }
 
 /** Lists, maps and objects are empty by default: no stage writes another one. */

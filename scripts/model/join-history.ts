@@ -1,28 +1,27 @@
 import type { Facts } from "./history/facts.js";
 import { knownSince } from "./history/history.js";
 import { CLAIM_ENUMS } from "./history/kinds.js";
-import type { JsonSchema } from "./json-schema.js";
-import { membersOf } from "./member.js";
-import { type Def, getDef, type Model, mapModel } from "./model.js";
+import { type JsonSchema, refsOf } from "./json-schema.js";
+import { getDef, mapSchemas, type SchemaDef, type Schemas } from "./model.js";
 
 /**
- * Puts the history into the model: `x-since` on members, `x-values-since` on enums. What it does not know gets none;
+ * Puts the history into the schemas: `x-since` on members, `x-values-since` on enums. What it does not know gets none;
  * `npm run protocol:history -- --check` names that.
  */
-export function joinHistory(model: Model, facts: Facts): Model {
-  const paths = claimPaths(model);
-  return mapModel(model, (def) => (def.schema.enum ? withValues(def, facts) : withMembers(def, facts, paths)));
+export function joinHistory(schemas: Schemas, facts: Facts): Schemas {
+  const paths = claimPaths(schemas);
+  return mapSchemas(schemas, (def) => (def.schema.enum ? withValues(def, facts) : withMembers(def, facts, paths)));
 }
 
 /** The place of each claims or grants object in the payload, by its title: "" for Claims, "video" for VideoGrants. */
-export function claimPaths(model: Model): ReadonlyMap<string, string> {
+export function claimPaths(schemas: Schemas): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   const visit = (name: string, path: string): void => {
-    const def = getDef(model, name);
-    if (def.origin !== "grants" || paths.has(name)) return;
+    const { origin, schema } = getDef(schemas, name);
+    if (origin !== "grants" || schema.type !== "object" || paths.has(name)) return;
     paths.set(name, path);
-    for (const member of membersOf(model, def.schema)) {
-      if (member.value.kind === "object") visit(member.value.name, joinPath(path, member.name));
+    for (const [member, written] of Object.entries(schema.properties ?? {})) {
+      for (const target of refsOf(written)) visit(target, joinPath(path, member));
     }
   };
   visit("Claims", "");
@@ -34,12 +33,12 @@ export function joinPath(path: string, member: string): string {
 }
 
 /** The name that the history has for a value of an enum. */
-export function valueName({ name, origin }: Def, value: string): string {
+export function valueName({ name, origin }: SchemaDef, value: string): string {
   return origin === "protocol" ? `${name}.${value}` : `${CLAIM_ENUMS[name]}.${value.toUpperCase()}`;
 }
 
 function withMembers(
-  { name, origin, schema }: Def,
+  { name, origin, schema }: SchemaDef,
   { history, grants }: Facts,
   paths: ReadonlyMap<string, string>,
 ): JsonSchema {
@@ -57,7 +56,7 @@ function withMembers(
 }
 
 /** The enums of the claims are older than the first release replayed: of values that it has, the release is not known. */
-function withValues(def: Def, { history }: Facts): JsonSchema {
+function withValues(def: SchemaDef, { history }: Facts): JsonSchema {
   const values = (def.schema.enum ?? []).flatMap((value) => {
     const since = knownSince(history.values[valueName(def, value)]);
     const older = def.origin === "grants" && since === history.releases[0];

@@ -65,6 +65,17 @@ export function refName(ref: string): string {
   return ref.slice(ref.lastIndexOf("/") + 1);
 }
 
+/** The titles that a schema, or one below it, refers to; each once, in the order of their first appearance. */
+export function refsOf(schema: JsonSchema | boolean): Set<string> {
+  const found = new Set<string>();
+  const visit = (part: JsonSchema): void => {
+    if (part.$ref !== undefined) found.add(refName(part.$ref));
+    eachSubschema(part, "", visit);
+  };
+  if (isSchemaObject(schema)) visit(schema);
+  return found;
+}
+
 export function isSchemaObject(value: unknown): value is JsonSchema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

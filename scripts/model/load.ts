@@ -7,7 +7,8 @@ import { checkMembers } from "./check-members.js";
 import { readFacts } from "./history/facts.js";
 import { joinHistory } from "./join-history.js";
 import { eachSubschema, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
-import type { Def, Model } from "./model.js";
+import { withMembers } from "./members.js";
+import type { Model, SchemaDef } from "./model.js";
 import { SchemaError } from "./schema-error.js";
 import { STANDARD, VOCABULARY } from "./vocabulary.js";
 
@@ -30,7 +31,7 @@ export async function load(folder: string, { draft = false }: { readonly draft?:
     if (!draft || originOf(file) === "grants") checkWords(file, "", schema);
   }
 
-  const defs = new Map<string, Def>();
+  const defs = new Map<string, SchemaDef>();
   for (const [file, schema] of schemas) {
     for (const { name, pointer, schema: def } of definitionsOf(file, schema)) {
       const other = defs.get(name);
@@ -40,9 +41,10 @@ export async function load(folder: string, { draft = false }: { readonly draft?:
   }
   const facts = await readFacts(folder);
   const roots = files.map((file) => (schemas.get(file) as JsonSchema).title as string);
-  const model = { roots, defs, protocol: protocolOf(schemas), servers: facts.servers };
+  const joined = joinHistory({ roots, defs, protocol: protocolOf(schemas), servers: facts.servers }, facts);
+  const model = withMembers(joined);
   checkMembers(model);
-  return joinHistory(model, facts);
+  return model;
 }
 
 function protocolOf(schemas: ReadonlyMap<string, JsonSchema>): string {
@@ -93,7 +95,7 @@ function check(ajv: Ajv2020, file: string, schema: JsonSchema): void {
   checkKeywords(file, "", schema, undefined);
 }
 
-function originOf(file: string): Def["origin"] {
+function originOf(file: string): SchemaDef["origin"] {
   return file.startsWith("protocol/") ? "protocol" : "grants";
 }
 

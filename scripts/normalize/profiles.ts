@@ -1,5 +1,5 @@
 import { transform } from "../model/json-schema.js";
-import { type Model, mapModel } from "../model/model.js";
+import { mapSchemas, type Schemas } from "../model/model.js";
 import { dropConditions, dropRequired, openEnums, openObjects, type Rule, relaxDates } from "./rules.js";
 
 /** Which moment a schema speaks of: before signing, or after verifying. */
@@ -8,14 +8,14 @@ export type Profile = "mint" | "decode";
 const DECODE: readonly Rule[] = [openObjects, openEnums, dropRequired, dropConditions, relaxDates];
 
 /**
- * The model as a profile sees it.
+ * The schemas as a profile sees them.
  *
- * mint is the model as written. decode takes what any SDK of any age may have minted; the imported messages keep their
+ * mint is the schemas as written. decode takes what any SDK of any age may have minted; the imported messages keep their
  * rules there, since the canonical form that the wire format is brought to first knows no unknown members.
  */
-export function applyProfile(model: Model, profile: Profile): Model {
-  if (profile === "mint") return model;
-  return mapModel(model, ({ schema, origin }) =>
+export function applyProfile(schemas: Schemas, profile: Profile): Schemas {
+  if (profile === "mint") return schemas;
+  return mapSchemas(schemas, ({ schema, origin }) =>
     origin === "protocol" ? schema : DECODE.reduce((result, rule) => transform(result, rule), schema),
   );
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isSchemaObject, type JsonSchema, omit } from "../model/json-schema.js";
 import { STRING_MAP } from "./string-map.js";
 
@@ -33,26 +34,42 @@ export const nullableAsKeyword: Rule = (schema) => {
 };
 
 /**
- * The rules of a oneof as one keyword, `atMostOne: [[member, …], …]`, for which scripts/emit/code/ajv-keywords.ts has the
- * code: a third of the size, and one error for each member too many.
+ * `x-oneof` as a keyword that validates, `atMostOne: [[member, …], …]`, for which scripts/emit/code/ajv-keywords.ts has
+ * the code: a third of the size of conditions, and one error for each member too many.
  */
 export const oneofsAsKeyword: Rule = (schema) => {
-  const groups = new Map<string, string[]>();
-  for (const [name, member] of Object.entries(schema.properties ?? {})) {
-    const oneof = isSchemaObject(member) ? member["x-oneof"] : undefined;
-    if (typeof oneof === "string") groups.set(oneof, [...(groups.get(oneof) ?? []), name]);
-  }
-  const several = [...groups.values()].filter((group) => group.length > 1);
-  if (several.length === 0) return schema;
-  const others = ((schema.allOf ?? []) as JsonSchema[]).filter((rule) => !isOneofRule(rule));
-  return { ...omit(schema, "allOf"), ...(others.length > 0 ? { allOf: others } : {}), atMostOne: several };
+  const oneofs = oneofsIn(schema);
+  return oneofs.length === 0 ? schema : { ...schema, atMostOne: oneofs };
 };
 
-/** `{ if: { required: [member] … }, then: { properties: { other: false, … } } }`, as the import writes it. */
-function isOneofRule({ if: condition, then: consequence }: JsonSchema): boolean {
-  if (!isSchemaObject(condition) || !isSchemaObject(consequence)) return false;
-  const { properties, ...more } = consequence;
-  return Object.keys(more).length === 0 && Object.values(properties ?? {}).every((member) => member === false);
+/** `x-oneof` as conditions, which every validator knows: each member that is set forbids the later ones of its oneof. */
+export const oneofsAsConditions: Rule = (schema) => {
+  const oneofs = oneofsIn(schema);
+  const conditions = Object.keys(schema.properties ?? {}).flatMap((name): JsonSchema[] => {
+    const oneof = oneofs.find((names) => names.includes(name)) ?? [];
+    const later = oneof.slice(oneof.indexOf(name) + 1);
+    return later.length === 0 ? [] : [{ if: whenSet(name), then: whenUnset(later) }];
+  });
+  if (conditions.length === 0) return schema;
+  const others = ((schema.allOf ?? []) as JsonSchema[]).filter(
+    (rule) => !conditions.some((condition) => isDeepStrictEqual(condition, rule)),
+  );
+  return { ...schema, allOf: [...others, ...conditions] };
+};
+
+const whenSet = (name: string): JsonSchema => ({ required: [name], properties: { [name]: true } });
+const whenUnset = (names: readonly string[]): JsonSchema => ({
+  properties: Object.fromEntries(names.map((name) => [name, false])),
+});
+
+/** The names of each oneof that has several members. protobuf gives an optional scalar one of its own. */
+function oneofsIn(schema: JsonSchema): string[][] {
+  const oneofs = new Map<string, string[]>();
+  for (const [name, member] of Object.entries(schema.properties ?? {})) {
+    const oneof = isSchemaObject(member) ? member["x-oneof"] : undefined;
+    if (typeof oneof === "string") oneofs.set(oneof, [...(oneofs.get(oneof) ?? []), name]);
+  }
+  return [...oneofs.values()].filter((names) => names.length > 1);
 }
 
 /** Closed objects ask the generated table of shapes for their members' names, which so stand once in the code. */
@@ -74,9 +91,6 @@ export const nullableAsOptional: Rule = (schema) => {
   const { orNull, ...rest } = nullableAsKeyword(schema);
   return isSchemaObject(orNull) ? { ...rest, ...orNull } : schema;
 };
-
-/** Any members of a oneof may be set: generators make numbered classes of the rules, or drop the members. */
-export const dropOneofRules: Rule = (schema) => omit(oneofsAsKeyword(schema), "atMostOne");
 
 /**
  * Nothing is filled in: a Go program generated from `default: true` leaves false out when it writes, and reads true.

@@ -33,14 +33,12 @@ export function roomConfigurationSchema({ model, overlay, deprecated, version, d
       field.jsonName,
       memberSchema(name, field, words?.members[field.jsonName], deprecated.has(`${name}.${field.jsonName}`)),
     ];
-    const rules = oneofRules(fields);
     return {
       title: name,
       description: words?.description,
       type: "object",
       additionalProperties: false,
       properties: Object.fromEntries(fields.map(member)),
-      ...(rules.length > 0 ? { allOf: rules } : {}),
     };
   };
 
@@ -101,19 +99,4 @@ function enumSchema({ name, values }: ProtoEnum, words: EnumOverlay | undefined)
     enum: values.map((value) => value.name),
     "x-enum-numbers": Object.fromEntries(values.map((value) => [value.name, value.number])),
   };
-}
-
-/** "At most one of these": each member that is set forbids the later ones of its oneof. */
-function oneofRules(fields: readonly ProtoField[]): Json[] {
-  const rules: Json[] = [];
-  for (const [index, field] of fields.entries()) {
-    if (field.oneof === undefined) continue;
-    const later = fields.slice(index + 1).filter((other) => other.oneof === field.oneof);
-    if (later.length === 0) continue;
-    rules.push({
-      if: { required: [field.jsonName], properties: { [field.jsonName]: true } },
-      then: { properties: Object.fromEntries(later.map((other) => [other.jsonName, false])) },
-    });
-  }
-  return rules;
 }

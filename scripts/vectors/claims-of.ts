@@ -1,6 +1,5 @@
 import { getOwn } from "../../src/json/own.js";
-import { type Member, membersOf } from "../model/member.js";
-import { getDef, type Model } from "../model/model.js";
+import { getDef, type Member, type Model } from "../model/model.js";
 import type { Json } from "./vector.js";
 
 /**
@@ -10,7 +9,7 @@ import type { Json } from "./vector.js";
 export function readAs(model: Model, object: string, given: Json): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   const later: [Member, unknown][] = [];
-  for (const member of membersNamed(model, object)) {
+  for (const member of getDef(model, object).members) {
     const value = getOwn(given, member.name);
     if (member.required || "default" in member.schema) {
       read[member.name] = readMember(model, member, value ?? absent(member, given));
@@ -40,7 +39,7 @@ function absent({ schema, value }: Member, given: Json): unknown {
 /** The compact form of what {@link readAs} gives. */
 export function compactOf(model: Model, object: string, read: Json): Json {
   const compact: Record<string, unknown> = {};
-  for (const member of membersNamed(model, object)) {
+  for (const member of getDef(model, object).members) {
     const value = getOwn(read, member.name);
     if (value === undefined) continue;
     const short = "default" in member.schema ? compactMember(model, member, value) : value;
@@ -53,7 +52,7 @@ export function compactOf(model: Model, object: string, read: Json): Json {
 /** Undefined for what the compact form leaves out. */
 function compactMember(model: Model, { shape, value, nullable, schema }: Member, given: unknown): unknown {
   if (shape === "single" && value.kind === "object" && !nullable) {
-    const members = membersNamed(model, value.name);
+    const members = getDef(model, value.name).members;
     const whole = members.some((member) => member.required);
     if (whole) return isSame(given, readAs(model, value.name, {})) ? undefined : given;
     const short = compactOf(model, value.name, given as Json);
@@ -70,15 +69,4 @@ function isNothing(value: unknown): boolean {
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-const cache = new WeakMap<Model, Map<string, readonly Member[]>>();
-
-/** The members of an object, by its title. Asked for thousands of times. */
-function membersNamed(model: Model, object: string): readonly Member[] {
-  const known = cache.get(model) ?? new Map<string, readonly Member[]>();
-  cache.set(model, known);
-  const members = known.get(object) ?? membersOf(model, getDef(model, object).schema);
-  known.set(object, members);
-  return members;
 }

@@ -1,6 +1,5 @@
 import { toPointer } from "../../src/json/path.js";
-import { type Member, membersOf } from "../model/member.js";
-import { getDef, type Model } from "../model/model.js";
+import { getDef, type Member, type Model } from "../model/model.js";
 import type { Json } from "./vector.js";
 
 /** A member, and how it is reached from the root. A number leads into a list. */
@@ -13,7 +12,7 @@ export interface Place {
 
 /** Each member of the claims and of the grants in them, in the order of the schemas. */
 export function grantPlaces(model: Model, object = "Claims", path: Place["path"] = []): Place[] {
-  return membersOf(model, getDef(model, object).schema).flatMap((member): Place[] => {
+  return getDef(model, object).members.flatMap((member): Place[] => {
     const place = { path: [...path, member.name], object, member };
     const { value } = member;
     const nested = value.kind === "object" && getDef(model, value.name).origin === "grants";
@@ -29,7 +28,7 @@ export function messagePlaces(model: Model): Place[] {
   const reached = new Map<string, Place["path"]>([["RoomConfiguration", ["roomConfig"]]]);
   const places: Place[] = [];
   for (const [object, path] of reached) {
-    for (const member of membersOf(model, getDef(model, object).schema)) {
+    for (const member of getDef(model, object).members) {
       const place = { path: [...path, member.name], object, member };
       places.push(place);
       const { value, shape, schema } = member;

@@ -1,5 +1,4 @@
-import { type Member, type MemberValue, membersOf } from "../model/member.js";
-import { getDef, type Model } from "../model/model.js";
+import { getDef, type Member, type MemberValue, type Model } from "../model/model.js";
 import { EARLIER } from "./token.js";
 
 /** A valid value of a member that is not its default. Objects have no members. */
@@ -28,7 +27,7 @@ function sampleValue(value: MemberValue, { name, schema }: Member): unknown {
 
 /** An object with every member set, those that are objects too, as far as they are grants. */
 export function fullSample(model: Model, object: string): Record<string, unknown> {
-  const members = membersOf(model, getDef(model, object).schema);
+  const members = getDef(model, object).members;
   return Object.fromEntries(
     members.map((member) => {
       const { value } = member;
@@ -40,7 +39,7 @@ export function fullSample(model: Model, object: string): Record<string, unknown
 
 /** The members that an object must have when it is minted. */
 export function requiredSample(model: Model, object: string): Record<string, unknown> {
-  const members = membersOf(model, getDef(model, object).schema).filter((member) => member.required);
+  const members = getDef(model, object).members.filter((member) => member.required);
   return Object.fromEntries(members.map((member) => [member.name, sampleOf(member)]));
 }
 

@@ -1,6 +1,4 @@
-import type { JsonSchema } from "../../scripts/model/json-schema.js";
-import { type Member, type MemberValue, membersOf } from "../../scripts/model/member.js";
-import { getDef, type Model } from "../../scripts/model/model.js";
+import { type Def, getDef, type Member, type MemberValue, type Model } from "../../scripts/model/model.js";
 
 const strings = ["", "a", "a\u0000é😀", "\ud800"];
 const integers = [0, -0, 1, -1, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32 - 1, 2 ** 32];
@@ -17,7 +15,7 @@ const withMember = (name: string, value: unknown): object => Object.fromEntries(
 export function placesIn(model: Model, root: string): Map<string, (value: unknown) => unknown> {
   const places = new Map<string, (value: unknown) => unknown>([[root, (value) => value]]);
   for (const [name, around] of places) {
-    for (const member of membersOf(model, getDef(model, name).schema)) {
+    for (const member of getDef(model, name).members) {
       if (member.value.kind !== "object" || places.has(member.value.name)) continue;
       const shape = { single: (v: unknown) => v, list: (v: unknown) => [v], map: (v: unknown) => ({ key: v }) };
       places.set(member.value.name, (value) => around({ ...minimal(name), [member.name]: shape[member.shape](value) }));
@@ -68,7 +66,7 @@ function valuesOf(value: MemberValue): unknown[] {
 }
 
 /** Objects of a kind with one member each, and with each two members of a oneof; and values that are no such object. */
-export function objectsOf(name: string, schema: JsonSchema, members: readonly Member[]): unknown[] {
+export function objectsOf({ name, members }: Def): unknown[] {
   const valid = (member: Member): unknown => {
     const [value] = valuesOf(member.value);
     return { single: value, list: [value], map: { key: value } }[member.shape];
@@ -81,6 +79,6 @@ export function objectsOf(name: string, schema: JsonSchema, members: readonly Me
     ...members.flatMap((member) => edgeValues(member).map((value) => ({ ...minimal(name), [member.name]: value }))),
     ...oneof.flatMap((one) => oneof.map((two) => ({ [two.name]: valid(two), [one.name]: valid(one) }))),
     Object.fromEntries(members.map((member) => [member.name, valid(member)])),
-    Object.fromEntries(Object.keys(schema.properties ?? {}).map((member) => [member, undefined])),
+    Object.fromEntries(members.map((member) => [member.name, undefined])),
   ];
 }

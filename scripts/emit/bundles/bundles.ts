@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type JsonSchema, refName, transform } from "../../model/json-schema.js";
-import { getDef, type Model, type Output } from "../../model/model.js";
+import { type JsonSchema, refsOf } from "../../model/json-schema.js";
+import { getDef, type Model, type Output, type Schemas } from "../../model/model.js";
 import { DIALECT_URIS, type Dialect, toDialect } from "../../normalize/dialects.js";
-import { type Flavour, toShapes } from "../../normalize/flavours.js";
+import { type Flavour, toRules, toShapes } from "../../normalize/flavours.js";
 import { applyProfile, type Profile } from "../../normalize/profiles.js";
 
 /** What one bundle is; index.json has one of these for each. */
@@ -28,18 +28,18 @@ const DIALECTS = Object.keys(DIALECT_URIS) as Dialect[];
  * files, and index.json that lists them.
  */
 export function emitBundles(model: Model): Output[] {
-  const variants: readonly (readonly [Flavour, Profile | null, Model])[] = [
-    ["rules", "mint", applyProfile(model, "mint")],
-    ["rules", "decode", applyProfile(model, "decode")],
+  const variants: readonly (readonly [Flavour, Profile | null, Schemas])[] = [
+    ["rules", "mint", toRules(applyProfile(model, "mint"))],
+    ["rules", "decode", toRules(applyProfile(model, "decode"))],
     ["shapes", null, toShapes(model)],
   ];
   const outputs: Output[] = [];
   const entries: Entry[] = [];
   for (const root of ROOTS) {
-    for (const [flavour, profile, normalised] of variants) {
+    for (const [flavour, profile, schemas] of variants) {
       for (const dialect of DIALECTS) {
         const file = `${kebab(root)}.${profile === null ? flavour : `${flavour}-${profile}`}.${dialect}.json`;
-        const content = text(toDialect(bundle(normalised, root, file), dialect));
+        const content = text(toDialect(bundle(schemas, root, file), dialect));
         const sha256 = createHash("sha256").update(content).digest("hex");
         outputs.push({ path: `bundles/${file}`, content });
         entries.push({ file, sha256, root, dialect, flavour, profile, protocol: model.protocol });
@@ -52,25 +52,23 @@ export function emitBundles(model: Model): Output[] {
   ];
 }
 
-function bundle(model: Model, root: string, file: string): JsonSchema {
+function bundle(schemas: Schemas, root: string, file: string): JsonSchema {
+  const { file: source, schema } = getDef(schemas, root);
   const reached = new Set<string>();
   const visit = (name: string): void => {
-    transform(getDef(model, name).schema, (schema) => {
-      const target = schema.$ref === undefined ? undefined : refName(schema.$ref);
-      if (target !== undefined && !reached.has(target)) {
-        reached.add(target);
-        visit(target);
-      }
-      return schema;
-    });
+    for (const target of refsOf(getDef(schemas, name).schema)) {
+      if (reached.has(target)) continue;
+      reached.add(target);
+      visit(target);
+    }
   };
   visit(root);
   return {
     $id: `https://unpkg.com/livekit-claims@1/generated/bundles/${file}`,
-    $comment: comment(`schema/${getDef(model, root).file} and what it refers to`),
-    ...getDef(model, root).schema,
+    $comment: comment(`schema/${source} and what it refers to`),
+    ...schema,
     ...(reached.size > 0
-      ? { $defs: Object.fromEntries([...reached].sort().map((name) => [name, getDef(model, name).schema])) }
+      ? { $defs: Object.fromEntries([...reached].sort().map((name) => [name, getDef(schemas, name).schema])) }
       : {}),
   };
 }

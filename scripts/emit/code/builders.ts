@@ -1,6 +1,5 @@
 import { Project, type SourceFile } from "ts-morph";
-import { type Member, membersOf } from "../../model/member.js";
-import { type Def, getDef, type Model, type Output } from "../../model/model.js";
+import { type Def, getDef, type Member, type Model, type Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
 
 /**
@@ -19,8 +18,7 @@ export function emitBuilders(model: Model): Output[] {
   return [{ path: "builders.ts", content: banner("emit/code/builders", "schema/") + file.getFullText() }];
 }
 
-function addBuilder(file: SourceFile, model: Model, { name, schema }: Def): void {
-  const members = membersOf(model, schema);
+function addBuilder(file: SourceFile, model: Model, { name, members }: Def): void {
   const always = members.filter((member) => member.required || "default" in member.schema);
   const optional = members.filter((member) => !always.includes(member));
   file.addFunction({

@@ -1,7 +1,6 @@
 import { snakeCase } from "../../../src/room-config/snake-case.js";
 import { isSchemaObject, type JsonSchema } from "../../model/json-schema.js";
-import { type Member, membersOf } from "../../model/member.js";
-import type { Def, Model, Output } from "../../model/model.js";
+import type { Def, Member, Model, Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
 import { literal } from "./literal.js";
 
@@ -16,7 +15,7 @@ export function emitShapes(model: Model): Output[] {
     defs.map((def) => `  ${def.name}: ${literal(value(def))},\n`).join("");
   const content = `${banner("emit/code/shapes", "schema/")}${TYPES}
 export const shapes: Readonly<Record<string, Shape>> = {
-${entries(objects, (def) => Object.fromEntries(inWireOrder(model, def).map((m) => [m.name, shapeOf(m, def)])))}};
+${entries(objects, (def) => Object.fromEntries(inWireOrder(def).map((m) => [m.name, shapeOf(m, def)])))}};
 
 /** The titles of the objects. */
 export type ShapeName = ${objects.map((def) => JSON.stringify(def.name)).join(" | ")};
@@ -59,8 +58,7 @@ export interface Requirement {
 /** Every object of the schemas, by title. */`;
 
 /** The order that a built object has: oneofs last, as the Rust SDK's protobuf JSON writes them. */
-function inWireOrder(model: Model, { schema }: Def): Member[] {
-  const members = membersOf(model, schema);
+function inWireOrder({ members }: Def): Member[] {
   const ofOneof = (member: Member) => member.schema["x-oneof"] !== undefined;
   return [...members.filter((member) => !ofOneof(member)), ...members.filter(ofOneof)];
 }

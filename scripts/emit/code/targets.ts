@@ -1,6 +1,5 @@
 import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
-import { type Member, membersOf } from "../../model/member.js";
-import { getDef, type Model, type Output } from "../../model/model.js";
+import { getDef, type Member, type Model, type Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
 import { literal } from "./literal.js";
 
@@ -43,7 +42,7 @@ interface Since {
 function youngMembers(model: Model, oldest: string): [object: string, members: Record<string, Since>][] {
   return [...knownFrom(model, oldest)].flatMap(([name, floor]): [string, Record<string, Since>][] => {
     const found: Record<string, Since> = {};
-    for (const member of membersOf(model, getDef(model, name).schema)) {
+    for (const member of getDef(model, name).members) {
       const since = later(sinceOf(member) ?? floor, floor);
       const values = youngValues(member, since);
       const young = since !== floor;
@@ -61,7 +60,7 @@ function knownFrom(model: Model, oldest: string): ReadonlyMap<string, string> {
     const known = floors.get(name);
     if (known !== undefined && compareProtocolVersions(known, since) <= 0) return;
     floors.set(name, since);
-    for (const member of membersOf(model, getDef(model, name).schema)) {
+    for (const member of getDef(model, name).members) {
       if (member.value.kind === "object") visit(member.value.name, later(sinceOf(member) ?? since, since));
     }
   };

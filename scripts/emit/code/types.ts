@@ -1,7 +1,6 @@
 import { compile } from "json-schema-to-typescript";
 import type { JsonSchema } from "../../model/json-schema.js";
-import { type Member, membersOf } from "../../model/member.js";
-import type { Def, Model, Output } from "../../model/model.js";
+import type { Def, Member, Model, Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
 
 /**
@@ -21,10 +20,9 @@ export async function emitTypes(model: Model): Promise<Output[]> {
 }
 
 function typesOf(model: Model, def: Def): Record<string, JsonSchema> {
-  const { name, schema } = def;
+  const { name, schema, members } = def;
   if (schema.enum) return { [name]: pick(schema, "title", "description", "type", "enum") };
   if (schema.type !== "object") return {};
-  const members = membersOf(model, schema);
   const object = (title: string, required: readonly string[], type: (member: Member) => string): JsonSchema => ({
     ...pick(schema, "description"),
     title,

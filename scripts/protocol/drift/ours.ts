@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { CLAIM_ENUMS } from "../../model/history/kinds.js";
 import { joinPath } from "../../model/join-history.js";
 import type { JsonSchema } from "../../model/json-schema.js";
-import { type Member, membersOf } from "../../model/member.js";
-import { type Def, getDef, type Model } from "../../model/model.js";
+import { type Def, getDef, type Member, type Model } from "../../model/model.js";
 import { REGISTERED_CLAIMS } from "../../model/registered-claims.js";
 import type { FieldType, ProtoEnum, ProtoModel } from "../descriptors.js";
 import { SCALAR_SCHEMAS } from "../room-configuration.js";
@@ -22,7 +21,7 @@ export function ourDeclarations(model: Model): Readonly<Record<Part, Declaration
 function claimDeclarations(model: Model): Declarations {
   const declarations: Record<string, string> = {};
   const visit = (name: string, path: string): void => {
-    for (const member of membersOf(model, getDef(model, name).schema)) {
+    for (const member of getDef(model, name).members) {
       const place = joinPath(path, member.name);
       declarations[place] = claimType(member);
       const def = member.value.kind === "object" ? getDef(model, member.value.name) : undefined;
@@ -48,9 +47,9 @@ function protoModel(model: Model): ProtoModel {
   return {
     messages: defs
       .filter(({ schema }) => !schema.enum)
-      .map(({ name, schema }) => ({
+      .map(({ name, members }) => ({
         name,
-        fields: membersOf(model, schema).map((member) => ({
+        fields: members.map((member) => ({
           jsonName: member.name,
           protoName: String(member.schema["x-proto-name"]),
           type: fieldType(member),

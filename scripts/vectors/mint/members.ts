@@ -1,5 +1,4 @@
-import { type Member, membersOf } from "../../model/member.js";
-import { getDef, type Model } from "../../model/model.js";
+import { getDef, type Member, type Model } from "../../model/model.js";
 import { invalidClaims } from "../draft.js";
 import { grantPlaces, idOf, messagePlaces, nameOf, nestBeside, nestMember, type Place, pointerOf } from "../places.js";
 import { fullSample, jsonType, requiredSample, sampleOf, typeWord, wrongValues } from "../samples.js";
@@ -34,7 +33,7 @@ function objectDrafts(model: Model, { path, member }: Place): MintDraft[] {
   };
   // Grants to join need a room and a sub, which nothing else here is about.
   const full = { ...nestMember(path, fullSample(model, name)), sub: "alice" };
-  const whole = membersOf(model, getDef(model, name).schema).filter(({ required }) => required);
+  const whole = getDef(model, name).members.filter(({ required }) => required);
   const empty = drafted("empty", "without a member", {});
   const fault = invalidClaims(...whole.map((part) => pointerOf([...path, part.name])));
   return [

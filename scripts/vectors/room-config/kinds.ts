@@ -1,5 +1,4 @@
-import type { Member } from "../../model/member.js";
-import type { Model } from "../../model/model.js";
+import type { Member, Model } from "../../model/model.js";
 import { type Draft, invalidClaims } from "../draft.js";
 import { idOf, messagePlaces, nameOf, nestMember, type Place, pointerOf } from "../places.js";
 import { jsonType, typeWord, wrongValues } from "../samples.js";

@@ -1,5 +1,4 @@
-import { type Member, membersOf } from "../../model/member.js";
-import { getDef, type Model } from "../../model/model.js";
+import { getDef, type Member, type Model } from "../../model/model.js";
 import type { Draft } from "../draft.js";
 import { idOf, messagePlaces, nameOf, nest, nestMember } from "../places.js";
 import { sampleOf } from "../samples.js";
@@ -31,7 +30,7 @@ export function messageDrafts(model: Model): Draft[] {
 
 /** At least one, and as many as its largest oneof has members; `choice` names those of the oneofs that are set. */
 function variants(model: Model, object: string): { choice: string; sample: Record<string, unknown> }[] {
-  const members = membersOf(model, getDef(model, object).schema);
+  const members = getDef(model, object).members;
   const oneofs = new Map<string, Member[]>();
   for (const member of members) {
     const oneof = member.schema["x-oneof"];

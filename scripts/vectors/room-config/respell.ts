@@ -1,10 +1,9 @@
-import { type MemberValue, membersOf } from "../../model/member.js";
-import { getDef, type Model } from "../../model/model.js";
+import { getDef, type MemberValue, type Model } from "../../model/model.js";
 
 /** A message in the names of its .proto file, with the numbers of its enums and numbers in strings. */
 export function respell(model: Model, object: string, message: unknown): Record<string, unknown> {
   const respelled: Record<string, unknown> = {};
-  const members = membersOf(model, getDef(model, object).schema);
+  const members = getDef(model, object).members;
   for (const [name, given] of Object.entries(message as object)) {
     const member = members.find((other) => other.name === name);
     if (!member) throw new Error(`${object} has no ${name}`);

@@ -1,4 +1,3 @@
-import { membersOf } from "../../../scripts/model/member.js";
 import { getDef, type Model } from "../../../scripts/model/model.js";
 import { objectsOf, placesIn } from "../../support/edge-values.js";
 
@@ -11,8 +10,7 @@ const LONE_SURROGATE = /\\ud[89a-f]/;
  */
 export function edges(model: Model, root: string): unknown[] {
   const values = [...placesIn(model, root)].flatMap(([name, around]) => {
-    const { schema } = getDef(model, name);
-    return objectsOf(name, schema, membersOf(model, schema)).map(around);
+    return objectsOf(getDef(model, name)).map(around);
   });
   return values.filter((value) => !LONE_SURROGATE.test(JSON.stringify(value)));
 }

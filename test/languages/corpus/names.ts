@@ -1,4 +1,3 @@
-import { membersOf } from "../../../scripts/model/member.js";
 import { getDef, type Model } from "../../../scripts/model/model.js";
 import { minimal, placesIn } from "../../support/edge-values.js";
 
@@ -12,7 +11,7 @@ const NAMES: readonly string[] = [
 export function names(model: Model, root: string): unknown[] {
   const named = NAMES.map((name) => Object.fromEntries([[name, 1]]));
   return [...placesIn(model, root)].flatMap(([name, around]) => {
-    const maps = membersOf(model, getDef(model, name).schema).filter(({ shape }) => shape === "map");
+    const maps = getDef(model, name).members.filter(({ shape }) => shape === "map");
     const inMaps = maps.flatMap((map) => named.map((value) => ({ [map.name]: value })));
     return [...named, ...inMaps].map((members) => around({ ...minimal(name), ...members }));
   });

@@ -1,4 +1,3 @@
-import { membersOf } from "../../../scripts/model/member.js";
 import { getDef, type Model } from "../../../scripts/model/model.js";
 import { minimal, placesIn } from "../../support/edge-values.js";
 import type { Instance } from "./instance.js";
@@ -19,8 +18,8 @@ const SPELLINGS: readonly string[] = [
 /** Each way to write a number, as each member that is one. */
 export function numbers(model: Model, root: string): Instance[] {
   return [...placesIn(model, root)].flatMap(([name, around]) =>
-    membersOf(model, getDef(model, name).schema)
-      .filter(({ shape, value }) => shape === "single" && (value.kind === "integer" || value.kind === "number"))
+    getDef(model, name)
+      .members.filter(({ shape, value }) => shape === "single" && (value.kind === "integer" || value.kind === "number"))
       .flatMap((member) => {
         const value = around({ ...minimal(name), [member.name]: "the number" });
         return SPELLINGS.map((spelling) => ({ text: JSON.stringify(value).replace('"the number"', spelling) }));

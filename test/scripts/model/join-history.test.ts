@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../../scripts/model/json-schema.js";
 import { load } from "../../../scripts/model/load.js";
-import { type Model, mapModel } from "../../../scripts/model/model.js";
+import { type Model, mapSchemas } from "../../../scripts/model/model.js";
 import { SchemaError } from "../../../scripts/model/schema-error.js";
 import { parseTsv } from "../../../scripts/model/tsv.js";
 import { stripAnnotations } from "../../../scripts/normalize/rules.js";
@@ -56,7 +56,7 @@ describe("loading joins the history", () => {
 
   it("changes nothing that a validator acts on", async () => {
     const model = await load(SCHEMA);
-    const schema = mapModel(model, (def) => stripAnnotations(def.schema)).defs.get("ParticipantKind")?.schema;
+    const schema = mapSchemas(model, (def) => stripAnnotations(def.schema)).defs.get("ParticipantKind")?.schema;
     expect(schema).toEqual({ type: "string", enum: model.defs.get("ParticipantKind")?.schema.enum });
   });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../../scripts/model/json-schema.js";
-import type { Def, Model } from "../../../scripts/model/model.js";
-import { toShapes } from "../../../scripts/normalize/flavours.js";
+import type { SchemaDef, Schemas } from "../../../scripts/model/model.js";
+import { toRules, toShapes } from "../../../scripts/normalize/flavours.js";
 
-const def = (schema: JsonSchema, origin: Def["origin"] = "grants"): [string, Def] => {
+const def = (schema: JsonSchema, origin: SchemaDef["origin"] = "grants"): [string, SchemaDef] => {
   const name = String(schema.title);
   return [name, { name, origin, file: `${name}.schema.json`, schema }];
 };
-const model: Model = {
+const schemas: Schemas = {
   roots: ["Claims"],
   protocol: "1.2.3",
   servers: new Map(),
@@ -32,15 +32,27 @@ const model: Model = {
         type: "object",
         additionalProperties: false,
         properties: { a: { type: "string", "x-oneof": "one" }, b: { type: "string", "x-oneof": "one" } },
-        allOf: [{ if: { required: ["a"], properties: { a: true } }, then: { properties: { b: false } } }],
       },
       "protocol",
     ),
   ]),
 };
 
+describe("toRules", () => {
+  it("says in the keywords of the standard what x-oneof demands, and leaves the rest as written", () => {
+    const { defs } = toRules(schemas);
+    expect(defs.get("Message")?.schema).toEqual({
+      ...schemas.defs.get("Message")?.schema,
+      allOf: [{ if: { required: ["a"], properties: { a: true } }, then: { properties: { b: false } } }],
+    });
+    for (const name of ["Claims", "NumericDate", "Kind"]) {
+      expect(defs.get(name)?.schema).toEqual(schemas.defs.get(name)?.schema);
+    }
+  });
+});
+
 describe("toShapes", () => {
-  const { defs } = toShapes(model);
+  const { defs } = toShapes(schemas);
 
   it("leaves objects with optional members, scalars in their place under the words of the member", () => {
     expect(defs.get("Claims")?.schema).toEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../../scripts/model/json-schema.js";
 import { load } from "../../../scripts/model/load.js";
-import type { Def, Model } from "../../../scripts/model/model.js";
+import type { SchemaDef, Schemas } from "../../../scripts/model/model.js";
 import { applyProfile } from "../../../scripts/normalize/profiles.js";
 import { SCHEMA } from "../../support/copies.js";
 
@@ -20,11 +20,11 @@ const rules: JsonSchema = {
 const date: JsonSchema = { title: "NumericDate", type: "integer", minimum: 0, maximum: 9 };
 const kinds: JsonSchema = { title: "Kind", type: "string", enum: ["sip", "agent"] };
 
-const def = (name: string, origin: Def["origin"], schema: JsonSchema): [string, Def] => [
+const def = (name: string, origin: SchemaDef["origin"], schema: JsonSchema): [string, SchemaDef] => [
   name,
   { name, origin, file: `${name}.schema.json`, schema },
 ];
-const model: Model = {
+const schemas: Schemas = {
   roots: ["Claims", "Message"],
   defs: new Map([
     def("Claims", "grants", rules),
@@ -38,13 +38,13 @@ const model: Model = {
 };
 
 describe("mint", () => {
-  it("is the model as written", () => {
-    expect(applyProfile(model, "mint")).toBe(model);
+  it("is the schemas as written", () => {
+    expect(applyProfile(schemas, "mint")).toBe(schemas);
   });
 });
 
 describe("decode", () => {
-  const schemaOf = (name: string) => applyProfile(model, "decode").defs.get(name)?.schema;
+  const schemaOf = (name: string) => applyProfile(schemas, "decode").defs.get(name)?.schema;
 
   it("opens the claims and grants: unknown members, nothing required, no rule between members", () => {
     expect(schemaOf("Claims")).toEqual({ type: "object", properties: rules.properties });
@@ -56,17 +56,17 @@ describe("decode", () => {
   });
 
   it("leaves protocol messages and their enums as written", () => {
-    for (const name of ["Message", "MessageKind"]) expect(schemaOf(name)).toBe(model.defs.get(name)?.schema);
+    for (const name of ["Message", "MessageKind"]) expect(schemaOf(name)).toBe(schemas.defs.get(name)?.schema);
   });
 
-  it("keeps roots, names, files and origins, and the model it was given", () => {
-    const before = structuredClone([...model.defs.values()]);
-    const decode = applyProfile(model, "decode");
-    expect(decode.roots).toEqual(model.roots);
-    expect([...decode.defs.keys()]).toEqual([...model.defs.keys()]);
-    const rest = ({ name, file, origin }: Def) => ({ name, file, origin });
-    expect([...decode.defs.values()].map(rest)).toEqual([...model.defs.values()].map(rest));
-    expect([...model.defs.values()]).toEqual(before);
+  it("keeps roots, names, files and origins, and the schemas it was given", () => {
+    const before = structuredClone([...schemas.defs.values()]);
+    const decode = applyProfile(schemas, "decode");
+    expect(decode.roots).toEqual(schemas.roots);
+    expect([...decode.defs.keys()]).toEqual([...schemas.defs.keys()]);
+    const rest = ({ name, file, origin }: SchemaDef) => ({ name, file, origin });
+    expect([...decode.defs.values()].map(rest)).toEqual([...schemas.defs.values()].map(rest));
+    expect([...schemas.defs.values()]).toEqual(before);
   });
 
   it("leaves no closed object, enum, required member or rule in any of our own schemas", async () => {

@@ -141,22 +141,10 @@ describe("roomConfigurationSchema", () => {
     expect(properties).toStrictEqual({ m: { description: "d", ...expected, "x-proto-name": "m" } });
   });
 
-  it("lets at most one member of a oneof be set: each forbids the later ones", () => {
-    const inGroup = (name: string, oneof: string) => field(name, string, { oneof });
-    const fields = [inGroup("a", "x"), inGroup("p", "y"), inGroup("b", "x"), inGroup("c", "x"), inGroup("q", "y")];
-    const rule = (set: string, ...later: string[]) => ({
-      if: { required: [set], properties: { [set]: true } },
-      then: { properties: Object.fromEntries(later.map((name) => [name, false])) },
-    });
-    const schema = schemaOf(only(...fields));
-    expect(schema.allOf).toStrictEqual([rule("a", "b", "c"), rule("p", "q"), rule("b", "c")]);
-    expect(schema.properties).toMatchObject({ a: { "x-oneof": "x" }, q: { "x-oneof": "y" } });
-  });
-
-  it("has no rule for a proto3 optional field, which is alone in its oneof", () => {
-    const schema = schemaOf(only(field("m", string, { oneof: "_m" })));
+  it("names the oneof of a member, and leaves it to the bundles to say what that demands", () => {
+    const schema = schemaOf(only(field("a", string, { oneof: "x" }), field("b", string, { oneof: "x" })));
+    expect(schema.properties).toMatchObject({ a: { "x-oneof": "x" }, b: { "x-oneof": "x" } });
     expect(schema).not.toHaveProperty("allOf");
-    expect(schema.properties).toMatchObject({ m: { "x-oneof": "_m" } });
   });
 });
 

@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { emitTargets } from "../../../../scripts/emit/code/targets.js";
 import type { JsonSchema } from "../../../../scripts/model/json-schema.js";
-import type { Def, Model } from "../../../../scripts/model/model.js";
+import { withMembers } from "../../../../scripts/model/members.js";
+import type { Model, SchemaDef } from "../../../../scripts/model/model.js";
 
-const claims = (properties: Record<string, JsonSchema>, ...others: Def[]): Model => ({
-  roots: ["Claims"],
-  defs: new Map([object("Claims", properties), ...others].map((def) => [def.name, def])),
-  protocol: "1.2.3",
-  servers: new Map([
-    ["1.1.0", "1.2.1-0.20240101000000"],
-    ["1.0.0", "1.2.0"],
-  ]),
-});
-const object = (title: string, properties: Record<string, JsonSchema>): Def => ({
+const claims = (properties: Record<string, JsonSchema>, ...others: SchemaDef[]): Model =>
+  withMembers({
+    roots: ["Claims"],
+    defs: new Map([object("Claims", properties), ...others].map((def) => [def.name, def])),
+    protocol: "1.2.3",
+    servers: new Map([
+      ["1.1.0", "1.2.1-0.20240101000000"],
+      ["1.0.0", "1.2.0"],
+    ]),
+  });
+const object = (title: string, properties: Record<string, JsonSchema>): SchemaDef => ({
   name: title,
   file: `${title}.schema.json`,
   origin: "grants",
@@ -55,7 +57,7 @@ describe("the table of targets", () => {
       enum: ["a", "b", "c"],
       "x-values-since": { b: "1.3.0", c: "1.4.0" },
     };
-    const kind: Def = { name: "Kind", file: "Kind.schema.json", origin: "grants", schema };
+    const kind: SchemaDef = { name: "Kind", file: "Kind.schema.json", origin: "grants", schema };
     const model = claims(
       { x: ref("Kind"), y: since("1.3.0", { type: "array", items: ref("Kind") }), z: since("1.4.0", ref("Kind")) },
       kind,

@@ -1,18 +1,19 @@
-import { fileURLToPath } from "node:url";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as generated from "../../../../generated/validators.js";
 import { load } from "../../../../scripts/model/load.js";
+import { toRules } from "../../../../scripts/normalize/flavours.js";
 import { applyProfile } from "../../../../scripts/normalize/profiles.js";
 import { claimsBundle, mutatedClaims, validClaims } from "../../../support/arbitrary-claims.js";
+import { SCHEMA } from "../../../support/copies.js";
 
 const compiled = { mint: generated.validateClaims, decode: generated.validateDecodedClaims };
 const live: { mint?: ValidateFunction; decode?: ValidateFunction } = {};
 
 beforeAll(async () => {
   const ajv = new Ajv2020({ strict: false, strictNumbers: true, allErrors: true });
-  const { defs } = applyProfile(await load(fileURLToPath(new URL("../../../../schema", import.meta.url))), "decode");
+  const { defs } = toRules(applyProfile(await load(SCHEMA), "decode"));
   const $defs = Object.fromEntries([...defs].map(([title, { schema }]) => [title, schema]));
   live.mint = ajv.compile(claimsBundle);
   live.decode = ajv.compile({ $defs, $ref: "#/$defs/Claims" });
