@@ -36,7 +36,7 @@ export function buildAgentThreadGrants(init: AgentThreadGrantsInit | AgentThread
 }
 
 /** A fresh Claims with every default filled in; `init` stays as it is. */
-export function buildClaims(init: ClaimsInit | Claims): Claims {
+export function fillClaims(init: ClaimsInit | Claims): Claims {
   const built: Claims = {
     exp: init.exp ?? 0,
     iss: init.iss ?? "",

@@ -13,13 +13,13 @@ export interface Validator {
   errors?: readonly ValidatorError[] | null;
 }
 
-export declare const validateAgentEndpointGrants: Validator;
-export declare const validateAgentGrants: Validator;
-export declare const validateAgentThreadGrants: Validator;
-export declare const validateClaims: Validator;
-export declare const validateInferenceGrants: Validator;
-export declare const validateObservabilityGrants: Validator;
-export declare const validateRoomConfiguration: Validator;
-export declare const validateSIPGrants: Validator;
-export declare const validateVideoGrants: Validator;
-export declare const validateDecodedClaims: Validator;
+export declare const checkAgentEndpointGrants: Validator;
+export declare const checkAgentGrants: Validator;
+export declare const checkAgentThreadGrants: Validator;
+export declare const checkClaims: Validator;
+export declare const checkInferenceGrants: Validator;
+export declare const checkObservabilityGrants: Validator;
+export declare const checkRoomConfiguration: Validator;
+export declare const checkSIPGrants: Validator;
+export declare const checkVideoGrants: Validator;
+export declare const checkDecodedClaims: Validator;

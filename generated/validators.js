@@ -2,7 +2,7 @@
 
 import { enums, shapes } from "./shapes.js";
 "use strict";
-export const validateAgentEndpointGrants = validate75;
+export const checkAgentEndpointGrants = validate75;
 
 function validate75(data, instancePath=""){
 let vErrors = null;
@@ -23,7 +23,7 @@ validate75.errors = vErrors;
 return vErrors === null;
 }
 
-export const validateAgentGrants = validate76;
+export const checkAgentGrants = validate76;
 
 function validate76(data, instancePath=""){
 let vErrors = null;
@@ -45,7 +45,7 @@ validate76.errors = vErrors;
 return vErrors === null;
 }
 
-export const validateAgentThreadGrants = validate77;
+export const checkAgentThreadGrants = validate77;
 
 function validate77(data, instancePath=""){
 let vErrors = null;
@@ -71,7 +71,7 @@ validate77.errors = vErrors;
 return vErrors === null;
 }
 
-export const validateClaims = validate78;
+export const checkClaims = validate78;
 
 function validate79(data, instancePath=""){
 let vErrors = null;
@@ -955,7 +955,7 @@ validate78.errors = vErrors;
 return vErrors === null;
 }
 
-export const validateInferenceGrants = validate87;
+export const checkInferenceGrants = validate87;
 
 function validate87(data, instancePath=""){
 let vErrors = null;
@@ -974,7 +974,7 @@ validate87.errors = vErrors;
 return vErrors === null;
 }
 
-export const validateObservabilityGrants = validate88;
+export const checkObservabilityGrants = validate88;
 
 function validate88(data, instancePath=""){
 let vErrors = null;
@@ -993,9 +993,9 @@ validate88.errors = vErrors;
 return vErrors === null;
 }
 
-export const validateRoomConfiguration = validate10;
+export const checkRoomConfiguration = validate10;
 
-export const validateSIPGrants = validate89;
+export const checkSIPGrants = validate89;
 
 function validate89(data, instancePath=""){
 let vErrors = null;
@@ -1021,9 +1021,9 @@ validate89.errors = vErrors;
 return vErrors === null;
 }
 
-export const validateVideoGrants = validate81;
+export const checkVideoGrants = validate81;
 
-export const validateDecodedClaims = validate90;
+export const checkDecodedClaims = validate90;
 
 function validate91(data, instancePath=""){
 let vErrors = null;

@@ -1,10 +1,10 @@
-import { buildClaims as build } from "../../generated/builders.js";
+import { fillClaims } from "../../generated/builders.js";
 import type { Claims, ClaimsInit } from "../../generated/types.js";
 import { buildRoomConfiguration } from "../room-config/build.js";
 
 /** Fresh Claims with every default filled in and the room configuration in canonical form; `init` stays as it is. */
 export function buildClaims(init: ClaimsInit | Claims): Claims {
-  const claims = build(init);
+  const claims = fillClaims(init);
   if (claims.roomConfig) claims.roomConfig = buildRoomConfiguration(claims.roomConfig);
   return claims;
 }

@@ -1,4 +1,4 @@
-import { buildClaims } from "../../generated/builders.js";
+import { fillClaims } from "../../generated/builders.js";
 import type { Claims } from "../../generated/types.js";
 import { isObject, type Json } from "../json/is-object.js";
 
@@ -7,7 +7,7 @@ import { isObject, type Json } from "../json/is-object.js";
  * An object of such members alone is left out or whole, since verifiers of the Rust SDK refuse half a sip object.
  */
 export function compactClaims(claims: Claims): Json {
-  return compact(claims as unknown as Json, buildClaims({}) as unknown as Json);
+  return compact(claims as unknown as Json, fillClaims({}) as unknown as Json);
 }
 
 function compact(built: Json, defaults: Json): Json {

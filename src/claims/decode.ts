@@ -1,5 +1,5 @@
 import type { Claims } from "../../generated/types.js";
-import { validateDecodedClaims } from "../../generated/validators.js";
+import { checkDecodedClaims } from "../../generated/validators.js";
 import { issuesError } from "../issues/error.js";
 import { type Issue, limitIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
@@ -14,11 +14,11 @@ import { buildClaims } from "./build.js";
 export function decodeIssues(payload: Record<string, unknown>): Issue[] {
   const { roomConfig } = payload;
   if (roomConfig === undefined || roomConfig === null) {
-    return schemaIssues(validateDecodedClaims, payload, "Claims");
+    return schemaIssues(checkDecodedClaims, payload, "Claims");
   }
   const { value, issues } = normalizeRoomConfig(roomConfig, ["roomConfig"]);
   payload.roomConfig = value;
-  return [...issues, ...schemaIssues(validateDecodedClaims, payload, "Claims")];
+  return [...issues, ...schemaIssues(checkDecodedClaims, payload, "Claims")];
 }
 
 /**

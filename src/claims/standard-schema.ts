@@ -2,7 +2,7 @@ import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as build from "../../generated/builders.js";
 import type { ShapeName } from "../../generated/shapes.js";
 import type * as types from "../../generated/types.js";
-import * as check from "../../generated/validators.js";
+import * as validators from "../../generated/validators.js";
 import { limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { snapshot } from "../json/snapshot.js";
@@ -16,7 +16,7 @@ import { buildClaims } from "./build.js";
  */
 function standardSchema<Input, Output>(
   name: ShapeName,
-  validate: check.Validator,
+  validate: validators.Validator,
   builder: (init: Input) => Output,
 ): StandardSchemaV1<Input, Output> {
   return {
@@ -37,43 +37,43 @@ function standardSchema<Input, Output>(
 
 export const claimsSchema = /* @__PURE__ */ standardSchema<types.ClaimsInit, types.Claims>(
   "Claims",
-  check.validateClaims,
+  validators.checkClaims,
   buildClaims,
 );
 export const videoGrantsSchema = /* @__PURE__ */ standardSchema<types.VideoGrantsInit, types.VideoGrants>(
   "VideoGrants",
-  check.validateVideoGrants,
+  validators.checkVideoGrants,
   build.buildVideoGrants,
 );
 export const sipGrantsSchema = /* @__PURE__ */ standardSchema<types.SIPGrantsInit, types.SIPGrants>(
   "SIPGrants",
-  check.validateSIPGrants,
+  validators.checkSIPGrants,
   build.buildSIPGrants,
 );
 export const agentGrantsSchema = /* @__PURE__ */ standardSchema<types.AgentGrantsInit, types.AgentGrants>(
   "AgentGrants",
-  check.validateAgentGrants,
+  validators.checkAgentGrants,
   build.buildAgentGrants,
 );
 export const agentEndpointGrantsSchema = /* @__PURE__ */ standardSchema<
   types.AgentEndpointGrantsInit,
   types.AgentEndpointGrants
->("AgentEndpointGrants", check.validateAgentEndpointGrants, build.buildAgentEndpointGrants);
+>("AgentEndpointGrants", validators.checkAgentEndpointGrants, build.buildAgentEndpointGrants);
 export const agentThreadGrantsSchema = /* @__PURE__ */ standardSchema<
   types.AgentThreadGrantsInit,
   types.AgentThreadGrants
->("AgentThreadGrants", check.validateAgentThreadGrants, build.buildAgentThreadGrants);
+>("AgentThreadGrants", validators.checkAgentThreadGrants, build.buildAgentThreadGrants);
 export const inferenceGrantsSchema = /* @__PURE__ */ standardSchema<types.InferenceGrantsInit, types.InferenceGrants>(
   "InferenceGrants",
-  check.validateInferenceGrants,
+  validators.checkInferenceGrants,
   build.buildInferenceGrants,
 );
 export const observabilityGrantsSchema = /* @__PURE__ */ standardSchema<
   types.ObservabilityGrantsInit,
   types.ObservabilityGrants
->("ObservabilityGrants", check.validateObservabilityGrants, build.buildObservabilityGrants);
+>("ObservabilityGrants", validators.checkObservabilityGrants, build.buildObservabilityGrants);
 export const roomConfigurationSchema = /* @__PURE__ */ standardSchema<types.RoomConfiguration, types.RoomConfiguration>(
   "RoomConfiguration",
-  check.validateRoomConfiguration,
+  validators.checkRoomConfiguration,
   buildRoomConfiguration,
 );

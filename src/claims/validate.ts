@@ -1,4 +1,4 @@
-import { validateClaims as validateMintedClaims } from "../../generated/validators.js";
+import { checkClaims } from "../../generated/validators.js";
 import { type Issue, limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { isObject } from "../json/is-object.js";
@@ -15,7 +15,6 @@ export function validateClaims(value: unknown, { profile = "mint" }: ValidateCla
   const { value: copy, faults } = snapshot(value, []);
   const broken = toIssues(profile === "mint" ? faults : faults.filter(({ keyword }) => keyword !== "unicode"));
   if (copy === undefined) return limitIssues(broken);
-  const found =
-    profile === "mint" || !isObject(copy) ? schemaIssues(validateMintedClaims, copy, "Claims") : decodeIssues(copy);
+  const found = profile === "mint" || !isObject(copy) ? schemaIssues(checkClaims, copy, "Claims") : decodeIssues(copy);
   return limitIssues([...broken, ...found]);
 }

@@ -1,5 +1,5 @@
 import { jws } from "#jws";
-import { validateDecodedClaims } from "../../generated/validators.js";
+import { checkDecodedClaims } from "../../generated/validators.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { duplicateMembers } from "../json/duplicate-members.js";
 import { isObject, type Json } from "../json/is-object.js";
@@ -52,7 +52,7 @@ function readClaims(claims: unknown): Reading {
   const findings = copy.faults.map(fromFault);
   if (isObject(copy.value)) return { payload: copy.value, findings };
   if (findings.length > 0) return { findings };
-  const issues = schemaIssues(validateDecodedClaims, copy.value, "Claims");
+  const issues = schemaIssues(checkDecodedClaims, copy.value, "Claims");
   return { findings: issues.map((issue) => fromIssue("invalid-claims", issue)) };
 }
 

@@ -60,22 +60,22 @@ describe("members added to one schema, without and with a default", () => {
   });
 
   it("are built: the default filled in, the other one absent unless set", async () => {
-    const { buildVideoGrants, buildClaims } = await load("builders.ts");
+    const { buildVideoGrants, fillClaims } = await load("builders.ts");
     expect(buildVideoGrants({})).toHaveProperty("canShout", false);
     expect(buildVideoGrants({})).not.toHaveProperty("canWhisper");
-    const { video } = buildClaims({ video: { canWhisper: false, canShout: true } });
+    const { video } = fillClaims({ video: { canWhisper: false, canShout: true } });
     expect(video).toMatchObject({ canWhisper: false, canShout: true });
   });
 
   it.each(["canWhisper", "canShout"])("%s is validated, minting and verifying", async (member) => {
-    const { validateVideoGrants, validateClaims, validateDecodedClaims } = await load("validators.js");
+    const { checkVideoGrants, checkClaims, checkDecodedClaims } = await load("validators.js");
     const claims = (value: unknown) => ({ exp: 1, iss: "a", video: { [member]: value } });
     const refused = (at: string) => [{ instancePath: at, keyword: "type", params: { type: "boolean" } }];
 
-    expect(validateVideoGrants({ [member]: true })).toBe(true);
-    expect(validateVideoGrants({ [member]: "true" })).toBe(false);
-    expect(validateVideoGrants.errors).toEqual(refused(`/${member}`));
-    for (const validate of [validateClaims, validateDecodedClaims]) {
+    expect(checkVideoGrants({ [member]: true })).toBe(true);
+    expect(checkVideoGrants({ [member]: "true" })).toBe(false);
+    expect(checkVideoGrants.errors).toEqual(refused(`/${member}`));
+    for (const validate of [checkClaims, checkDecodedClaims]) {
       expect(validate(claims(false))).toBe(true);
       expect(validate(claims(null))).toBe(false);
       expect(validate.errors).toEqual(refused(`/video/${member}`));

@@ -4,8 +4,9 @@ import { banner } from "../output/banner.js";
 
 /**
  * `buildX(init)` for every claims and grants object: a fresh one with each defaulted member in schema order, then the
- * optional ones that are set; members that the schema does not know are left behind. Protobuf messages have a canonical form instead,
- * which the runtime makes by the table of shapes: buildClaims takes theirs as it is.
+ * optional ones that are set; members that the schema does not know are left behind. Protobuf messages have a canonical
+ * form instead, which the runtime makes by the table of shapes: an object with such a member gets `fillX(init)`, which
+ * takes the message as it is, and the runtime builds on that.
  */
 export function emitBuilders(model: Model): Output[] {
   const project = new Project({ useInMemoryFileSystem: true });
@@ -18,11 +19,12 @@ export function emitBuilders(model: Model): Output[] {
   return [{ path: "builders.ts", content: banner("emit/code/builders", "schema/") + file.getFullText() }];
 }
 
-function addBuilder(file: SourceFile, model: Model, { name, members }: Def): void {
+function addBuilder(file: SourceFile, model: Model, def: Def): void {
+  const { name, members } = def;
   const always = members.filter((member) => member.required || "default" in member.schema);
   const optional = members.filter((member) => !always.includes(member));
   file.addFunction({
-    name: `build${name}`,
+    name: builderName(model, def),
     isExported: true,
     docs: [`A fresh ${name} with every default filled in; \`init\` stays as it is.`],
     parameters: [{ name: "init", type: `${name}Init | ${name}` }],
@@ -57,9 +59,17 @@ function zero({ value }: Member): unknown {
 }
 
 function copy(model: Model, { shape, value }: Member, source: string): string {
-  const nested = value.kind === "object" && getDef(model, value.name).origin === "grants";
-  if (nested && shape === "map") throw new Error(`a map of ${value.name} needs a builder that copies its values`);
+  const def = value.kind === "object" ? getDef(model, value.name) : undefined;
+  const builder = def?.origin === "grants" ? builderName(model, def) : undefined;
+  if (builder && shape === "map") throw new Error(`a map of ${def?.name} needs a builder that copies its values`);
   if (shape === "map") return `{ ...${source} }`;
-  if (shape === "list") return nested ? `${source}.map(build${value.name})` : `[...${source}]`;
-  return nested ? `build${value.name}(${source})` : source;
+  if (shape === "list") return builder ? `${source}.map(${builder})` : `[...${source}]`;
+  return builder ? `${builder}(${source})` : source;
+}
+
+function builderName(model: Model, { name, members }: Def): string {
+  const holdsMessage = members.some(
+    ({ value }) => value.kind === "object" && getDef(model, value.name).origin === "protocol",
+  );
+  return `${holdsMessage ? "fill" : "build"}${name}`;
 }

@@ -39,8 +39,8 @@ export function emitValidators(model: Model): Output[] {
       if (!ajv.getSchema(id)) addSchema(ajv, id, forAjv(model, profile, def.schema));
     }
   }
-  for (const root of model.roots) exported.set(`validate${root}`, schemaId(model, "mint", root));
-  exported.set("validateDecodedClaims", schemaId(model, "decode", "Claims"));
+  for (const root of model.roots) exported.set(`check${root}`, schemaId(model, "mint", root));
+  exported.set("checkDecodedClaims", schemaId(model, "decode", "Claims"));
 
   const code = standalone.default(ajv, Object.fromEntries(exported));
   const names = [...exported.keys()];

@@ -1,5 +1,5 @@
 import { enums } from "../../../generated/shapes.js";
-import { type Validator, type ValidatorError, validateClaims } from "../../../generated/validators.js";
+import { checkClaims, type Validator, type ValidatorError } from "../../../generated/validators.js";
 import type { Issue } from "../../issues/issue.js";
 import { schemaIssues } from "../../issues/schema-issues.js";
 import { getOwnAt } from "../../json/own.js";
@@ -31,8 +31,8 @@ export function schemaFindings(subject: Subject): Finding[] {
  * last: a flood of those is only counted, and must not drown what it says of members.
  */
 const ofKnownMembers: Validator = (value) => {
-  const valid = validateClaims(value);
-  const errors = (validateClaims.errors ?? []).filter(({ keyword }) => keyword !== "closed");
+  const valid = checkClaims(value);
+  const errors = (checkClaims.errors ?? []).filter(({ keyword }) => keyword !== "closed");
   const isOfElement = ({ instancePath }: ValidatorError): boolean => /\/\d+$/.test(instancePath);
   ofKnownMembers.errors = [...errors.filter((error) => !isOfElement(error)), ...errors.filter(isOfElement)];
   return valid;

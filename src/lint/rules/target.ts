@@ -1,4 +1,4 @@
-import { buildClaims } from "../../../generated/builders.js";
+import { fillClaims } from "../../../generated/builders.js";
 import type { Claims } from "../../../generated/types.js";
 import { getOwnAt } from "../../json/own.js";
 import { protocolOf } from "../../targets/names.js";
@@ -28,7 +28,7 @@ export function targetFindings(subject: Subject, target: Target, inConfig: reado
   if (issues.length > 0) return [];
   const protocol = protocolNamed(target.name);
   const asked = target
-    .check(buildClaims(normalized as unknown as Claims))
+    .check(fillClaims(normalized as unknown as Claims))
     .filter(({ path }) => getOwnAt(payload, spelledPath(payload, path)) !== undefined)
     .filter(({ path }) => protocol === undefined || !isNumberOfEnum(path, protocol, subject))
     .map((issue) => fromIssue(issue.keyword === "target-refuses" ? "target-refuses" : "target-ignores", issue));

@@ -36,15 +36,15 @@ describe("code", () => {
     const probe = join(folder, "generated", "probe.ts");
     writeFileSync(
       probe,
-      `import { buildClaims } from "./builders.js";
+      `import { fillClaims } from "./builders.js";
 import type { Claims, ClaimsInit, VideoGrantsInit } from "./types.js";
-export const room: string = buildClaims({ video: { room: "a" } }).video.room;
+export const room: string = fillClaims({ video: { room: "a" } }).video.room;
 export const open: Claims["kind"] = "robot";
-export const again: ClaimsInit = { video: buildClaims({}).video, sip: {} };
+export const again: ClaimsInit = { video: fillClaims({}).video, sip: {} };
 export const init: ClaimsInit = { kind: "robot" };
 export const source: VideoGrantsInit = { canPublishSources: ["MICROPHONE"] };
 export const unset: VideoGrantsInit = { agent: undefined };
-export const missing: boolean = buildClaims({}).video.agent;
+export const missing: boolean = fillClaims({}).video.agent;
 `,
     );
     // The compiler faults the last four lines of the probe, and nothing that is generated.

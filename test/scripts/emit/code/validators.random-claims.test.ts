@@ -8,7 +8,7 @@ import { applyProfile } from "../../../../scripts/normalize/profiles.js";
 import { claimsBundle, mutatedClaims, validClaims } from "../../../support/arbitrary-claims.js";
 import { SCHEMA } from "../../../support/copies.js";
 
-const compiled = { mint: generated.validateClaims, decode: generated.validateDecodedClaims };
+const compiled = { mint: generated.checkClaims, decode: generated.checkDecodedClaims };
 const live: { mint?: ValidateFunction; decode?: ValidateFunction } = {};
 
 beforeAll(async () => {

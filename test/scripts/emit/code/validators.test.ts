@@ -21,16 +21,16 @@ function live(name: string, profile: Profile): ValidateFunction {
 
 /** Each generated validator, and live ajv on the schema that it was made of. */
 const VALIDATORS: readonly (readonly [string, generated.Validator, ValidateFunction])[] = [
-  ["AgentEndpointGrants", generated.validateAgentEndpointGrants, live("AgentEndpointGrants", "mint")],
-  ["AgentGrants", generated.validateAgentGrants, live("AgentGrants", "mint")],
-  ["AgentThreadGrants", generated.validateAgentThreadGrants, live("AgentThreadGrants", "mint")],
-  ["Claims", generated.validateClaims, live("Claims", "mint")],
-  ["decoded Claims", generated.validateDecodedClaims, live("Claims", "decode")],
-  ["InferenceGrants", generated.validateInferenceGrants, live("InferenceGrants", "mint")],
-  ["ObservabilityGrants", generated.validateObservabilityGrants, live("ObservabilityGrants", "mint")],
-  ["RoomConfiguration", generated.validateRoomConfiguration, live("RoomConfiguration", "mint")],
-  ["SIPGrants", generated.validateSIPGrants, live("SIPGrants", "mint")],
-  ["VideoGrants", generated.validateVideoGrants, live("VideoGrants", "mint")],
+  ["AgentEndpointGrants", generated.checkAgentEndpointGrants, live("AgentEndpointGrants", "mint")],
+  ["AgentGrants", generated.checkAgentGrants, live("AgentGrants", "mint")],
+  ["AgentThreadGrants", generated.checkAgentThreadGrants, live("AgentThreadGrants", "mint")],
+  ["Claims", generated.checkClaims, live("Claims", "mint")],
+  ["decoded Claims", generated.checkDecodedClaims, live("Claims", "decode")],
+  ["InferenceGrants", generated.checkInferenceGrants, live("InferenceGrants", "mint")],
+  ["ObservabilityGrants", generated.checkObservabilityGrants, live("ObservabilityGrants", "mint")],
+  ["RoomConfiguration", generated.checkRoomConfiguration, live("RoomConfiguration", "mint")],
+  ["SIPGrants", generated.checkSIPGrants, live("SIPGrants", "mint")],
+  ["VideoGrants", generated.checkVideoGrants, live("VideoGrants", "mint")],
 ];
 
 interface Told {
@@ -51,7 +51,7 @@ function places(errors: readonly Told[] | null | undefined): string[] {
 
 describe("what a generated validator says, live ajv says of the same schema", () => {
   it("there is one for each schema file, and one for decoded claims", () => {
-    const names = [...model.roots.map((root) => `validate${root}`), "validateDecodedClaims"];
+    const names = [...model.roots.map((root) => `check${root}`), "checkDecodedClaims"];
     expect(Object.keys(generated).sort()).toEqual(names.sort());
     expect(new Set(VALIDATORS.map(([, validate]) => validate))).toEqual(new Set(Object.values(generated)));
   });
@@ -73,16 +73,11 @@ describe("what a generated validator says, live ajv says of the same schema", ()
 
 describe("an undefined element is refused, as live ajv refuses it", () => {
   it.each([
-    ["a list of strings", generated.validateAgentThreadGrants, { threadIds: [undefined] }, ["/threadIds/0"]],
-    ["a list with a hole", generated.validateAgentThreadGrants, { threadIds: new Array(1) }, ["/threadIds/0"]],
-    ["a list of objects", generated.validateRoomConfiguration, { agents: [undefined] }, ["/agents/0"]],
-    [
-      "a list of enum values",
-      generated.validateVideoGrants,
-      { canPublishSources: [undefined] },
-      ["/canPublishSources/0"],
-    ],
-    ["a map", generated.validateRoomConfiguration, { tags: { a: undefined } }, ["/tags/a"]],
+    ["a list of strings", generated.checkAgentThreadGrants, { threadIds: [undefined] }, ["/threadIds/0"]],
+    ["a list with a hole", generated.checkAgentThreadGrants, { threadIds: new Array(1) }, ["/threadIds/0"]],
+    ["a list of objects", generated.checkRoomConfiguration, { agents: [undefined] }, ["/agents/0"]],
+    ["a list of enum values", generated.checkVideoGrants, { canPublishSources: [undefined] }, ["/canPublishSources/0"]],
+    ["a map", generated.checkRoomConfiguration, { tags: { a: undefined } }, ["/tags/a"]],
   ])("%s", (_what, validate, value, expected) => {
     expect(validate(value)).toBe(false);
     expect(places(validate.errors)).toEqual(expected);
@@ -102,11 +97,11 @@ describe("the rule that roomJoin needs sub and room", () => {
     [{ video: { roomJoin: true }, sub: "b" }, ["/video/room"]],
     [{ video: { roomJoin: "true" } }, ["/video/roomJoin"]],
   ])("%j: minting refuses %j, verifying only wrong types", (value, expected) => {
-    expect(generated.validateClaims({ ...rest, ...value })).toBe(expected.length === 0);
-    expect(places(generated.validateClaims.errors)).toEqual(expected);
+    expect(generated.checkClaims({ ...rest, ...value })).toBe(expected.length === 0);
+    expect(places(generated.checkClaims.errors)).toEqual(expected);
     const types = expected.filter((pointer) => pointer === "/video/roomJoin");
-    expect(generated.validateDecodedClaims({ ...rest, ...value })).toBe(types.length === 0);
-    expect(places(generated.validateDecodedClaims.errors)).toEqual(types);
+    expect(generated.checkDecodedClaims({ ...rest, ...value })).toBe(types.length === 0);
+    expect(places(generated.checkDecodedClaims.errors)).toEqual(types);
   });
 });
 
@@ -125,7 +120,7 @@ describe("one mistake is one error", () => {
       ["/roomConfig/egress/room atMostOne"],
     ],
   ])("%s", (_what, value, expected) => {
-    expect(generated.validateClaims({ exp: 1, iss: "a", ...value })).toBe(false);
-    expect(generated.validateClaims.errors?.map((e) => `${e.instancePath} ${e.keyword}`)).toEqual(expected);
+    expect(generated.checkClaims({ exp: 1, iss: "a", ...value })).toBe(false);
+    expect(generated.checkClaims.errors?.map((e) => `${e.instancePath} ${e.keyword}`)).toEqual(expected);
   });
 });
