@@ -19,6 +19,8 @@ export interface MemberShape {
 }
 
 export interface Requirement {
+  /** The title of the object; the JSON pointers are relative to it. */
+  readonly of: string;
   readonly when: string;
   readonly needs: readonly string[];
 }
@@ -74,5 +76,5 @@ export const enums = {
   TrackSource: { camera: 0, microphone: 1, screen_share: 2, screen_share_audio: 3 },
 } satisfies Record<string, Readonly<Record<string, number>>>;
 
-/** Members that must be set, and not be empty, when another one is true: JSON pointers into the claims. */
-export const requirements: readonly Requirement[] = [{ when: "/video/roomJoin", needs: ["/sub", "/video/room"] }];
+/** Members that must be set, and not be empty, when another one is true. */
+export const requirements: readonly Requirement[] = [{ of: "Claims", when: "/video/roomJoin", needs: ["/sub"] }, { of: "VideoGrants", when: "/roomJoin", needs: ["/room"] }];

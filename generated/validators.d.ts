@@ -22,4 +22,5 @@ export declare const checkObservabilityGrants: Validator;
 export declare const checkRoomConfiguration: Validator;
 export declare const checkSIPGrants: Validator;
 export declare const checkVideoGrants: Validator;
+export declare const checkInputClaims: Validator;
 export declare const checkDecodedClaims: Validator;

@@ -2,9 +2,9 @@
 
 import { enums, shapes } from "./shapes.js";
 "use strict";
-export const checkAgentEndpointGrants = validate75;
+export const checkAgentEndpointGrants = validate10;
 
-function validate75(data, instancePath=""){
+function validate10(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.call, "boolean", instancePath, "/call");
@@ -19,13 +19,13 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate75.errors = vErrors;
+validate10.errors = vErrors;
 return vErrors === null;
 }
 
-export const checkAgentGrants = validate76;
+export const checkAgentGrants = validate11;
 
-function validate76(data, instancePath=""){
+function validate11(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.admin, "boolean", instancePath, "/admin");
@@ -41,13 +41,13 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate76.errors = vErrors;
+validate11.errors = vErrors;
 return vErrors === null;
 }
 
-export const checkAgentThreadGrants = validate77;
+export const checkAgentThreadGrants = validate12;
 
-function validate77(data, instancePath=""){
+function validate12(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.all, "boolean", instancePath, "/all");
@@ -67,13 +67,13 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate77.errors = vErrors;
+validate12.errors = vErrors;
 return vErrors === null;
 }
 
-export const checkClaims = validate78;
+export const checkClaims = validate87;
 
-function validate79(data, instancePath=""){
+function validate88(data, instancePath=""){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
@@ -147,32 +147,6 @@ vErrors = fail(vErrors, instancePath+"/sub", "type", {type: "string"});
 errors++;
 }
 }
-if(data.video !== undefined){
-let data3 = data.video;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.room === undefined){
-vErrors = fail(vErrors, instancePath+"/video", "required", {missingProperty: "room"});
-errors++;
-}
-if(data3.room !== undefined){
-let data4 = data3.room;
-if(typeof data4 === "string"){
-if(data4.length < 1){
-vErrors = fail(vErrors, instancePath+"/video/room", "minLength", {limit: 1});
-errors++;
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/video/room", "type", {type: "string"});
-errors++;
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/video", "type", {type: "object"});
-errors++;
-}
-}
 }
 var _valid0 = _errs6 === errors;
 valid0 = _valid0;
@@ -181,13 +155,84 @@ if(!valid0){
 vErrors = fail(vErrors, instancePath, "if", {failingKeyword: "then"});
 errors++;
 }
-validate79.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate81(data, instancePath=""){
+function validate84(data, instancePath=""){
 let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+errors++;
+}
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.roomJoin === undefined) && (missing0 = "roomJoin")){
+vErrors = fail(vErrors);
+errors++;
+}
+else {
+if(data.roomJoin !== undefined){
+if(true !== data.roomJoin){
+vErrors = fail(vErrors);
+errors++;
+}
+}
+}
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.room === undefined){
+vErrors = fail(vErrors, instancePath, "required", {missingProperty: "room"});
+errors++;
+}
+if(data.room !== undefined){
+let data1 = data.room;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+vErrors = fail(vErrors, instancePath+"/room", "minLength", {limit: 1});
+errors++;
+}
+}
+else {
+vErrors = fail(vErrors, instancePath+"/room", "type", {type: "string"});
+errors++;
+}
+}
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+}
+if(!valid0){
+vErrors = fail(vErrors, instancePath, "if", {failingKeyword: "then"});
+errors++;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate83(data, instancePath=""){
+let vErrors = null;
+if(!(validate84(data, instancePath))){
+vErrors = append(vErrors, validate84.errors);
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.roomCreate, "boolean", instancePath, "/roomCreate");
 vErrors = checkType(vErrors, data.roomList, "boolean", instancePath, "/roomList");
@@ -230,12 +275,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate81.errors = vErrors;
+validate83.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate15(data, instancePath=""){
+function validate23(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.url, "string", instancePath, "/url");
@@ -250,12 +295,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate15.errors = vErrors;
+validate23.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate14(data, instancePath=""){
+function validate22(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.accessKey, "string", instancePath, "/accessKey");
@@ -282,7 +327,7 @@ vErrors = fail(vErrors, instancePath+"/metadata", "type", {type: "object"});
 }
 vErrors = checkType(vErrors, data.tagging, "string", instancePath, "/tagging");
 vErrors = checkType(vErrors, data.contentDisposition, "string", instancePath, "/contentDisposition");
-vErrors = checkObject(vErrors, data.proxy, validate15, instancePath, "/proxy");
+vErrors = checkObject(vErrors, data.proxy, validate23, instancePath, "/proxy");
 for(const key1 in data){
 if(!Object.hasOwn(shapes.S3Upload, key1)){
 vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key1});
@@ -292,17 +337,17 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key1});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate14.errors = vErrors;
+validate22.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate18(data, instancePath=""){
+function validate26(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.credentials, "string", instancePath, "/credentials");
 vErrors = checkType(vErrors, data.bucket, "string", instancePath, "/bucket");
-vErrors = checkObject(vErrors, data.proxy, validate15, instancePath, "/proxy");
+vErrors = checkObject(vErrors, data.proxy, validate23, instancePath, "/proxy");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.GCPUpload, key0)){
 vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
@@ -312,12 +357,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate18.errors = vErrors;
+validate26.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate21(data, instancePath=""){
+function validate29(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.accountName, "string", instancePath, "/accountName");
@@ -332,12 +377,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate21.errors = vErrors;
+validate29.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate23(data, instancePath=""){
+function validate31(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.accessKey, "string", instancePath, "/accessKey");
@@ -354,12 +399,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate23.errors = vErrors;
+validate31.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate13(data, instancePath=""){
+function validate21(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.fileType !== undefined){
@@ -370,10 +415,10 @@ vErrors = fail(vErrors, instancePath+"/fileType", "oneOfEnum", {allowedValues: O
 }
 vErrors = checkType(vErrors, data.filepath, "string", instancePath, "/filepath");
 vErrors = checkType(vErrors, data.disableManifest, "boolean", instancePath, "/disableManifest");
-vErrors = checkObject(vErrors, data.s3, validate14, instancePath, "/s3");
-vErrors = checkObject(vErrors, data.gcp, validate18, instancePath, "/gcp");
-vErrors = checkObject(vErrors, data.azure, validate21, instancePath, "/azure");
-vErrors = checkObject(vErrors, data.aliOSS, validate23, instancePath, "/aliOSS");
+vErrors = checkObject(vErrors, data.s3, validate22, instancePath, "/s3");
+vErrors = checkObject(vErrors, data.gcp, validate26, instancePath, "/gcp");
+vErrors = checkObject(vErrors, data.azure, validate29, instancePath, "/azure");
+vErrors = checkObject(vErrors, data.aliOSS, validate31, instancePath, "/aliOSS");
 let earlier0 = false;
 for(const member0 of ["s3","gcp","azure","aliOSS"]){
 if(data[member0] !== undefined){
@@ -392,12 +437,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate13.errors = vErrors;
+validate21.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate26(data, instancePath=""){
+function validate34(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.protocol !== undefined){
@@ -416,12 +461,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate26.errors = vErrors;
+validate34.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate28(data, instancePath=""){
+function validate36(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.protocol !== undefined){
@@ -441,10 +486,10 @@ vErrors = fail(vErrors, instancePath+"/filenameSuffix", "oneOfEnum", {allowedVal
 }
 }
 vErrors = checkType(vErrors, data.disableManifest, "boolean", instancePath, "/disableManifest");
-vErrors = checkObject(vErrors, data.s3, validate14, instancePath, "/s3");
-vErrors = checkObject(vErrors, data.gcp, validate18, instancePath, "/gcp");
-vErrors = checkObject(vErrors, data.azure, validate21, instancePath, "/azure");
-vErrors = checkObject(vErrors, data.aliOSS, validate23, instancePath, "/aliOSS");
+vErrors = checkObject(vErrors, data.s3, validate22, instancePath, "/s3");
+vErrors = checkObject(vErrors, data.gcp, validate26, instancePath, "/gcp");
+vErrors = checkObject(vErrors, data.azure, validate29, instancePath, "/azure");
+vErrors = checkObject(vErrors, data.aliOSS, validate31, instancePath, "/aliOSS");
 let earlier0 = false;
 for(const member0 of ["s3","gcp","azure","aliOSS"]){
 if(data[member0] !== undefined){
@@ -463,12 +508,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate28.errors = vErrors;
+validate36.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate34(data, instancePath=""){
+function validate42(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkInteger(vErrors, data.width, -2147483648, 2147483647, instancePath, "/width");
@@ -507,12 +552,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate34.errors = vErrors;
+validate42.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate39(data, instancePath=""){
+function validate47(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkInteger(vErrors, data.captureInterval, 0, 4294967295, instancePath, "/captureInterval");
@@ -532,10 +577,10 @@ vErrors = fail(vErrors, instancePath+"/imageCodec", "oneOfEnum", {allowedValues:
 }
 }
 vErrors = checkType(vErrors, data.disableManifest, "boolean", instancePath, "/disableManifest");
-vErrors = checkObject(vErrors, data.s3, validate14, instancePath, "/s3");
-vErrors = checkObject(vErrors, data.gcp, validate18, instancePath, "/gcp");
-vErrors = checkObject(vErrors, data.azure, validate21, instancePath, "/azure");
-vErrors = checkObject(vErrors, data.aliOSS, validate23, instancePath, "/aliOSS");
+vErrors = checkObject(vErrors, data.s3, validate22, instancePath, "/s3");
+vErrors = checkObject(vErrors, data.gcp, validate26, instancePath, "/gcp");
+vErrors = checkObject(vErrors, data.azure, validate29, instancePath, "/azure");
+vErrors = checkObject(vErrors, data.aliOSS, validate31, instancePath, "/aliOSS");
 let earlier0 = false;
 for(const member0 of ["s3","gcp","azure","aliOSS"]){
 if(data[member0] !== undefined){
@@ -554,12 +599,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate39.errors = vErrors;
+validate47.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate46(data, instancePath=""){
+function validate54(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkList(vErrors, data.includeEvents, checkString, instancePath, "/includeEvents");
@@ -573,17 +618,17 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate46.errors = vErrors;
+validate54.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate45(data, instancePath=""){
+function validate53(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.url, "string", instancePath, "/url");
 vErrors = checkType(vErrors, data.signingKey, "string", instancePath, "/signingKey");
-vErrors = checkObject(vErrors, data.filterParams, validate46, instancePath, "/filterParams");
+vErrors = checkObject(vErrors, data.filterParams, validate54, instancePath, "/filterParams");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.WebhookConfig, key0)){
 vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
@@ -593,12 +638,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate45.errors = vErrors;
+validate53.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate12(data, instancePath=""){
+function validate20(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.roomName, "string", instancePath, "/roomName");
@@ -612,21 +657,21 @@ vErrors = fail(vErrors, instancePath+"/audioMixing", "oneOfEnum", {allowedValues
 }
 vErrors = checkType(vErrors, data.videoOnly, "boolean", instancePath, "/videoOnly");
 vErrors = checkType(vErrors, data.customBaseUrl, "string", instancePath, "/customBaseUrl");
-vErrors = checkObject(vErrors, data.file, validate13, instancePath, "/file");
-vErrors = checkObject(vErrors, data.stream, validate26, instancePath, "/stream");
-vErrors = checkObject(vErrors, data.segments, validate28, instancePath, "/segments");
+vErrors = checkObject(vErrors, data.file, validate21, instancePath, "/file");
+vErrors = checkObject(vErrors, data.stream, validate34, instancePath, "/stream");
+vErrors = checkObject(vErrors, data.segments, validate36, instancePath, "/segments");
 if(data.preset !== undefined){
 let data9 = data.preset;
 if(!(typeof data9 === "string" && Object.hasOwn(enums.EncodingOptionsPreset, data9))){
 vErrors = fail(vErrors, instancePath+"/preset", "oneOfEnum", {allowedValues: Object.keys(enums.EncodingOptionsPreset)});
 }
 }
-vErrors = checkObject(vErrors, data.advanced, validate34, instancePath, "/advanced");
-vErrors = checkList(vErrors, data.fileOutputs, validate13, instancePath, "/fileOutputs");
-vErrors = checkList(vErrors, data.streamOutputs, validate26, instancePath, "/streamOutputs");
-vErrors = checkList(vErrors, data.segmentOutputs, validate28, instancePath, "/segmentOutputs");
-vErrors = checkList(vErrors, data.imageOutputs, validate39, instancePath, "/imageOutputs");
-vErrors = checkList(vErrors, data.webhooks, validate45, instancePath, "/webhooks");
+vErrors = checkObject(vErrors, data.advanced, validate42, instancePath, "/advanced");
+vErrors = checkList(vErrors, data.fileOutputs, validate21, instancePath, "/fileOutputs");
+vErrors = checkList(vErrors, data.streamOutputs, validate34, instancePath, "/streamOutputs");
+vErrors = checkList(vErrors, data.segmentOutputs, validate36, instancePath, "/segmentOutputs");
+vErrors = checkList(vErrors, data.imageOutputs, validate47, instancePath, "/imageOutputs");
+vErrors = checkList(vErrors, data.webhooks, validate53, instancePath, "/webhooks");
 let earlier0 = false;
 for(const member0 of ["file","stream","segments"]){
 if(data[member0] !== undefined){
@@ -654,12 +699,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate12.errors = vErrors;
+validate20.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate50(data, instancePath=""){
+function validate58(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.preset !== undefined){
@@ -668,9 +713,9 @@ if(!(typeof data0 === "string" && Object.hasOwn(enums.EncodingOptionsPreset, dat
 vErrors = fail(vErrors, instancePath+"/preset", "oneOfEnum", {allowedValues: Object.keys(enums.EncodingOptionsPreset)});
 }
 }
-vErrors = checkObject(vErrors, data.advanced, validate34, instancePath, "/advanced");
-vErrors = checkList(vErrors, data.fileOutputs, validate13, instancePath, "/fileOutputs");
-vErrors = checkList(vErrors, data.segmentOutputs, validate28, instancePath, "/segmentOutputs");
+vErrors = checkObject(vErrors, data.advanced, validate42, instancePath, "/advanced");
+vErrors = checkList(vErrors, data.fileOutputs, validate21, instancePath, "/fileOutputs");
+vErrors = checkList(vErrors, data.segmentOutputs, validate36, instancePath, "/segmentOutputs");
 let earlier0 = false;
 for(const member0 of ["preset","advanced"]){
 if(data[member0] !== undefined){
@@ -689,20 +734,20 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate50.errors = vErrors;
+validate58.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate55(data, instancePath=""){
+function validate63(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.filepath, "string", instancePath, "/filepath");
 vErrors = checkType(vErrors, data.disableManifest, "boolean", instancePath, "/disableManifest");
-vErrors = checkObject(vErrors, data.s3, validate14, instancePath, "/s3");
-vErrors = checkObject(vErrors, data.gcp, validate18, instancePath, "/gcp");
-vErrors = checkObject(vErrors, data.azure, validate21, instancePath, "/azure");
-vErrors = checkObject(vErrors, data.aliOSS, validate23, instancePath, "/aliOSS");
+vErrors = checkObject(vErrors, data.s3, validate22, instancePath, "/s3");
+vErrors = checkObject(vErrors, data.gcp, validate26, instancePath, "/gcp");
+vErrors = checkObject(vErrors, data.azure, validate29, instancePath, "/azure");
+vErrors = checkObject(vErrors, data.aliOSS, validate31, instancePath, "/aliOSS");
 let earlier0 = false;
 for(const member0 of ["s3","gcp","azure","aliOSS"]){
 if(data[member0] !== undefined){
@@ -721,17 +766,17 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate55.errors = vErrors;
+validate63.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate11(data, instancePath=""){
+function validate19(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkObject(vErrors, data.room, validate12, instancePath, "/room");
-vErrors = checkObject(vErrors, data.participant, validate50, instancePath, "/participant");
-vErrors = checkObject(vErrors, data.tracks, validate55, instancePath, "/tracks");
+vErrors = checkObject(vErrors, data.room, validate20, instancePath, "/room");
+vErrors = checkObject(vErrors, data.participant, validate58, instancePath, "/participant");
+vErrors = checkObject(vErrors, data.tracks, validate63, instancePath, "/tracks");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.RoomEgress, key0)){
 vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
@@ -741,12 +786,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate11.errors = vErrors;
+validate19.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate62(data, instancePath=""){
+function validate70(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.agentName, "string", instancePath, "/agentName");
@@ -780,12 +825,12 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key1});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate62.errors = vErrors;
+validate70.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate10(data, instancePath=""){
+function validate18(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.name, "string", instancePath, "/name");
@@ -793,11 +838,11 @@ vErrors = checkInteger(vErrors, data.emptyTimeout, 0, 4294967295, instancePath, 
 vErrors = checkInteger(vErrors, data.departureTimeout, 0, 4294967295, instancePath, "/departureTimeout");
 vErrors = checkInteger(vErrors, data.maxParticipants, 0, 4294967295, instancePath, "/maxParticipants");
 vErrors = checkType(vErrors, data.metadata, "string", instancePath, "/metadata");
-vErrors = checkObject(vErrors, data.egress, validate11, instancePath, "/egress");
+vErrors = checkObject(vErrors, data.egress, validate19, instancePath, "/egress");
 vErrors = checkInteger(vErrors, data.minPlayoutDelay, 0, 4294967295, instancePath, "/minPlayoutDelay");
 vErrors = checkInteger(vErrors, data.maxPlayoutDelay, 0, 4294967295, instancePath, "/maxPlayoutDelay");
 vErrors = checkType(vErrors, data.syncStreams, "boolean", instancePath, "/syncStreams");
-vErrors = checkList(vErrors, data.agents, validate62, instancePath, "/agents");
+vErrors = checkList(vErrors, data.agents, validate70, instancePath, "/agents");
 if(data.tags !== undefined){
 let data11 = data.tags;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
@@ -820,15 +865,15 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key1});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate10.errors = vErrors;
+validate18.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate78(data, instancePath=""){
+function validate87(data, instancePath=""){
 let vErrors = null;
-if(!(validate79(data, instancePath))){
-vErrors = append(vErrors, validate79.errors);
+if(!(validate88(data, instancePath))){
+vErrors = append(vErrors, validate88.errors);
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.exp === undefined){
@@ -842,7 +887,7 @@ vErrors = checkType(vErrors, data.iss, "string", instancePath, "/iss");
 vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, instancePath, "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", instancePath, "/sub");
 vErrors = checkType(vErrors, data.name, "string", instancePath, "/name");
-vErrors = checkObject(vErrors, data.video, validate81, instancePath, "/video");
+vErrors = checkObject(vErrors, data.video, validate83, instancePath, "/video");
 if(data.sip !== undefined){
 let data6 = data.sip;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
@@ -882,8 +927,8 @@ vErrors = fail(vErrors, instancePath+"/attributes", "type", {type: "object"});
 if(data.roomConfig !== undefined){
 let data13 = data.roomConfig;
 if(data13 !== null){
-if(!(validate10(data13, instancePath+"/roomConfig"))){
-vErrors = append(vErrors, validate10.errors);
+if(!(validate18(data13, instancePath+"/roomConfig"))){
+vErrors = append(vErrors, validate18.errors);
 }
 }
 }
@@ -911,7 +956,7 @@ vErrors = fail(vErrors, instancePath+"/kindDetails", "type", {type: "array"});
 }
 }
 vErrors = checkType(vErrors, data.roomPreset, "string", instancePath, "/roomPreset");
-vErrors = checkObject(vErrors, data.agent, validate76, instancePath, "/agent");
+vErrors = checkObject(vErrors, data.agent, validate11, instancePath, "/agent");
 if(data.inference !== undefined){
 let data21 = data.inference;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
@@ -940,8 +985,8 @@ else {
 vErrors = fail(vErrors, instancePath+"/observability", "type", {type: "object"});
 }
 }
-vErrors = checkObject(vErrors, data.agentEndpoint, validate75, instancePath, "/agentEndpoint");
-vErrors = checkObject(vErrors, data.agentThread, validate77, instancePath, "/agentThread");
+vErrors = checkObject(vErrors, data.agentEndpoint, validate10, instancePath, "/agentEndpoint");
+vErrors = checkObject(vErrors, data.agentThread, validate12, instancePath, "/agentThread");
 for(const key4 in data){
 if(!Object.hasOwn(shapes.Claims, key4)){
 vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key4});
@@ -951,13 +996,13 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key4});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate78.errors = vErrors;
+validate87.errors = vErrors;
 return vErrors === null;
 }
 
-export const checkInferenceGrants = validate87;
+export const checkInferenceGrants = validate16;
 
-function validate87(data, instancePath=""){
+function validate16(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.perform, "boolean", instancePath, "/perform");
@@ -970,13 +1015,13 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate87.errors = vErrors;
+validate16.errors = vErrors;
 return vErrors === null;
 }
 
-export const checkObservabilityGrants = validate88;
+export const checkObservabilityGrants = validate17;
 
-function validate88(data, instancePath=""){
+function validate17(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.write, "boolean", instancePath, "/write");
@@ -989,23 +1034,17 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate88.errors = vErrors;
+validate17.errors = vErrors;
 return vErrors === null;
 }
 
-export const checkRoomConfiguration = validate10;
+export const checkRoomConfiguration = validate18;
 
-export const checkSIPGrants = validate89;
+export const checkSIPGrants = validate95;
 
-function validate89(data, instancePath=""){
+function validate95(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.admin === undefined){
-vErrors = fail(vErrors, instancePath, "required", {missingProperty: "admin"});
-}
-if(data.call === undefined){
-vErrors = fail(vErrors, instancePath, "required", {missingProperty: "call"});
-}
 vErrors = checkType(vErrors, data.admin, "boolean", instancePath, "/admin");
 vErrors = checkType(vErrors, data.call, "boolean", instancePath, "/call");
 for(const key0 in data){
@@ -1017,15 +1056,223 @@ vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate89.errors = vErrors;
+validate95.errors = vErrors;
 return vErrors === null;
 }
 
-export const checkVideoGrants = validate81;
+export const checkVideoGrants = validate83;
 
-export const checkDecodedClaims = validate90;
+export const checkInputClaims = validate96;
 
-function validate91(data, instancePath=""){
+function validate97(data, instancePath=""){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+errors++;
+}
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.video === undefined) && (missing0 = "video")){
+vErrors = fail(vErrors);
+errors++;
+}
+else {
+if(data.video !== undefined){
+let data0 = data.video;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+let missing1;
+if((data0.roomJoin === undefined) && (missing1 = "roomJoin")){
+vErrors = fail(vErrors);
+errors++;
+}
+else {
+if(data0.roomJoin !== undefined){
+if(true !== data0.roomJoin){
+vErrors = fail(vErrors);
+errors++;
+}
+}
+}
+}
+else {
+vErrors = fail(vErrors);
+errors++;
+}
+}
+}
+}
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sub === undefined){
+vErrors = fail(vErrors, instancePath, "required", {missingProperty: "sub"});
+errors++;
+}
+if(data.sub !== undefined){
+let data2 = data.sub;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+vErrors = fail(vErrors, instancePath+"/sub", "minLength", {limit: 1});
+errors++;
+}
+}
+else {
+vErrors = fail(vErrors, instancePath+"/sub", "type", {type: "string"});
+errors++;
+}
+}
+}
+var _valid0 = _errs6 === errors;
+valid0 = _valid0;
+}
+if(!valid0){
+vErrors = fail(vErrors, instancePath, "if", {failingKeyword: "then"});
+errors++;
+}
+validate97.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate96(data, instancePath=""){
+let vErrors = null;
+if(!(validate97(data, instancePath))){
+vErrors = append(vErrors, validate97.errors);
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+vErrors = checkType(vErrors, data.$schema, "string", instancePath, "/$schema");
+vErrors = checkInteger(vErrors, data.exp, 0, 9007199254740991, instancePath, "/exp");
+vErrors = checkType(vErrors, data.iss, "string", instancePath, "/iss");
+vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, instancePath, "/nbf");
+vErrors = checkType(vErrors, data.sub, "string", instancePath, "/sub");
+vErrors = checkType(vErrors, data.name, "string", instancePath, "/name");
+vErrors = checkObject(vErrors, data.video, validate83, instancePath, "/video");
+if(data.sip !== undefined){
+let data7 = data.sip;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+vErrors = checkType(vErrors, data7.admin, "boolean", instancePath, "/sip/admin");
+vErrors = checkType(vErrors, data7.call, "boolean", instancePath, "/sip/call");
+for(const key0 in data7){
+if(!Object.hasOwn(shapes.SIPGrants, key0)){
+vErrors = fail(vErrors, instancePath+"/sip", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, instancePath+"/sip", "type", {type: "object"});
+}
+}
+vErrors = checkType(vErrors, data.sha256, "string", instancePath, "/sha256");
+vErrors = checkType(vErrors, data.metadata, "string", instancePath, "/metadata");
+if(data.attributes !== undefined){
+let data12 = data.attributes;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key1 in data12){
+if(typeof data12[key1] !== "string"){
+vErrors = fail(vErrors, instancePath+"/attributes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
+}
+}
+}
+else {
+vErrors = fail(vErrors, instancePath+"/attributes", "type", {type: "object"});
+}
+}
+if(data.roomConfig !== undefined){
+let data14 = data.roomConfig;
+if(data14 !== null){
+if(!(validate18(data14, instancePath+"/roomConfig"))){
+vErrors = append(vErrors, validate18.errors);
+}
+}
+}
+vErrors = checkInteger(vErrors, data.iat, 0, 9007199254740991, instancePath, "/iat");
+vErrors = checkType(vErrors, data.jti, "string", instancePath, "/jti");
+if(data.kind !== undefined){
+let data17 = data.kind;
+if(!(typeof data17 === "string" && Object.hasOwn(enums.ParticipantKind, data17))){
+vErrors = fail(vErrors, instancePath+"/kind", "oneOfEnum", {allowedValues: Object.keys(enums.ParticipantKind)});
+}
+}
+if(data.kindDetails !== undefined){
+let data18 = data.kindDetails;
+if(Array.isArray(data18)){
+const len0 = data18.length;
+for(let i0=0; i0<len0; i0++){
+let data19 = data18[i0];
+if(!(typeof data19 === "string" && Object.hasOwn(enums.ParticipantKindDetail, data19))){
+vErrors = fail(vErrors, instancePath+"/kindDetails/" + i0, "oneOfEnum", {allowedValues: Object.keys(enums.ParticipantKindDetail)});
+}
+}
+}
+else {
+vErrors = fail(vErrors, instancePath+"/kindDetails", "type", {type: "array"});
+}
+}
+vErrors = checkType(vErrors, data.roomPreset, "string", instancePath, "/roomPreset");
+vErrors = checkObject(vErrors, data.agent, validate11, instancePath, "/agent");
+if(data.inference !== undefined){
+let data22 = data.inference;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+vErrors = checkType(vErrors, data22.perform, "boolean", instancePath, "/inference/perform");
+for(const key2 in data22){
+if(!Object.hasOwn(shapes.InferenceGrants, key2)){
+vErrors = fail(vErrors, instancePath+"/inference", "closed", {additionalProperty: key2});
+}
+}
+}
+else {
+vErrors = fail(vErrors, instancePath+"/inference", "type", {type: "object"});
+}
+}
+if(data.observability !== undefined){
+let data24 = data.observability;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+vErrors = checkType(vErrors, data24.write, "boolean", instancePath, "/observability/write");
+for(const key3 in data24){
+if(!Object.hasOwn(shapes.ObservabilityGrants, key3)){
+vErrors = fail(vErrors, instancePath+"/observability", "closed", {additionalProperty: key3});
+}
+}
+}
+else {
+vErrors = fail(vErrors, instancePath+"/observability", "type", {type: "object"});
+}
+}
+vErrors = checkObject(vErrors, data.agentEndpoint, validate10, instancePath, "/agentEndpoint");
+vErrors = checkObject(vErrors, data.agentThread, validate12, instancePath, "/agentThread");
+for(const key4 in data){
+if(!Object.hasOwn(shapes.Claims, key4) && key4 !== "$schema"){
+vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key4});
+}
+}
+}
+else {
+vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+}
+validate96.errors = vErrors;
+return vErrors === null;
+}
+
+export const checkDecodedClaims = validate104;
+
+function validate105(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.roomCreate, "boolean", instancePath, "/roomCreate");
@@ -1050,12 +1297,12 @@ vErrors = checkType(vErrors, data.canManageAgentSession, "boolean", instancePath
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate91.errors = vErrors;
+validate105.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate94(data, instancePath=""){
+function validate108(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.admin, "boolean", instancePath, "/admin");
@@ -1066,12 +1313,12 @@ vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", instancePath, "/disp
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate94.errors = vErrors;
+validate108.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate96(data, instancePath=""){
+function validate110(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 vErrors = checkType(vErrors, data.all, "boolean", instancePath, "/all");
@@ -1086,12 +1333,12 @@ vErrors = checkType(vErrors, data.delete, "boolean", instancePath, "/delete");
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate96.errors = vErrors;
+validate110.errors = vErrors;
 return vErrors === null;
 }
 
 
-function validate90(data, instancePath=""){
+function validate104(data, instancePath=""){
 let vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.exp !== undefined){
@@ -1109,7 +1356,7 @@ vErrors = fail(vErrors, instancePath+"/nbf", "type", {type: "number"});
 }
 vErrors = checkType(vErrors, data.sub, "string", instancePath, "/sub");
 vErrors = checkType(vErrors, data.name, "string", instancePath, "/name");
-vErrors = checkObject(vErrors, data.video, validate91, instancePath, "/video");
+vErrors = checkObject(vErrors, data.video, validate105, instancePath, "/video");
 if(data.sip !== undefined){
 let data6 = data.sip;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
@@ -1138,8 +1385,8 @@ vErrors = fail(vErrors, instancePath+"/attributes", "type", {type: "object"});
 if(data.roomConfig !== undefined){
 let data13 = data.roomConfig;
 if(data13 !== null){
-if(!(validate10(data13, instancePath+"/roomConfig"))){
-vErrors = append(vErrors, validate10.errors);
+if(!(validate18(data13, instancePath+"/roomConfig"))){
+vErrors = append(vErrors, validate18.errors);
 }
 }
 }
@@ -1153,7 +1400,7 @@ vErrors = checkType(vErrors, data.jti, "string", instancePath, "/jti");
 vErrors = checkType(vErrors, data.kind, "string", instancePath, "/kind");
 vErrors = checkList(vErrors, data.kindDetails, checkString, instancePath, "/kindDetails");
 vErrors = checkType(vErrors, data.roomPreset, "string", instancePath, "/roomPreset");
-vErrors = checkObject(vErrors, data.agent, validate94, instancePath, "/agent");
+vErrors = checkObject(vErrors, data.agent, validate108, instancePath, "/agent");
 if(data.inference !== undefined){
 let data21 = data.inference;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
@@ -1183,12 +1430,12 @@ else {
 vErrors = fail(vErrors, instancePath+"/agentEndpoint", "type", {type: "object"});
 }
 }
-vErrors = checkObject(vErrors, data.agentThread, validate96, instancePath, "/agentThread");
+vErrors = checkObject(vErrors, data.agentThread, validate110, instancePath, "/agentThread");
 }
 else {
 vErrors = fail(vErrors, instancePath, "type", {type: "object"});
 }
-validate90.errors = vErrors;
+validate104.errors = vErrors;
 return vErrors === null;
 }
 

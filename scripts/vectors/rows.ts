@@ -141,7 +141,11 @@ export const MINT_ROWS = {
     text: "`roomJoin` needs a `sub` and a `room` that are not empty.",
     verify: ["INVALID_CLAIMS", "valid"],
   },
-  "mint-required": { text: "A `sip` object has both its members.", verify: ["INVALID_CLAIMS"] },
+  "mint-completed": { text: "A `sip` object may have one member; both are written.", verify: ["valid"] },
+  "mint-schema-member": {
+    text: "`$schema` may name the schema of the claims, for editors, and is not written.",
+    verify: ["valid", "INVALID_CLAIMS"],
+  },
   "mint-room-config": {
     text: "A room configuration is in the schema's own spelling, and is written without what is at its default.",
     verify: ["valid", "INVALID_CLAIMS"],

@@ -10,7 +10,7 @@ import { buildRoomConfiguration } from "../room-config/build.js";
 import { buildClaims } from "./build.js";
 
 /**
- * Standard Schemas of the mint profile: they take what goes into a token, and give it with its defaults filled in.
+ * Standard Schemas of the input profile: they take what callers write, and return it with its defaults filled in.
  *
  * @see https://standardschema.dev
  */
@@ -37,7 +37,7 @@ function standardSchema<Input, Output>(
 
 export const claimsSchema = /* @__PURE__ */ standardSchema<types.ClaimsInit, types.Claims>(
   "Claims",
-  validators.checkClaims,
+  validators.checkInputClaims,
   buildClaims,
 );
 export const videoGrantsSchema = /* @__PURE__ */ standardSchema<types.VideoGrantsInit, types.VideoGrants>(

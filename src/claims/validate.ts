@@ -1,4 +1,4 @@
-import { checkClaims } from "../../generated/validators.js";
+import { checkClaims, checkInputClaims } from "../../generated/validators.js";
 import { type Issue, limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { isObject } from "../json/is-object.js";
@@ -6,15 +6,19 @@ import { snapshot } from "../json/snapshot.js";
 import { decodeIssues } from "./decode.js";
 
 export interface ValidateClaimsOptions {
-  /** "mint" (the default) for claims that are to be signed, "decode" for what a token held. */
-  readonly profile?: "mint" | "decode";
+  /** "input" for what `withClaims` takes, "mint" (the default) for what is about to be signed, "decode" for what a token held. */
+  readonly profile?: "input" | "mint" | "decode";
 }
 
-/** What is wrong with a value as claims, as data: at most twenty issues, then how many more. Empty when it is valid. */
+/** Returns the issues of a value as claims: at most twenty, then how many more. None when it is valid. */
 export function validateClaims(value: unknown, { profile = "mint" }: ValidateClaimsOptions = {}): Issue[] {
   const { value: copy, faults } = snapshot(value, []);
-  const broken = toIssues(profile === "mint" ? faults : faults.filter(({ keyword }) => keyword !== "unicode"));
+  const broken = toIssues(profile === "decode" ? faults.filter(({ keyword }) => keyword !== "unicode") : faults);
   if (copy === undefined) return limitIssues(broken);
-  const found = profile === "mint" || !isObject(copy) ? schemaIssues(checkClaims, copy, "Claims") : decodeIssues(copy);
-  return limitIssues([...broken, ...found]);
+  return limitIssues([...broken, ...profileIssues(copy, profile)]);
+}
+
+function profileIssues(value: unknown, profile: "input" | "mint" | "decode"): Issue[] {
+  if (profile === "decode" && isObject(value)) return decodeIssues(value);
+  return schemaIssues(profile === "input" ? checkInputClaims : checkClaims, value, "Claims");
 }

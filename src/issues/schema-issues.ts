@@ -1,7 +1,7 @@
 import { requirements, type Shape, type ShapeName, shapes } from "../../generated/shapes.js";
 import type { Validator, ValidatorError } from "../../generated/validators.js";
 import { getOwn, getOwnAt } from "../json/own.js";
-import { fromPointer, type Path } from "../json/path.js";
+import { fromPointer, type Path, toPointer } from "../json/path.js";
 import { typeName, withArticle } from "../json/type-name.js";
 import { createIssue, type Issue } from "./issue.js";
 import { nearest } from "./nearest.js";
@@ -27,10 +27,10 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
       return unknownMember(path, String(params.additionalProperty), shape);
     case "required": {
       const place = [...path, String(params.missingProperty)];
-      return createIssue(place, keyword, `is required${reason(place, root)}`);
+      return createIssue(place, keyword, `is required${reason(place, root, shape)}`);
     }
     case "minLength":
-      return createIssue(path, keyword, `must not be empty${reason(path, root)}`);
+      return createIssue(path, keyword, `must not be empty${reason(path, root, shape)}`);
     case "type":
       return createIssue(path, keyword, `must be ${withArticle(String(params.type))}; got ${typeName(value)}`);
     case "oneOfEnum":
@@ -85,11 +85,17 @@ function shapeNameAt(root: ShapeName, path: Path): string {
   }, root);
 }
 
-function reason(path: Path, root: unknown): string {
-  const { pointer } = createIssue(path, "", "");
-  for (const { when, needs } of requirements) {
-    const condition = fromPointer(when, root);
-    if (needs.includes(pointer) && getOwnAt(root, condition) === true) return ` when ${condition.join(".")} is true`;
+/** Names the member that makes the one at a path required, by the rules of the objects around it. */
+function reason(path: Path, root: unknown, shape: ShapeName): string {
+  for (const depth of path.keys()) {
+    const around = path.slice(0, depth);
+    const title = shapeNameAt(shape, around);
+    const member = toPointer(path.slice(depth));
+    for (const { of, when, needs } of requirements) {
+      if (of !== title || !needs.includes(member)) continue;
+      const condition = [...around, ...fromPointer(when, getOwnAt(root, around))];
+      if (getOwnAt(root, condition) === true) return ` when ${condition.join(".")} is true`;
+    }
   }
   return "";
 }

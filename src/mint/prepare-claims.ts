@@ -1,5 +1,5 @@
 import type { Claims, ClaimsInit } from "../../generated/types.js";
-import { checkClaims } from "../../generated/validators.js";
+import { checkInputClaims } from "../../generated/validators.js";
 import { buildClaims } from "../claims/build.js";
 import { issuesError } from "../issues/error.js";
 import { createIssue, type Issue, limitIssues, toIssues } from "../issues/issue.js";
@@ -47,7 +47,7 @@ export function prepareClaims({ apiKey, calls, allowSensitive }: Draft, now: num
     issues.push(createIssue(["iss"], "const", "must be the API key that signs the token, or be left out"));
   }
   if (!apiKey.isWellFormed()) append(issues, toIssues(snapshot(apiKey, ["iss"]).faults));
-  append(issues, schemaIssues(checkClaims, init, "Claims"));
+  append(issues, schemaIssues(checkInputClaims, init, "Claims"));
   if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the claims are invalid", limitIssues(issues));
 
   const claims = buildClaims(init as ClaimsInit);
@@ -69,7 +69,7 @@ function apply(call: Call, init: Init, now: number, issues: Issue[]): void {
   } else if (isObject(value)) {
     for (const [name, member] of Object.entries(value)) setMember(init, name, member);
   } else {
-    append(issues, schemaIssues(checkClaims, value, "Claims"));
+    append(issues, schemaIssues(checkInputClaims, value, "Claims"));
   }
 }
 

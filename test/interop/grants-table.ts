@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { requirements } from "../../generated/shapes.js";
+import { requirements, shapes } from "../../generated/shapes.js";
 import type { ClaimsInit } from "../../src/index.js";
 import { valueAt, withValue } from "./pointers.js";
 import { type Schema, SchemaValues } from "./schema-values.js";
@@ -37,8 +37,15 @@ export const grantsTable: readonly Case[] = new SchemaValues(bundle, (pointer) =
 /** Claims with what the schema wants when some other member is true: a room and an identity to join with. */
 function complete(claims: ClaimsInit): ClaimsInit {
   return requirements
+    .map(({ of, when, needs }) => ({ when: placeOf(of) + when, needs: needs.map((need) => placeOf(of) + need) }))
     .filter(({ when }) => valueAt(claims, when) === true)
     .flatMap(({ needs }) => needs)
     .filter((pointer) => !valueAt(claims, pointer))
     .reduce((completed, pointer) => withValue(completed, pointer, "needed"), claims);
+}
+
+/** The JSON pointer of an object in the claims, by its title. */
+function placeOf(title: string): string {
+  const claim = Object.entries(shapes.Claims ?? {}).find(([, { of }]) => of === title);
+  return claim === undefined ? "" : `/${claim[0]}`;
 }

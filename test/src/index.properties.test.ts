@@ -12,7 +12,7 @@ import {
   validateClaims,
 } from "../../src/index.js";
 import { junk, mutatedClaims, validClaims } from "../support/arbitrary-claims.js";
-import { base64url, clock, forge, KEY, NOW, SECRET } from "../support/tokens.js";
+import { base64url, clock, forge, KEY, NOW, payloadOf, SECRET } from "../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET).allowSensitiveCredentials();
 /** Whatever the times. */
@@ -109,7 +109,7 @@ describe("nothing but an AccessTokenError comes out of", () => {
       withUnicodeString: true,
     });
     fc.assert(
-      fc.property(fc.oneof(anything, mutatedClaims), fc.constantFrom("mint", "decode"), (value, profile) => {
+      fc.property(fc.oneof(anything, mutatedClaims), fc.constantFrom("input", "mint", "decode"), (value, profile) => {
         for (const issue of validateClaims(value, { profile }))
           expect(issue).toEqual({ ...issue, keyword: expect.any(String), message: expect.any(String) });
       }),
@@ -142,7 +142,7 @@ describe("nothing but an AccessTokenError comes out of", () => {
     );
   });
 
-  it("toJwt, whatever the claims; and what it mints is verified", async () => {
+  it("toJwt, whatever the claims; what it mints satisfies the mint profile, and is verified", async () => {
     await fc.assert(
       fc.asyncProperty(mutatedClaims, async (value) => {
         const jwt = await token
@@ -150,6 +150,7 @@ describe("nothing but an AccessTokenError comes out of", () => {
           .toJwt({ clock })
           .catch(codeOf);
         if (jwt === "INVALID_CLAIMS") return;
+        expect(validateClaims(payloadOf(jwt), { profile: "mint" })).toEqual([]);
         expect((await verifier.verify(jwt)).iss).toBe(KEY);
       }),
       { numRuns: 300 },

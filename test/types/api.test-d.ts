@@ -102,7 +102,7 @@ it("errors and issues are data", () => {
   expectTypeOf(validateClaims({}, { profile: "decode" })).toEqualTypeOf<Issue[]>();
   expectTypeOf<Issue["path"]>().toEqualTypeOf<readonly (string | number)[]>();
   expectTypeOf<Issue["suggestion"]>().toEqualTypeOf<string | undefined>();
-  // @ts-expect-error there are two profiles
+  // @ts-expect-error there are three profiles
   validateClaims({}, { profile: "lenient" });
   // @ts-expect-error no such code
   new AccessTokenError("INVALID_TOKEN", "");

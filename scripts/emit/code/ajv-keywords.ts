@@ -1,4 +1,4 @@
-import { _, type CodeKeywordDefinition, Name, stringify } from "ajv";
+import { _, type CodeKeywordDefinition, Name, nil, stringify } from "ajv";
 import { getProperty } from "ajv/dist/compile/codegen/index.js";
 
 /** `atMostOne: [[member, …], …]`: of each group at most one member may be there. Later ones are told, as `member`. */
@@ -22,7 +22,7 @@ export const atMostOne: CodeKeywordDefinition = {
   },
 };
 
-/** `closed: title`: no members but those of the generated shape. */
+/** `closed: title`: no members but those of the generated shape, and `$schema` where the schema declares it. */
 export const closed: CodeKeywordDefinition = {
   keyword: "closed",
   type: "object",
@@ -30,9 +30,10 @@ export const closed: CodeKeywordDefinition = {
   error: { message: "closed", params: ({ params }) => _`{additionalProperty: ${params.member}}` },
   code(cxt) {
     const shape = _`${new Name("shapes")}${getProperty(cxt.schema)}`;
+    const declared = "$schema" in cxt.parentSchema.properties;
     cxt.gen.forIn("key", cxt.data, (key) => {
       cxt.setParams({ member: key });
-      cxt.gen.if(_`!Object.hasOwn(${shape}, ${key})`, () => cxt.error());
+      cxt.gen.if(_`!Object.hasOwn(${shape}, ${key})${declared ? _` && ${key} !== "$schema"` : nil}`, () => cxt.error());
     });
   },
 };

@@ -24,10 +24,8 @@ export type ShapeName = ${objects.map((def) => JSON.stringify(def.name)).join(" 
 export const enums = {
 ${entries(enums, ({ schema }) => schema["x-enum-numbers"] ?? numbered(schema.enum ?? []))}} satisfies Record<string, Readonly<Record<string, number>>>;
 
-/** Members that must be set, and not be empty, when another one is true: JSON pointers into the claims. */
-export const requirements: readonly Requirement[] = ${literal(
-    objects.filter((def) => def.name === "Claims").flatMap((def) => requirementsOf(def.schema)),
-  )};
+/** Members that must be set, and not be empty, when another one is true. */
+export const requirements: readonly Requirement[] = ${literal(objects.flatMap(requirementsOf))};
 `;
   return [{ path: "shapes.ts", content }];
 }
@@ -51,6 +49,8 @@ export interface MemberShape {
 }
 
 export interface Requirement {
+  /** The title of the object; the JSON pointers are relative to it. */
+  readonly of: string;
   readonly when: string;
   readonly needs: readonly string[];
 }
@@ -82,10 +82,10 @@ function numbered(names: readonly string[]): Record<string, number> {
   return Object.fromEntries(names.map((name, index) => [name, index]));
 }
 
-function requirementsOf(schema: JsonSchema): { when: string; needs: string[] }[] {
+function requirementsOf({ name, schema }: Def): { of: string; when: string; needs: string[] }[] {
   if (!isSchemaObject(schema.if) || !isSchemaObject(schema.then)) return [];
   const [when] = pointers(schema.if, (part) => part.const === true);
-  return when === undefined ? [] : [{ when, needs: pointers(schema.then, (part) => part.minLength === 1) }];
+  return when === undefined ? [] : [{ of: name, when, needs: pointers(schema.then, (part) => part.minLength === 1) }];
 }
 
 function pointers(schema: JsonSchema, wanted: (part: JsonSchema) => boolean, at = ""): string[] {

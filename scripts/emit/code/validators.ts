@@ -1,8 +1,8 @@
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { type JsonSchema, refName, transform } from "../../model/json-schema.js";
-import { getDef, type Model, type Output } from "../../model/model.js";
-import { applyProfile, type Profile } from "../../normalize/profiles.js";
+import type { Model, Output } from "../../model/model.js";
+import { applyProfile, PROFILES } from "../../normalize/profiles.js";
 import {
   closedByShape,
   enumByName,
@@ -13,11 +13,13 @@ import {
 import { banner } from "../output/banner.js";
 import { atMostOne, closed, oneOfEnum, orNull } from "./ajv-keywords.js";
 import { shortenValidators } from "./shorten.js";
+import { validatorIds } from "./validator-ids.js";
 
 /**
- * The validators, compiled by ajv: for each schema file a mint validator, for Claims a decode validator too.
+ * The validators, compiled by ajv: for each schema file one of input, for Claims one of each profile.
  *
- * Schemas of no profile of their own (the imported messages) are compiled once and shared.
+ * Schemas that two profiles see alike (the imported messages in all, most grants in input and mint) are compiled once and
+ * shared.
  */
 export function emitValidators(model: Model): Output[] {
   const exported = new Map<string, string>();
@@ -33,14 +35,18 @@ export function emitValidators(model: Model): Output[] {
     code: { source: true, esm: true, lines: true, optimize: 2 },
   });
   for (const keyword of [atMostOne, closed, oneOfEnum, orNull]) ajv.addKeyword(keyword);
-  for (const profile of ["mint", "decode"] as const) {
+  const idOf = validatorIds(model);
+  for (const profile of PROFILES) {
     for (const def of applyProfile(model, profile).defs.values()) {
-      const id = schemaId(model, profile, def.name);
-      if (!ajv.getSchema(id)) addSchema(ajv, id, forAjv(model, profile, def.schema));
+      const id = idOf(profile, def.name);
+      const idOfTarget = (name: string) => idOf(profile, name);
+      if (!ajv.getSchema(id)) addSchema(ajv, id, forAjv(idOfTarget, def.schema));
     }
   }
-  for (const root of model.roots) exported.set(`check${root}`, schemaId(model, "mint", root));
-  exported.set("checkDecodedClaims", schemaId(model, "decode", "Claims"));
+  for (const root of model.roots) exported.set(`check${root}`, idOf("input", root));
+  exported.set("checkInputClaims", idOf("input", "Claims"));
+  exported.set("checkClaims", idOf("mint", "Claims"));
+  exported.set("checkDecodedClaims", idOf("decode", "Claims"));
 
   const code = standalone.default(ajv, Object.fromEntries(exported));
   const names = [...exported.keys()];
@@ -64,13 +70,9 @@ function addSchema(ajv: Ajv, id: string, schema: JsonSchema): void {
   }
 }
 
-function schemaId(model: Model, profile: Profile, name: string): string {
-  return getDef(model, name).origin === "protocol" ? `protocol-${name}` : `${profile}-${name}`;
-}
-
-function forAjv(model: Model, profile: Profile, schema: JsonSchema): JsonSchema {
+function forAjv(idOf: (name: string) => string, schema: JsonSchema): JsonSchema {
   const rename = (part: JsonSchema): JsonSchema =>
-    part.$ref === undefined ? part : { ...part, $ref: schemaId(model, profile, refName(part.$ref)) };
+    part.$ref === undefined ? part : { ...part, $ref: idOf(refName(part.$ref)) };
   return [rename, closedByShape, enumByName, oneofsAsKeyword, stripAnnotations, nullableAsKeyword].reduce(
     (result, rule) => transform(result, rule),
     schema,

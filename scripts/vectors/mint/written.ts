@@ -76,6 +76,9 @@ const WRITTEN: readonly [MintRow, string, string, Json, Json?][] = [
   ],
   ["mint-join", "join", "roomJoin with a room and a sub", { sub: "alice", video: JOIN }],
   ["mint-join", "join-false", "roomJoin that is false, without a room and a sub", { video: { roomJoin: false } }],
+  ["mint-completed", "sip-admin-alone", "a sip object with its first member", { sip: { admin: true } }],
+  ["mint-completed", "sip-call-alone", "a sip object with its second member", { sip: { call: true } }],
+  ["mint-schema-member", "schema-member", "$schema at the root", { $schema: "claims.schema.json", name: "n" }],
   ["mint-text", "text-control", "control characters", { sub: "a\0\t\n\u001f\u007f", metadata: '"\\"' }],
   [
     "mint-text",

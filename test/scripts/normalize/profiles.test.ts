@@ -37,6 +37,26 @@ const schemas: Schemas = {
   servers: new Map(),
 };
 
+describe("input", () => {
+  const schemaOf = (name: string) => applyProfile(schemas, "input").defs.get(name)?.schema;
+
+  it("requires nothing, and keeps closed objects, enums and rules between members", () => {
+    const { required: _, properties, ...rest } = rules;
+    expect(schemaOf("Claims")).toEqual({ ...rest, properties: { ...properties, $schema: expect.anything() } });
+    for (const name of ["Kind", "NumericDate"]) expect(schemaOf(name)).toEqual(schemas.defs.get(name)?.schema);
+  });
+
+  it("allows $schema in Claims only", async () => {
+    const { defs } = applyProfile(await load(SCHEMA), "input");
+    const allowing = [...defs.values()].filter(({ schema }) => "$schema" in (schema.properties ?? {}));
+    expect(allowing.map(({ name }) => name)).toEqual(["Claims"]);
+  });
+
+  it("leaves protocol messages as written", () => {
+    expect(schemaOf("Message")).toBe(schemas.defs.get("Message")?.schema);
+  });
+});
+
 describe("mint", () => {
   it("is the schemas as written", () => {
     expect(applyProfile(schemas, "mint")).toBe(schemas);

@@ -63,6 +63,8 @@ describe("a valid value comes back fresh, with its defaults", () => {
       { iss: KEY, exp: 1, roomConfig: { name: "" } },
       { ...CLAIMS, roomConfig: {} },
     ],
+    ["no claims", api.claimsSchema, {}, api.buildClaims({})],
+    ["claims in a file", api.claimsSchema, { $schema: "claims.schema.json", sub: "a" }, api.buildClaims({ sub: "a" })],
     ["video", api.videoGrantsSchema, {}, VIDEO],
     [
       "canPublish alone",
@@ -71,6 +73,7 @@ describe("a valid value comes back fresh, with its defaults", () => {
       { ...VIDEO, canPublish: false, canPublishData: false },
     ],
     ["sip", api.sipGrantsSchema, { call: true, admin: false }, { admin: false, call: true }],
+    ["sip by one member", api.sipGrantsSchema, { call: true }, { admin: false, call: true }],
     ["agent", api.agentGrantsSchema, { admin: true }, { admin: true }],
     ["agentEndpoint", api.agentEndpointGrantsSchema, { agentName: "a", call: true }, { call: true, agentName: "a" }],
     ["agentThread", api.agentThreadGrantsSchema, { threadIds: ["t"] }, { threadIds: ["t"] }],
@@ -96,9 +99,8 @@ describe("a valid value comes back fresh, with its defaults", () => {
   });
 });
 
-describe("an invalid value gives issues with a path, by the mint profile", () => {
+describe("an invalid value gives issues with a path, by the input profile", () => {
   it.each<[StandardSchemaV1, object, (string | number)[][]]>([
-    [api.claimsSchema, {}, [["exp"], ["iss"]]],
     [api.claimsSchema, { exp: 1.5, iss: 5 }, [["exp"], ["iss"]]],
     [api.claimsSchema, { exp: 1, iss: KEY, kind: "Agent" }, [["kind"]]],
     [api.claimsSchema, { exp: 1, iss: KEY, video: { roomJoin: true } }, [["sub"], ["video", "room"]]],
@@ -106,7 +108,9 @@ describe("an invalid value gives issues with a path, by the mint profile", () =>
     [api.claimsSchema, { exp: 1, iss: KEY, attributes: { "a/b": 1 } }, [["attributes", "a/b"]]],
     [api.videoGrantsSchema, { canPublishSources: ["camera", "x"] }, [["canPublishSources", 1]]],
     [api.videoGrantsSchema, { room: "\ud800" }, [["room"]]],
-    [api.sipGrantsSchema, { admin: true }, [["call"]]],
+    [api.videoGrantsSchema, { roomJoin: true }, [["room"]]],
+    [api.videoGrantsSchema, { roomJoin: true, room: "" }, [["room"]]],
+    [api.sipGrantsSchema, { admin: 1 }, [["admin"]]],
     [api.agentGrantsSchema, { admin: 1 }, [["admin"]]],
     [api.agentEndpointGrantsSchema, { deployment: null }, [["deployment"]]],
     [api.agentThreadGrantsSchema, { threadIds: ["a", 2] }, [["threadIds", 1]]],
@@ -117,6 +121,16 @@ describe("an invalid value gives issues with a path, by the mint profile", () =>
   ])("%#: %j", (schema, value, paths) => {
     expect(faults(schema, value).sort()).toEqual([...paths].sort());
     for (const { message } of validate(schema, value).issues ?? []) expect(message).toMatch(/^(must|is) /);
+  });
+
+  it("names the member that requires another one, from where the schema begins", () => {
+    const messages = (schema: StandardSchemaV1, value: object) =>
+      validate(schema, value).issues?.map(({ message }) => message);
+    expect(messages(api.videoGrantsSchema, { roomJoin: true })).toEqual(["is required when roomJoin is true"]);
+    expect(messages(api.claimsSchema, { sub: "", video: { roomJoin: true } })).toEqual([
+      "must not be empty when video.roomJoin is true",
+      "is required when video.roomJoin is true",
+    ]);
   });
 
   it("each issue is the library's own", () => {

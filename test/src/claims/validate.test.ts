@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { validateClaims } from "../../../src/index.js";
 import { KEY } from "../../support/tokens.js";
 
-const pointers = (value: unknown, profile: "mint" | "decode"): string[] =>
+const pointers = (value: unknown, profile: "input" | "mint" | "decode"): string[] =>
   validateClaims(value, { profile })
     .map(({ pointer }) => pointer)
     .sort();
@@ -10,9 +10,9 @@ const pointers = (value: unknown, profile: "mint" | "decode"): string[] =>
 const valid = { exp: 1, iss: KEY };
 
 describe("validateClaims", () => {
-  it.each<[unknown, string[], string[]]>([
+  it.each<[value: unknown, mint: string[], decode: string[], input?: string[]]>([
     [valid, [], []],
-    [{}, ["/exp", "/iss"], []],
+    [{}, ["/exp", "/iss"], [], []],
     [{ exp: null, iss: null }, ["/exp", "/iss"], ["/exp", "/iss"]],
     [{ ...valid, exp: 1.5, iat: 0.5 }, ["/exp", "/iat"], []],
     [{ ...valid, nbf: -1 }, ["/nbf"], []],
@@ -20,7 +20,12 @@ describe("validateClaims", () => {
     [{ ...valid, kind: "x", kindDetails: ["y"] }, ["/kind", "/kindDetails/0"], []],
     [{ ...valid, video: { canPublishSources: ["MICROPHONE"] } }, ["/video/canPublishSources/0"], []],
     [{ ...valid, video: { roomJoin: true } }, ["/sub", "/video/room"], []],
-    [{ ...valid, sip: {} }, ["/sip/admin", "/sip/call"], []],
+    [{ ...valid, sip: {} }, ["/sip/admin", "/sip/call"], [], []],
+    [{ ...valid, sip: { call: true } }, ["/sip/admin"], [], []],
+    [{ video: { roomJoin: true } }, ["/exp", "/iss", "/sub", "/video/room"], [], ["/sub", "/video/room"]],
+    [{ ...valid, $schema: "claims.schema.json" }, ["/$schema"], [], []],
+    [{ ...valid, $schema: 5 }, ["/$schema"], [], ["/$schema"]],
+    [{ ...valid, video: { $schema: "s" } }, ["/video/$schema"], [], ["/video/$schema"]],
     [{ ...valid, sub: "\ud800" }, ["/sub"], []],
     [{ ...valid, roomConfig: null }, [], []],
     [{ ...valid, roomConfig: { empty_timeout: "60.0" } }, ["/roomConfig/empty_timeout"], []],
@@ -34,14 +39,15 @@ describe("validateClaims", () => {
     ["claims", [""], [""]],
     [[], [""], [""]],
     [new Map(), [""], [""]],
-  ])("of %j: when minting %j, when decoding %j", (value, mint, decode) => {
+  ])("of %j: when minting %j, when decoding %j, as input %j", (value, mint, decode, input = mint) => {
+    expect(pointers(value, "input")).toEqual(input);
     expect(pointers(value, "mint")).toEqual(mint);
     expect(pointers(value, "decode")).toEqual(decode);
     expect(validateClaims(value)).toEqual(validateClaims(value, { profile: "mint" }));
     expect(validateClaims(value, {})).toEqual(validateClaims(value));
   });
 
-  it.each(["mint", "decode"] as const)("leaves the value as it is: %s", (profile) => {
+  it.each(["input", "mint", "decode"] as const)("leaves the value as it is: %s", (profile) => {
     const value = { ...valid, sub: 5, roomConfig: { empty_timeout: "60", name: null, agents: [{ agent_name: "a" }] } };
     const before = JSON.stringify(value);
     validateClaims(value, { profile });
@@ -50,7 +56,7 @@ describe("validateClaims", () => {
     expect(validateClaims(frozen, { profile })).toEqual([]);
   });
 
-  it.each(["mint", "decode"] as const)("gives twenty issues, and then how many more: %s", (profile) => {
+  it.each(["input", "mint", "decode"] as const)("gives twenty issues, and then how many more: %s", (profile) => {
     const many = (count: number) => ({
       ...valid,
       attributes: Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, index])),

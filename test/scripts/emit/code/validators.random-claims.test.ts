@@ -4,19 +4,25 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as generated from "../../../../generated/validators.js";
 import { load } from "../../../../scripts/model/load.js";
 import { toRules } from "../../../../scripts/normalize/flavours.js";
-import { applyProfile } from "../../../../scripts/normalize/profiles.js";
-import { claimsBundle, mutatedClaims, validClaims } from "../../../support/arbitrary-claims.js";
+import { applyProfile, PROFILES, type Profile } from "../../../../scripts/normalize/profiles.js";
+import { mutatedClaims, validClaims } from "../../../support/arbitrary-claims.js";
 import { SCHEMA } from "../../../support/copies.js";
 
-const compiled = { mint: generated.checkClaims, decode: generated.checkDecodedClaims };
-const live: { mint?: ValidateFunction; decode?: ValidateFunction } = {};
+const compiled = {
+  input: generated.checkInputClaims,
+  mint: generated.checkClaims,
+  decode: generated.checkDecodedClaims,
+};
+const live: Partial<Record<Profile, ValidateFunction>> = {};
 
 beforeAll(async () => {
   const ajv = new Ajv2020({ strict: false, strictNumbers: true, allErrors: true });
-  const { defs } = toRules(applyProfile(await load(SCHEMA), "decode"));
-  const $defs = Object.fromEntries([...defs].map(([title, { schema }]) => [title, schema]));
-  live.mint = ajv.compile(claimsBundle);
-  live.decode = ajv.compile({ $defs, $ref: "#/$defs/Claims" });
+  const model = await load(SCHEMA);
+  for (const profile of PROFILES) {
+    const { defs } = toRules(applyProfile(model, profile));
+    const $defs = Object.fromEntries([...defs].map(([title, { schema }]) => [title, schema]));
+    live[profile] = ajv.compile({ $defs, $ref: "#/$defs/Claims" });
+  }
 });
 
 type Found = Pick<ErrorObject, "instancePath" | "keyword" | "params"> & { readonly schemaPath?: string };
@@ -35,7 +41,7 @@ function isTelling({ keyword, schemaPath = "" }: Found): boolean {
   return keyword !== "if" && keyword !== "anyOf" && !schemaPath.includes("anyOf/1");
 }
 
-describe.each(["mint", "decode"] as const)("the generated %s validator", (profile) => {
+describe.each(PROFILES)("the generated %s validator", (profile) => {
   it("lets valid claims through, as ajv does that compiles the schema here and now", () => {
     fc.assert(
       fc.property(validClaims, (claims) => {

@@ -1,0 +1,38 @@
+import { type JsonSchema, refName, transform } from "../../model/json-schema.js";
+import { getDef, type Schemas } from "../../model/model.js";
+import { applyProfile, PROFILES, type Profile } from "../../normalize/profiles.js";
+
+/**
+ * Names the schema of each definition in each profile. Profiles that see a definition alike, with all that it refers to,
+ * share one name, and so one compiled function.
+ */
+export function validatorIds(schemas: Schemas): (profile: Profile, name: string) => string {
+  const ids = new Map<string, string>();
+  const idByContent = new Map<string, string>();
+  for (const profile of PROFILES) {
+    const view = applyProfile(schemas, profile);
+    for (const name of view.defs.keys()) {
+      const content = `${name} ${JSON.stringify(reachedFrom(view, name))}`;
+      const id = idByContent.get(content) ?? `${profile}-${name}`;
+      idByContent.set(content, id);
+      ids.set(`${profile}-${name}`, id);
+    }
+  }
+  return (profile, name) => ids.get(`${profile}-${name}`) ?? `${profile}-${name}`;
+}
+
+/** The schemas of a definition and of all that it refers to, by their titles. */
+function reachedFrom(schemas: Schemas, root: string): Record<string, JsonSchema> {
+  const reached: Record<string, JsonSchema> = {};
+  const visit = (name: string): void => {
+    if (reached[name]) return;
+    const { schema } = getDef(schemas, name);
+    reached[name] = schema;
+    transform(schema, (part) => {
+      if (part.$ref !== undefined) visit(refName(part.$ref));
+      return part;
+    });
+  };
+  visit(root);
+  return reached;
+}
