@@ -7,6 +7,7 @@ export {
   buildSIPGrants,
   buildVideoGrants,
 } from "../generated/builders.js";
+export type { JsonMessage } from "../generated/setters.js";
 export type * from "../generated/types.js";
 export { buildClaims } from "./claims/build.js";
 export {
@@ -25,7 +26,7 @@ export { AccessTokenError, type AccessTokenErrorCode } from "./issues/error.js";
 export type { Issue } from "./issues/issue.js";
 export { DEFAULT_MAX_TOKEN_BYTES } from "./jws/compact-jws.js";
 export type { KeyProvider, Secrets } from "./jws/keys.js";
-export { AccessToken, type JsonMessage, type MintOptions } from "./mint/access-token.js";
+export { AccessToken, type MintOptions } from "./mint/access-token.js";
 export { DEFAULT_TTL, type Duration } from "./mint/duration.js";
 export { buildRoomConfiguration } from "./room-config/build.js";
 export type { Target } from "./targets/target.js";

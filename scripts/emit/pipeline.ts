@@ -5,6 +5,7 @@ import type { Model, Output } from "../model/model.js";
 const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[] | Promise<Output[]>>>> = {
   types: async () => (await import("./code/types.js")).emitTypes,
   builders: async () => (await import("./code/builders.js")).emitBuilders,
+  setters: async () => (await import("./code/setters.js")).emitSetters,
   validators: async () => (await import("./code/validators.js")).emitValidators,
   shapes: async () => (await import("./code/shapes.js")).emitShapes,
   bundles: async () => (await import("./bundles/bundles.js")).emitBundles,

@@ -26,6 +26,10 @@ export const VOCABULARY: Readonly<Record<string, Check>> = {
     Object.values(value).every(Number.isInteger)
       ? undefined
       : "must give each member of enum its number, in the same order",
+  "x-method": (value, _schema, parent) =>
+    parent?.title === "Claims" && typeof value === "string" && /^[A-Z]\w*$/.test(value)
+      ? undefined
+      : 'must name the methods of a claim after "with" and "add", such as "Identity"',
   "x-protocol": (value) =>
     typeof value === "string" && isProtocolVersion(value) ? undefined : "must be a version such as 1.52.1",
   "x-since": joined,

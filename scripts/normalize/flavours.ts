@@ -3,6 +3,7 @@ import { mapSchemas, type SchemaDef, type Schemas } from "../model/model.js";
 import {
   dropConditions,
   dropDefaults,
+  dropMethodNames,
   dropRequired,
   enumsAsExamples,
   mapsByName,
@@ -17,13 +18,15 @@ import { STRING_MAP } from "./string-map.js";
 export type Flavour = "rules" | "shapes";
 
 const SHAPES: readonly Rule[] = [
-  ...[dropConditions, dropRequired, dropDefaults],
+  ...[dropConditions, dropRequired, dropDefaults, dropMethodNames],
   ...[openObjects, enumsAsExamples, nullableAsOptional, mapsByName],
 ];
 
 /** The schemas as validators understand them everywhere: what our own keywords demand is said in standard ones too. */
 export function toRules(schemas: Schemas): Schemas {
-  return mapSchemas(schemas, ({ schema }) => transform(schema, oneofsAsConditions));
+  return mapSchemas(schemas, ({ schema }) =>
+    [oneofsAsConditions, dropMethodNames].reduce((result, rule) => transform(result, rule), schema),
+  );
 }
 
 /**

@@ -106,6 +106,9 @@ export const mapsByName: Rule = (schema) => {
     : schema;
 };
 
+/** The names of our own methods say nothing to other tools. */
+export const dropMethodNames: Rule = (schema) => omit(schema, "x-method");
+
 /** Only what a validator acts on is left. */
 export const stripAnnotations: Rule = (schema) =>
   omit(

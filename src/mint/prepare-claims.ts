@@ -1,3 +1,4 @@
+import type { GrantsClaim } from "../../generated/setters.js";
 import type { Claims, ClaimsInit } from "../../generated/types.js";
 import { checkInputClaims } from "../../generated/validators.js";
 import { buildClaims } from "../claims/build.js";
@@ -10,13 +11,14 @@ import { type Snapshot, snapshot } from "../json/snapshot.js";
 import { findSecrets } from "../room-config/secrets.js";
 import { DEFAULT_TTL } from "./duration.js";
 
-/** One call of a `with…` method. A later call of the same method replaces it. */
-export type Call = { readonly method: string } & (
+/** One call of a method that sets claims. */
+export type Call =
   | ({ readonly kind: "claim"; readonly claim: keyof ClaimsInit } & Snapshot)
+  /** Adds members to what the calls before it set. */
+  | ({ readonly kind: "grants"; readonly claim: GrantsClaim } & Snapshot)
   | ({ readonly kind: "claims" } & Snapshot)
   /** `seconds` is undefined when the argument is no duration. */
-  | { readonly kind: "ttl"; readonly seconds: number | undefined }
-);
+  | { readonly kind: "ttl"; readonly seconds: number | undefined };
 
 /** A token before it is minted. */
 export interface Draft {
@@ -66,11 +68,20 @@ function apply(call: Call, init: Init, now: number, issues: Issue[]): void {
   if (value === undefined) return;
   if (call.kind === "claim") {
     init[call.claim] = value;
+  } else if (call.kind === "grants") {
+    init[call.claim] = addMembers(init[call.claim], value);
   } else if (isObject(value)) {
     for (const [name, member] of Object.entries(value)) setMember(init, name, member);
   } else {
     append(issues, schemaIssues(checkInputClaims, value, "Claims"));
   }
+}
+
+/** Keeps the part that is no object, for the validator to refuse. */
+export function addMembers(base: unknown, added: unknown): unknown {
+  if (base === undefined) return added;
+  if (!isObject(base)) return base;
+  return isObject(added) ? { ...base, ...added } : added;
 }
 
 function refuseSecrets(roomConfig: object): void {
