@@ -1,4 +1,5 @@
 import { watch } from "node:fs";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { differences, write } from "./emit/output/output-folder.js";
 import { generate, STAGES } from "./emit/pipeline.js";
@@ -22,7 +23,7 @@ async function run({ check = false, draft = false } = {}): Promise<boolean> {
     const found = await differences(outputFolder, outputs);
     if (!check) await write(outputFolder, found);
     const report = check ? console.error : console.log;
-    for (const { kind, path } of found) report(`${kind.padEnd(12)} generated/${path}`);
+    for (const { kind, path } of found) report(`${kind.padEnd(12)} ${posix.join("generated", path)}`);
     console.log(
       `${"all".padEnd(12)} ${(performance.now() - start).toFixed(0).padStart(5)} ms, ${outputs.length} files`,
     );

@@ -1,26 +1,8 @@
-export {
-  buildAgentEndpointGrants,
-  buildAgentGrants,
-  buildAgentThreadGrants,
-  buildInferenceGrants,
-  buildObservabilityGrants,
-  buildSIPGrants,
-  buildVideoGrants,
-} from "../generated/builders.js";
+export * from "../generated/builders.js";
 export type { JsonMessage } from "../generated/setters.js";
 export type * from "../generated/types.js";
 export { buildClaims } from "./claims/build.js";
-export {
-  agentEndpointGrantsSchema,
-  agentGrantsSchema,
-  agentThreadGrantsSchema,
-  claimsSchema,
-  inferenceGrantsSchema,
-  observabilityGrantsSchema,
-  roomConfigurationSchema,
-  sipGrantsSchema,
-  videoGrantsSchema,
-} from "./claims/standard-schema.js";
+export * from "./claims/standard-schemas.js";
 export { type ValidateClaimsOptions, validateClaims } from "./claims/validate.js";
 export { AccessTokenError, type AccessTokenErrorCode } from "./issues/error.js";
 export type { Issue } from "./issues/issue.js";

@@ -47,7 +47,7 @@ export type MemberValue =
   | { readonly kind: "enum"; readonly name: string; readonly names: readonly string[]; readonly schema: JsonSchema }
   | { readonly kind: "object"; readonly name: string };
 
-/** One file of generated/: its path below that folder, with "/" between folders. */
+/** One file: its path relative to generated/, with "/" between folders. */
 export interface Output {
   readonly path: string;
   readonly content: string;

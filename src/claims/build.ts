@@ -1,4 +1,4 @@
-import { fillClaims } from "../../generated/builders.js";
+import { fillClaims } from "../../generated/fillers.js";
 import type { Claims, ClaimsInit } from "../../generated/types.js";
 import { buildRoomConfiguration } from "../room-config/build.js";
 

@@ -1,22 +1,18 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
-import * as build from "../../generated/builders.js";
 import type { ShapeName } from "../../generated/shapes.js";
-import type * as types from "../../generated/types.js";
-import * as validators from "../../generated/validators.js";
+import type { Validator } from "../../generated/validators.js";
 import { limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { snapshot } from "../json/snapshot.js";
-import { buildRoomConfiguration } from "../room-config/build.js";
-import { buildClaims } from "./build.js";
 
 /**
- * Standard Schemas of the input profile: they take what callers write, and return it with its defaults filled in.
+ * A Standard Schema of the input profile: it takes what callers write, and returns it with its defaults filled in.
  *
  * @see https://standardschema.dev
  */
-function standardSchema<Input, Output>(
+export function standardSchema<Input, Output>(
   name: ShapeName,
-  validate: validators.Validator,
+  validate: Validator,
   builder: (init: Input) => Output,
 ): StandardSchemaV1<Input, Output> {
   return {
@@ -34,46 +30,3 @@ function standardSchema<Input, Output>(
     },
   };
 }
-
-export const claimsSchema = /* @__PURE__ */ standardSchema<types.ClaimsInit, types.Claims>(
-  "Claims",
-  validators.checkInputClaims,
-  buildClaims,
-);
-export const videoGrantsSchema = /* @__PURE__ */ standardSchema<types.VideoGrantsInit, types.VideoGrants>(
-  "VideoGrants",
-  validators.checkVideoGrants,
-  build.buildVideoGrants,
-);
-export const sipGrantsSchema = /* @__PURE__ */ standardSchema<types.SIPGrantsInit, types.SIPGrants>(
-  "SIPGrants",
-  validators.checkSIPGrants,
-  build.buildSIPGrants,
-);
-export const agentGrantsSchema = /* @__PURE__ */ standardSchema<types.AgentGrantsInit, types.AgentGrants>(
-  "AgentGrants",
-  validators.checkAgentGrants,
-  build.buildAgentGrants,
-);
-export const agentEndpointGrantsSchema = /* @__PURE__ */ standardSchema<
-  types.AgentEndpointGrantsInit,
-  types.AgentEndpointGrants
->("AgentEndpointGrants", validators.checkAgentEndpointGrants, build.buildAgentEndpointGrants);
-export const agentThreadGrantsSchema = /* @__PURE__ */ standardSchema<
-  types.AgentThreadGrantsInit,
-  types.AgentThreadGrants
->("AgentThreadGrants", validators.checkAgentThreadGrants, build.buildAgentThreadGrants);
-export const inferenceGrantsSchema = /* @__PURE__ */ standardSchema<types.InferenceGrantsInit, types.InferenceGrants>(
-  "InferenceGrants",
-  validators.checkInferenceGrants,
-  build.buildInferenceGrants,
-);
-export const observabilityGrantsSchema = /* @__PURE__ */ standardSchema<
-  types.ObservabilityGrantsInit,
-  types.ObservabilityGrants
->("ObservabilityGrants", validators.checkObservabilityGrants, build.buildObservabilityGrants);
-export const roomConfigurationSchema = /* @__PURE__ */ standardSchema<types.RoomConfiguration, types.RoomConfiguration>(
-  "RoomConfiguration",
-  validators.checkRoomConfiguration,
-  buildRoomConfiguration,
-);

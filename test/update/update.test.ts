@@ -15,7 +15,17 @@ import { edit, ROOT, temporaryFolder } from "../support/copies.js";
 /** A step that brought tags to rooms and attributes to dispatches, and a message nobody had described. */
 const [FROM, TO] = ["1.44.1", "1.45.2"];
 
-const PARTS = ["schema", "scripts", "src", "generated", "test", "package.json", "package-lock.json", "CHANGELOG.md"];
+const PARTS = [
+  "schema",
+  "scripts",
+  "src",
+  "generated",
+  "test",
+  "package.json",
+  "package-lock.json",
+  "CHANGELOG.md",
+  "README.md",
+];
 
 interface Ended {
   readonly code: number;
@@ -77,7 +87,7 @@ async function contents(): Promise<Record<string, string>> {
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
   };
   const paths = [...(await inFolder("schema")), ...(await inFolder("generated"))];
-  const files = [...paths, "package.json", "package-lock.json", "CHANGELOG.md"];
+  const files = [...paths, "package.json", "package-lock.json", "CHANGELOG.md", "README.md"];
   return Object.fromEntries(await Promise.all(files.map(async (path) => [path, await read(path)])));
 }
 

@@ -4,19 +4,32 @@ import { banner } from "../output/banner.js";
 
 /**
  * `buildX(init)` for every claims and grants object: a fresh one with each defaulted member in schema order, then the
- * optional ones that are set; members that the schema does not know are left behind. Protobuf messages have a canonical
- * form instead, which the runtime makes by the table of shapes: an object with such a member gets `fillX(init)`, which
- * takes the message as it is, and the runtime builds on that.
+ * optional ones that are set; members that the schema does not know are left behind.
+ *
+ * Protobuf messages have a canonical form instead, which the runtime makes by the table of shapes: an object with such a
+ * member gets `fillX(init)`, which takes the message as it is, and the runtime builds on that. These have a file of their
+ * own, so that all builders of the other one are exported by the package.
  */
 export function emitBuilders(model: Model): Output[] {
-  const project = new Project({ useInMemoryFileSystem: true });
-  const file = project.createSourceFile("builders.ts");
   const objects = [...model.defs.values()].filter((def) => def.origin === "grants" && def.schema.type === "object");
+  const project = new Project({ useInMemoryFileSystem: true });
+  const filled = objects.filter((def) => holdsMessage(model, def));
+  const built = objects.filter((def) => !filled.includes(def));
+  return [emitFile(project, model, "builders.ts", built), emitFile(project, model, "fillers.ts", filled)];
+}
+
+function emitFile(project: Project, model: Model, path: string, objects: readonly Def[]): Output {
+  const file = project.createSourceFile(path);
   const namedImports = objects.flatMap(({ name }) => [name, `${name}Init`]).sort();
+  const called = objects.flatMap((def) => nestedIn(model, def)).filter((def) => !objects.includes(def));
+  if (called.length > 0) {
+    const names = called.map((def) => builderName(model, def)).sort();
+    file.addImportDeclaration({ namedImports: names, moduleSpecifier: "./builders.js" });
+  }
   file.addImportDeclaration({ isTypeOnly: true, namedImports, moduleSpecifier: "./types.js" });
   for (const def of objects) addBuilder(file, model, def);
   file.formatText({ indentSize: 2 });
-  return [{ path: "builders.ts", content: banner("emit/code/builders", "schema/") + file.getFullText() }];
+  return { path, content: banner("emit/code/builders", "schema/") + file.getFullText() };
 }
 
 function addBuilder(file: SourceFile, model: Model, def: Def): void {
@@ -67,9 +80,18 @@ function copy(model: Model, { shape, value }: Member, source: string): string {
   return builder ? `${builder}(${source})` : source;
 }
 
-function builderName(model: Model, { name, members }: Def): string {
-  const holdsMessage = members.some(
-    ({ value }) => value.kind === "object" && getDef(model, value.name).origin === "protocol",
-  );
-  return `${holdsMessage ? "fill" : "build"}${name}`;
+/** The objects of ours that the members of an object hold. */
+function nestedIn(model: Model, { members }: Def): Def[] {
+  return members
+    .flatMap(({ value }) => (value.kind === "object" ? [getDef(model, value.name)] : []))
+    .filter(({ origin }) => origin === "grants");
+}
+
+/** The function that makes an object complete. */
+function builderName(model: Model, def: Def): string {
+  return `${holdsMessage(model, def) ? "fill" : "build"}${def.name}`;
+}
+
+function holdsMessage(model: Model, { members }: Def): boolean {
+  return members.some(({ value }) => value.kind === "object" && getDef(model, value.name).origin === "protocol");
 }

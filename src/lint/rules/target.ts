@@ -1,4 +1,4 @@
-import { fillClaims } from "../../../generated/builders.js";
+import { fillClaims } from "../../../generated/fillers.js";
 import type { Claims } from "../../../generated/types.js";
 import { getOwnAt } from "../../json/own.js";
 import { protocolOf } from "../../targets/names.js";

@@ -1,15 +1,14 @@
+import type { GrantsClaim } from "../../../../generated/setters.js";
 import type { ClaimsInit } from "../../../../generated/types.js";
-
-type Grants = "video" | "sip" | "agent" | "inference" | "observability";
 
 /** Any boolean of any grant. */
 type Granted = {
-  [Claim in Grants]: {
+  [Claim in GrantsClaim]: {
     readonly claim: Claim;
     readonly member: BooleanOf<NonNullable<ClaimsInit[Claim]>>;
     readonly help: string;
   };
-}[Grants];
+}[GrantsClaim];
 
 type BooleanOf<T> = { [Name in keyof T]-?: boolean extends T[Name] ? Name : never }[keyof T];
 

@@ -1,3 +1,4 @@
+import { enums } from "../../../../generated/shapes.js";
 import type { CommandSpec } from "../../args/command-spec.js";
 import { API_KEY, API_SECRET, TARGET } from "../../args/shared-options.js";
 import { GRANT_FLAGS } from "./grant-flags.js";
@@ -19,7 +20,7 @@ export const mint = {
     "allow-source": {
       value: "SOURCE",
       many: true,
-      help: "may publish only this: camera, microphone, screen_share, screen_share_audio; several with commas between, or one by one",
+      help: `may publish only this: ${Object.keys(enums.TrackSource).join(", ")}; several with commas between, or one by one`,
     },
     metadata: { value: "TEXT", help: "metadata of the participant" },
     attribute: { value: "KEY=VALUE", many: true, help: "an attribute of the participant; again for another one" },

@@ -1,0 +1,64 @@
+import { Project, VariableDeclarationKind } from "ts-morph";
+import { type Def, getDef, type Model, type Output } from "../../model/model.js";
+import { banner } from "../output/banner.js";
+
+const PATH = "src/claims/standard-schemas.ts";
+
+/**
+ * The Standard Schema of each schema file. It is written into src/, as each needs what the runtime does, of which
+ * generated/ knows nothing.
+ */
+export function emitStandardSchemas(model: Model): Output[] {
+  const file = new Project({ useInMemoryFileSystem: true }).createSourceFile(PATH);
+  const parts = model.roots.map((root) => partsOf(getDef(model, root)));
+  const imports = new Map([["./standard-schema.js", ["standardSchema"]]]);
+  for (const { build, builder, check } of parts) {
+    imports.set(builder, [...(imports.get(builder) ?? []), build]);
+    imports.set(VALIDATORS, [...(imports.get(VALIDATORS) ?? []), check]);
+  }
+  for (const [moduleSpecifier, names] of [...imports].sort()) {
+    file.addImportDeclaration({ namedImports: names.sort(), moduleSpecifier });
+  }
+  const types = [...new Set(parts.flatMap(({ input, output }) => [input, output]))].sort();
+  file.addImportDeclaration({ isTypeOnly: true, namedImports: types, moduleSpecifier: "../../generated/types.js" });
+  for (const { name, title, words, input, output, check, build } of parts) {
+    const initializer = `/* @__PURE__ */ standardSchema<${input}, ${output}>("${title}", ${check}, ${build})`;
+    file.addVariableStatement({
+      isExported: true,
+      docs: [`The Standard Schema of ${title}. ${words}`],
+      declarationKind: VariableDeclarationKind.Const,
+      declarations: [{ name, initializer }],
+    });
+  }
+  return [{ path: `../${PATH}`, content: banner("emit/code/standard-schemas", "schema/") + file.getFullText() }];
+}
+
+const VALIDATORS = "../../generated/validators.js";
+
+/** The names in the code for one schema file. */
+function partsOf({ name: title, file, origin, schema }: Def) {
+  const input = origin === "protocol" ? title : `${title}Init`;
+  const check = title === "Claims" ? "checkInputClaims" : `check${title}`;
+  return {
+    name: schemaName(file),
+    words: schema.description,
+    title,
+    input,
+    output: title,
+    check,
+    build: `build${title}`,
+    builder: builderOf(title, origin),
+  };
+}
+
+/** The module with the builder: the runtime's own for what holds a protobuf message. */
+function builderOf(title: string, origin: Def["origin"]): string {
+  if (origin === "protocol") return "../room-config/build.js";
+  return title === "Claims" ? "./build.js" : "../../generated/builders.js";
+}
+
+/** "sip-grants.schema.json" → "sipGrantsSchema". */
+function schemaName(file: string): string {
+  const kebab = file.slice(file.lastIndexOf("/") + 1).replace(".schema.json", "-schema");
+  return kebab.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { markdownTable } from "markdown-table";
+import { getDef, type Model, type Output } from "../../model/model.js";
+import { claimMethods } from "../code/claim-methods.js";
+import { replaceSection } from "../output/section.js";
+
+/** The parts of the pages written by hand that follow from the schemas, between markers. */
+export async function emitReadme(model: Model): Promise<Output[]> {
+  return [await page("README.md", "methods", methods(model)), await page("schema/README.md", "files", files(model))];
+}
+
+async function page(path: string, section: string, content: string): Promise<Output> {
+  const text = await readFile(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), "utf8");
+  return { path: `../${path}`, content: replaceSection(text, section, content) };
+}
+
+function methods(model: Model): string {
+  const rows = claimMethods(model).map(({ claim, set, add }) => [
+    [set, ...(add === undefined ? [] : [add])].map((method) => `\`${method}\``).join(" "),
+    `\`${claim.name}\``,
+    firstSentence(claim.schema.description),
+  ]);
+  return markdownTable([["method", "claim", "holds"], ...rows]);
+}
+
+function files(model: Model): string {
+  const rows = model.roots.map((root) => {
+    const { file, schema } = getDef(model, root);
+    return [`\`${file}\``, firstSentence(schema.description)];
+  });
+  return markdownTable([["file", "describes"], ...rows]);
+}
+
+function firstSentence(text = ""): string {
+  return text.split(/[.;](?: |$)/, 1)[0] ?? "";
+}
