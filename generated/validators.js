@@ -2,82 +2,100 @@
 
 import { enums, shapes } from "./shapes.js";
 "use strict";
-export const checkAgentEndpointGrants = validate10;
+export const checkAgentEndpointGrants = validate21;
 
-function validate10(data, instancePath=""){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.call, "boolean", instancePath, "/call");
-vErrors = checkType(vErrors, data.agentName, "string", instancePath, "/agentName");
-vErrors = checkType(vErrors, data.deployment, "string", instancePath, "/deployment");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.call, "boolean", "/call");
+vErrors = checkType(vErrors, data.agentName, "string", "/agentName");
+vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
 for(const key0 in data){
-if(!Object.hasOwn(shapes.AgentEndpointGrants, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
+if(!Object.hasOwn(shapes.AgentEndpointGrants, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate10.errors = vErrors;
-return vErrors === null;
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate21.errors = vErrors;
+return errors === 0;
 }
 
-export const checkAgentGrants = validate11;
+export const checkAgentGrants = validate22;
 
-function validate11(data, instancePath=""){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.admin, "boolean", instancePath, "/admin");
-vErrors = checkType(vErrors, data.simulationAdmin, "boolean", instancePath, "/simulationAdmin");
-vErrors = checkType(vErrors, data.databaseAdmin, "boolean", instancePath, "/databaseAdmin");
-vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", instancePath, "/dispatchAdmin");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
+vErrors = checkType(vErrors, data.simulationAdmin, "boolean", "/simulationAdmin");
+vErrors = checkType(vErrors, data.databaseAdmin, "boolean", "/databaseAdmin");
+vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", "/dispatchAdmin");
 for(const key0 in data){
-if(!Object.hasOwn(shapes.AgentGrants, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
+if(!Object.hasOwn(shapes.AgentGrants, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate11.errors = vErrors;
-return vErrors === null;
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate22.errors = vErrors;
+return errors === 0;
 }
 
-export const checkAgentThreadGrants = validate12;
+export const checkAgentThreadGrants = validate23;
 
-function validate12(data, instancePath=""){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.all, "boolean", instancePath, "/all");
-vErrors = checkType(vErrors, data.scope, "string", instancePath, "/scope");
-vErrors = checkList(vErrors, data.threadIds, checkString, instancePath, "/threadIds");
-vErrors = checkType(vErrors, data.list, "boolean", instancePath, "/list");
-vErrors = checkType(vErrors, data.create, "boolean", instancePath, "/create");
-vErrors = checkType(vErrors, data.write, "boolean", instancePath, "/write");
-vErrors = checkType(vErrors, data.read, "boolean", instancePath, "/read");
-vErrors = checkType(vErrors, data.delete, "boolean", instancePath, "/delete");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.all, "boolean", "/all");
+vErrors = checkType(vErrors, data.scope, "string", "/scope");
+vErrors = checkList(vErrors, data.threadIds, isString, "/threadIds");
+vErrors = checkType(vErrors, data.list, "boolean", "/list");
+vErrors = checkType(vErrors, data.create, "boolean", "/create");
+vErrors = checkType(vErrors, data.write, "boolean", "/write");
+vErrors = checkType(vErrors, data.read, "boolean", "/read");
+vErrors = checkType(vErrors, data.delete, "boolean", "/delete");
 for(const key0 in data){
-if(!Object.hasOwn(shapes.AgentThreadGrants, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
+if(!Object.hasOwn(shapes.AgentThreadGrants, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate12.errors = vErrors;
-return vErrors === null;
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate23.errors = vErrors;
+return errors === 0;
 }
 
-export const checkClaims = validate87;
+export const checkClaims = validate83;
 
-function validate88(data, instancePath=""){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
 errors++;
 }
 const _errs1 = errors;
@@ -86,7 +104,13 @@ const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.video === undefined) && (missing0 = "video")){
-vErrors = fail(vErrors);
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
 errors++;
 }
 else {
@@ -97,20 +121,38 @@ if(errors === _errs3){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if((data0.roomJoin === undefined) && (missing1 = "roomJoin")){
-vErrors = fail(vErrors);
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
 errors++;
 }
 else {
 if(data0.roomJoin !== undefined){
 if(true !== data0.roomJoin){
-vErrors = fail(vErrors);
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
 errors++;
 }
 }
 }
 }
 else {
-vErrors = fail(vErrors);
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
 errors++;
 }
 }
@@ -131,19 +173,37 @@ if(_valid0){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sub === undefined){
-vErrors = fail(vErrors, instancePath, "required", {missingProperty: "sub"});
+const err5 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "sub"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
 errors++;
 }
 if(data.sub !== undefined){
 let data2 = data.sub;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-vErrors = fail(vErrors, instancePath+"/sub", "minLength", {limit: 1});
+const err6 = {instancePath:instancePath+"/sub",schemaPath:"#/then/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
 errors++;
 }
 }
 else {
-vErrors = fail(vErrors, instancePath+"/sub", "type", {type: "string"});
+const err7 = {instancePath:instancePath+"/sub",schemaPath:"#/then/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
 errors++;
 }
 }
@@ -152,19 +212,31 @@ var _valid0 = _errs6 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-vErrors = fail(vErrors, instancePath, "if", {failingKeyword: "then"});
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
 errors++;
 }
-validate88.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate84(data, instancePath=""){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
 errors++;
 }
 const _errs1 = errors;
@@ -173,13 +245,25 @@ const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.roomJoin === undefined) && (missing0 = "roomJoin")){
-vErrors = fail(vErrors);
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
 errors++;
 }
 else {
 if(data.roomJoin !== undefined){
 if(true !== data.roomJoin){
-vErrors = fail(vErrors);
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
 errors++;
 }
 }
@@ -199,19 +283,37 @@ if(_valid0){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.room === undefined){
-vErrors = fail(vErrors, instancePath, "required", {missingProperty: "room"});
+const err3 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "room"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
 errors++;
 }
 if(data.room !== undefined){
 let data1 = data.room;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-vErrors = fail(vErrors, instancePath+"/room", "minLength", {limit: 1});
+const err4 = {instancePath:instancePath+"/room",schemaPath:"#/then/properties/room/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
 errors++;
 }
 }
 else {
-vErrors = fail(vErrors, instancePath+"/room", "type", {type: "string"});
+const err5 = {instancePath:instancePath+"/room",schemaPath:"#/then/properties/room/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
 errors++;
 }
 }
@@ -220,855 +322,795 @@ var _valid0 = _errs4 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-vErrors = fail(vErrors, instancePath, "if", {failingKeyword: "then"});
+const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
 errors++;
 }
-validate84.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate83(data, instancePath=""){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(!(validate84(data, instancePath))){
-vErrors = append(vErrors, validate84.errors);
+let errors = 0;
+if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+errors = vErrors.length;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.roomCreate, "boolean", instancePath, "/roomCreate");
-vErrors = checkType(vErrors, data.roomList, "boolean", instancePath, "/roomList");
-vErrors = checkType(vErrors, data.roomRecord, "boolean", instancePath, "/roomRecord");
-vErrors = checkType(vErrors, data.roomAdmin, "boolean", instancePath, "/roomAdmin");
-vErrors = checkType(vErrors, data.roomJoin, "boolean", instancePath, "/roomJoin");
-vErrors = checkType(vErrors, data.room, "string", instancePath, "/room");
-vErrors = checkType(vErrors, data.destinationRoom, "string", instancePath, "/destinationRoom");
-vErrors = checkType(vErrors, data.canPublish, "boolean", instancePath, "/canPublish");
-vErrors = checkType(vErrors, data.canSubscribe, "boolean", instancePath, "/canSubscribe");
-vErrors = checkType(vErrors, data.canPublishData, "boolean", instancePath, "/canPublishData");
+if(isObject(data)){
+vErrors = checkType(vErrors, data.roomCreate, "boolean", "/roomCreate");
+vErrors = checkType(vErrors, data.roomList, "boolean", "/roomList");
+vErrors = checkType(vErrors, data.roomRecord, "boolean", "/roomRecord");
+vErrors = checkType(vErrors, data.roomAdmin, "boolean", "/roomAdmin");
+vErrors = checkType(vErrors, data.roomJoin, "boolean", "/roomJoin");
+vErrors = checkType(vErrors, data.room, "string", "/room");
+vErrors = checkType(vErrors, data.destinationRoom, "string", "/destinationRoom");
+vErrors = checkType(vErrors, data.canPublish, "boolean", "/canPublish");
+vErrors = checkType(vErrors, data.canSubscribe, "boolean", "/canSubscribe");
+vErrors = checkType(vErrors, data.canPublishData, "boolean", "/canPublishData");
 if(data.canPublishSources !== undefined){
-let data10 = data.canPublishSources;
-if(Array.isArray(data10)){
-const len0 = data10.length;
+let data0 = data.canPublishSources;
+if(Array.isArray(data0)){
+const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-if(!(typeof data11 === "string" && Object.hasOwn(enums.TrackSource, data11))){
-vErrors = fail(vErrors, instancePath+"/canPublishSources/" + i0, "oneOfEnum", {allowedValues: Object.keys(enums.TrackSource)});
+let data1 = data0[i0];
+if(!(typeof data1 === "string" && Object.hasOwn(enums.TrackSource, data1))){
+const err0 = {instancePath:instancePath+"/canPublishSources/" + i0,schemaPath:"#/members/canPublishSources/items/oneOfEnum",keyword:"oneOfEnum",params:{allowedValues: Object.keys(enums.TrackSource)}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath+"/canPublishSources", "type", {type: "array"});
+const err1 = {instancePath:instancePath+"/canPublishSources",schemaPath:"#/members/canPublishSources/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
 }
 }
-vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", instancePath, "/canUpdateOwnMetadata");
-vErrors = checkType(vErrors, data.ingressAdmin, "boolean", instancePath, "/ingressAdmin");
-vErrors = checkType(vErrors, data.hidden, "boolean", instancePath, "/hidden");
-vErrors = checkType(vErrors, data.recorder, "boolean", instancePath, "/recorder");
-vErrors = checkType(vErrors, data.agent, "boolean", instancePath, "/agent");
-vErrors = checkType(vErrors, data.canSubscribeMetrics, "boolean", instancePath, "/canSubscribeMetrics");
-vErrors = checkType(vErrors, data.canManageAgentSession, "boolean", instancePath, "/canManageAgentSession");
+vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", "/canUpdateOwnMetadata");
+vErrors = checkType(vErrors, data.ingressAdmin, "boolean", "/ingressAdmin");
+vErrors = checkType(vErrors, data.hidden, "boolean", "/hidden");
+vErrors = checkType(vErrors, data.recorder, "boolean", "/recorder");
+vErrors = checkType(vErrors, data.agent, "boolean", "/agent");
+vErrors = checkType(vErrors, data.canSubscribeMetrics, "boolean", "/canSubscribeMetrics");
+vErrors = checkType(vErrors, data.canManageAgentSession, "boolean", "/canManageAgentSession");
 for(const key0 in data){
-if(!Object.hasOwn(shapes.VideoGrants, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
+if(!Object.hasOwn(shapes.VideoGrants, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate83.errors = vErrors;
-return vErrors === null;
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate80.errors = vErrors;
+return errors === 0;
 }
 
 
-function validate23(data, instancePath=""){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.url, "string", instancePath, "/url");
-vErrors = checkType(vErrors, data.username, "string", instancePath, "/username");
-vErrors = checkType(vErrors, data.password, "string", instancePath, "/password");
+let errors = 0;
+if(isObject(data)){
+if(data.admin === undefined){
+vErrors = fail(vErrors, "", "required", {missingProperty: "admin"});
+}
+if(data.call === undefined){
+vErrors = fail(vErrors, "", "required", {missingProperty: "call"});
+}
+vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
+vErrors = checkType(vErrors, data.call, "boolean", "/call");
 for(const key0 in data){
-if(!Object.hasOwn(shapes.ProxyConfig, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
+if(!Object.hasOwn(shapes.SIPGrants, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate23.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate22(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.accessKey, "string", instancePath, "/accessKey");
-vErrors = checkType(vErrors, data.secret, "string", instancePath, "/secret");
-vErrors = checkType(vErrors, data.sessionToken, "string", instancePath, "/sessionToken");
-vErrors = checkType(vErrors, data.assumeRoleArn, "string", instancePath, "/assumeRoleArn");
-vErrors = checkType(vErrors, data.assumeRoleExternalId, "string", instancePath, "/assumeRoleExternalId");
-vErrors = checkType(vErrors, data.region, "string", instancePath, "/region");
-vErrors = checkType(vErrors, data.endpoint, "string", instancePath, "/endpoint");
-vErrors = checkType(vErrors, data.bucket, "string", instancePath, "/bucket");
-vErrors = checkType(vErrors, data.forcePathStyle, "boolean", instancePath, "/forcePathStyle");
-if(data.metadata !== undefined){
-let data9 = data.metadata;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key0 in data9){
-if(typeof data9[key0] !== "string"){
-vErrors = fail(vErrors, instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/metadata", "type", {type: "object"});
-}
-}
-vErrors = checkType(vErrors, data.tagging, "string", instancePath, "/tagging");
-vErrors = checkType(vErrors, data.contentDisposition, "string", instancePath, "/contentDisposition");
-vErrors = checkObject(vErrors, data.proxy, validate23, instancePath, "/proxy");
-for(const key1 in data){
-if(!Object.hasOwn(shapes.S3Upload, key1)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key1});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate22.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate26(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.credentials, "string", instancePath, "/credentials");
-vErrors = checkType(vErrors, data.bucket, "string", instancePath, "/bucket");
-vErrors = checkObject(vErrors, data.proxy, validate23, instancePath, "/proxy");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.GCPUpload, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate26.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate29(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.accountName, "string", instancePath, "/accountName");
-vErrors = checkType(vErrors, data.accountKey, "string", instancePath, "/accountKey");
-vErrors = checkType(vErrors, data.containerName, "string", instancePath, "/containerName");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AzureBlobUpload, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate29.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate31(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.accessKey, "string", instancePath, "/accessKey");
-vErrors = checkType(vErrors, data.secret, "string", instancePath, "/secret");
-vErrors = checkType(vErrors, data.region, "string", instancePath, "/region");
-vErrors = checkType(vErrors, data.endpoint, "string", instancePath, "/endpoint");
-vErrors = checkType(vErrors, data.bucket, "string", instancePath, "/bucket");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AliOSSUpload, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate31.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate21(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fileType !== undefined){
-let data0 = data.fileType;
-if(!(typeof data0 === "string" && Object.hasOwn(enums.EncodedFileType, data0))){
-vErrors = fail(vErrors, instancePath+"/fileType", "oneOfEnum", {allowedValues: Object.keys(enums.EncodedFileType)});
-}
-}
-vErrors = checkType(vErrors, data.filepath, "string", instancePath, "/filepath");
-vErrors = checkType(vErrors, data.disableManifest, "boolean", instancePath, "/disableManifest");
-vErrors = checkObject(vErrors, data.s3, validate22, instancePath, "/s3");
-vErrors = checkObject(vErrors, data.gcp, validate26, instancePath, "/gcp");
-vErrors = checkObject(vErrors, data.azure, validate29, instancePath, "/azure");
-vErrors = checkObject(vErrors, data.aliOSS, validate31, instancePath, "/aliOSS");
-let earlier0 = false;
-for(const member0 of ["s3","gcp","azure","aliOSS"]){
-if(data[member0] !== undefined){
-if(earlier0){
-vErrors = fail(vErrors, instancePath, "atMostOne", {member: member0});
-}
-earlier0 = true;
-}
-}
-for(const key0 in data){
-if(!Object.hasOwn(shapes.EncodedFileOutput, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate21.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate34(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.protocol !== undefined){
-let data0 = data.protocol;
-if(!(typeof data0 === "string" && Object.hasOwn(enums.StreamProtocol, data0))){
-vErrors = fail(vErrors, instancePath+"/protocol", "oneOfEnum", {allowedValues: Object.keys(enums.StreamProtocol)});
-}
-}
-vErrors = checkList(vErrors, data.urls, checkString, instancePath, "/urls");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.StreamOutput, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate34.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate36(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.protocol !== undefined){
-let data0 = data.protocol;
-if(!(typeof data0 === "string" && Object.hasOwn(enums.SegmentedFileProtocol, data0))){
-vErrors = fail(vErrors, instancePath+"/protocol", "oneOfEnum", {allowedValues: Object.keys(enums.SegmentedFileProtocol)});
-}
-}
-vErrors = checkType(vErrors, data.filenamePrefix, "string", instancePath, "/filenamePrefix");
-vErrors = checkType(vErrors, data.playlistName, "string", instancePath, "/playlistName");
-vErrors = checkType(vErrors, data.livePlaylistName, "string", instancePath, "/livePlaylistName");
-vErrors = checkInteger(vErrors, data.segmentDuration, 0, 4294967295, instancePath, "/segmentDuration");
-if(data.filenameSuffix !== undefined){
-let data5 = data.filenameSuffix;
-if(!(typeof data5 === "string" && Object.hasOwn(enums.SegmentedFileSuffix, data5))){
-vErrors = fail(vErrors, instancePath+"/filenameSuffix", "oneOfEnum", {allowedValues: Object.keys(enums.SegmentedFileSuffix)});
-}
-}
-vErrors = checkType(vErrors, data.disableManifest, "boolean", instancePath, "/disableManifest");
-vErrors = checkObject(vErrors, data.s3, validate22, instancePath, "/s3");
-vErrors = checkObject(vErrors, data.gcp, validate26, instancePath, "/gcp");
-vErrors = checkObject(vErrors, data.azure, validate29, instancePath, "/azure");
-vErrors = checkObject(vErrors, data.aliOSS, validate31, instancePath, "/aliOSS");
-let earlier0 = false;
-for(const member0 of ["s3","gcp","azure","aliOSS"]){
-if(data[member0] !== undefined){
-if(earlier0){
-vErrors = fail(vErrors, instancePath, "atMostOne", {member: member0});
-}
-earlier0 = true;
-}
-}
-for(const key0 in data){
-if(!Object.hasOwn(shapes.SegmentedFileOutput, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate36.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate42(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkInteger(vErrors, data.width, -2147483648, 2147483647, instancePath, "/width");
-vErrors = checkInteger(vErrors, data.height, -2147483648, 2147483647, instancePath, "/height");
-vErrors = checkInteger(vErrors, data.depth, -2147483648, 2147483647, instancePath, "/depth");
-vErrors = checkInteger(vErrors, data.framerate, -2147483648, 2147483647, instancePath, "/framerate");
-if(data.audioCodec !== undefined){
-let data4 = data.audioCodec;
-if(!(typeof data4 === "string" && Object.hasOwn(enums.AudioCodec, data4))){
-vErrors = fail(vErrors, instancePath+"/audioCodec", "oneOfEnum", {allowedValues: Object.keys(enums.AudioCodec)});
-}
-}
-vErrors = checkInteger(vErrors, data.audioBitrate, -2147483648, 2147483647, instancePath, "/audioBitrate");
-vErrors = checkInteger(vErrors, data.audioFrequency, -2147483648, 2147483647, instancePath, "/audioFrequency");
-if(data.videoCodec !== undefined){
-let data7 = data.videoCodec;
-if(!(typeof data7 === "string" && Object.hasOwn(enums.VideoCodec, data7))){
-vErrors = fail(vErrors, instancePath+"/videoCodec", "oneOfEnum", {allowedValues: Object.keys(enums.VideoCodec)});
-}
-}
-vErrors = checkInteger(vErrors, data.videoBitrate, -2147483648, 2147483647, instancePath, "/videoBitrate");
-if(data.keyFrameInterval !== undefined){
-let data9 = data.keyFrameInterval;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-vErrors = fail(vErrors, instancePath+"/keyFrameInterval", "type", {type: "number"});
-}
-}
-vErrors = checkInteger(vErrors, data.audioQuality, -2147483648, 2147483647, instancePath, "/audioQuality");
-vErrors = checkInteger(vErrors, data.videoQuality, -2147483648, 2147483647, instancePath, "/videoQuality");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.EncodingOptions, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate42.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate47(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkInteger(vErrors, data.captureInterval, 0, 4294967295, instancePath, "/captureInterval");
-vErrors = checkInteger(vErrors, data.width, -2147483648, 2147483647, instancePath, "/width");
-vErrors = checkInteger(vErrors, data.height, -2147483648, 2147483647, instancePath, "/height");
-vErrors = checkType(vErrors, data.filenamePrefix, "string", instancePath, "/filenamePrefix");
-if(data.filenameSuffix !== undefined){
-let data4 = data.filenameSuffix;
-if(!(typeof data4 === "string" && Object.hasOwn(enums.ImageFileSuffix, data4))){
-vErrors = fail(vErrors, instancePath+"/filenameSuffix", "oneOfEnum", {allowedValues: Object.keys(enums.ImageFileSuffix)});
-}
-}
-if(data.imageCodec !== undefined){
-let data5 = data.imageCodec;
-if(!(typeof data5 === "string" && Object.hasOwn(enums.ImageCodec, data5))){
-vErrors = fail(vErrors, instancePath+"/imageCodec", "oneOfEnum", {allowedValues: Object.keys(enums.ImageCodec)});
-}
-}
-vErrors = checkType(vErrors, data.disableManifest, "boolean", instancePath, "/disableManifest");
-vErrors = checkObject(vErrors, data.s3, validate22, instancePath, "/s3");
-vErrors = checkObject(vErrors, data.gcp, validate26, instancePath, "/gcp");
-vErrors = checkObject(vErrors, data.azure, validate29, instancePath, "/azure");
-vErrors = checkObject(vErrors, data.aliOSS, validate31, instancePath, "/aliOSS");
-let earlier0 = false;
-for(const member0 of ["s3","gcp","azure","aliOSS"]){
-if(data[member0] !== undefined){
-if(earlier0){
-vErrors = fail(vErrors, instancePath, "atMostOne", {member: member0});
-}
-earlier0 = true;
-}
-}
-for(const key0 in data){
-if(!Object.hasOwn(shapes.ImageOutput, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate47.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate54(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkList(vErrors, data.includeEvents, checkString, instancePath, "/includeEvents");
-vErrors = checkList(vErrors, data.excludeEvents, checkString, instancePath, "/excludeEvents");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.FilterParams, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate54.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate53(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.url, "string", instancePath, "/url");
-vErrors = checkType(vErrors, data.signingKey, "string", instancePath, "/signingKey");
-vErrors = checkObject(vErrors, data.filterParams, validate54, instancePath, "/filterParams");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.WebhookConfig, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate53.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate20(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.roomName, "string", instancePath, "/roomName");
-vErrors = checkType(vErrors, data.layout, "string", instancePath, "/layout");
-vErrors = checkType(vErrors, data.audioOnly, "boolean", instancePath, "/audioOnly");
-if(data.audioMixing !== undefined){
-let data3 = data.audioMixing;
-if(!(typeof data3 === "string" && Object.hasOwn(enums.AudioMixing, data3))){
-vErrors = fail(vErrors, instancePath+"/audioMixing", "oneOfEnum", {allowedValues: Object.keys(enums.AudioMixing)});
-}
-}
-vErrors = checkType(vErrors, data.videoOnly, "boolean", instancePath, "/videoOnly");
-vErrors = checkType(vErrors, data.customBaseUrl, "string", instancePath, "/customBaseUrl");
-vErrors = checkObject(vErrors, data.file, validate21, instancePath, "/file");
-vErrors = checkObject(vErrors, data.stream, validate34, instancePath, "/stream");
-vErrors = checkObject(vErrors, data.segments, validate36, instancePath, "/segments");
-if(data.preset !== undefined){
-let data9 = data.preset;
-if(!(typeof data9 === "string" && Object.hasOwn(enums.EncodingOptionsPreset, data9))){
-vErrors = fail(vErrors, instancePath+"/preset", "oneOfEnum", {allowedValues: Object.keys(enums.EncodingOptionsPreset)});
-}
-}
-vErrors = checkObject(vErrors, data.advanced, validate42, instancePath, "/advanced");
-vErrors = checkList(vErrors, data.fileOutputs, validate21, instancePath, "/fileOutputs");
-vErrors = checkList(vErrors, data.streamOutputs, validate34, instancePath, "/streamOutputs");
-vErrors = checkList(vErrors, data.segmentOutputs, validate36, instancePath, "/segmentOutputs");
-vErrors = checkList(vErrors, data.imageOutputs, validate47, instancePath, "/imageOutputs");
-vErrors = checkList(vErrors, data.webhooks, validate53, instancePath, "/webhooks");
-let earlier0 = false;
-for(const member0 of ["file","stream","segments"]){
-if(data[member0] !== undefined){
-if(earlier0){
-vErrors = fail(vErrors, instancePath, "atMostOne", {member: member0});
-}
-earlier0 = true;
-}
-}
-let earlier1 = false;
-for(const member1 of ["preset","advanced"]){
-if(data[member1] !== undefined){
-if(earlier1){
-vErrors = fail(vErrors, instancePath, "atMostOne", {member: member1});
-}
-earlier1 = true;
-}
-}
-for(const key0 in data){
-if(!Object.hasOwn(shapes.RoomCompositeEgressRequest, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate20.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate58(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.preset !== undefined){
-let data0 = data.preset;
-if(!(typeof data0 === "string" && Object.hasOwn(enums.EncodingOptionsPreset, data0))){
-vErrors = fail(vErrors, instancePath+"/preset", "oneOfEnum", {allowedValues: Object.keys(enums.EncodingOptionsPreset)});
-}
-}
-vErrors = checkObject(vErrors, data.advanced, validate42, instancePath, "/advanced");
-vErrors = checkList(vErrors, data.fileOutputs, validate21, instancePath, "/fileOutputs");
-vErrors = checkList(vErrors, data.segmentOutputs, validate36, instancePath, "/segmentOutputs");
-let earlier0 = false;
-for(const member0 of ["preset","advanced"]){
-if(data[member0] !== undefined){
-if(earlier0){
-vErrors = fail(vErrors, instancePath, "atMostOne", {member: member0});
-}
-earlier0 = true;
-}
-}
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AutoParticipantEgress, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate58.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate63(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.filepath, "string", instancePath, "/filepath");
-vErrors = checkType(vErrors, data.disableManifest, "boolean", instancePath, "/disableManifest");
-vErrors = checkObject(vErrors, data.s3, validate22, instancePath, "/s3");
-vErrors = checkObject(vErrors, data.gcp, validate26, instancePath, "/gcp");
-vErrors = checkObject(vErrors, data.azure, validate29, instancePath, "/azure");
-vErrors = checkObject(vErrors, data.aliOSS, validate31, instancePath, "/aliOSS");
-let earlier0 = false;
-for(const member0 of ["s3","gcp","azure","aliOSS"]){
-if(data[member0] !== undefined){
-if(earlier0){
-vErrors = fail(vErrors, instancePath, "atMostOne", {member: member0});
-}
-earlier0 = true;
-}
-}
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AutoTrackEgress, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate63.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate19(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkObject(vErrors, data.room, validate20, instancePath, "/room");
-vErrors = checkObject(vErrors, data.participant, validate58, instancePath, "/participant");
-vErrors = checkObject(vErrors, data.tracks, validate63, instancePath, "/tracks");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.RoomEgress, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate19.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate70(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.agentName, "string", instancePath, "/agentName");
-vErrors = checkType(vErrors, data.metadata, "string", instancePath, "/metadata");
-if(data.restartPolicy !== undefined){
-let data2 = data.restartPolicy;
-if(!(typeof data2 === "string" && Object.hasOwn(enums.JobRestartPolicy, data2))){
-vErrors = fail(vErrors, instancePath+"/restartPolicy", "oneOfEnum", {allowedValues: Object.keys(enums.JobRestartPolicy)});
-}
-}
-vErrors = checkType(vErrors, data.deployment, "string", instancePath, "/deployment");
-if(data.attributes !== undefined){
-let data4 = data.attributes;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key0 in data4){
-if(typeof data4[key0] !== "string"){
-vErrors = fail(vErrors, instancePath+"/attributes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/attributes", "type", {type: "object"});
-}
-}
-for(const key1 in data){
-if(!Object.hasOwn(shapes.RoomAgentDispatch, key1)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key1});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate70.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate18(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.name, "string", instancePath, "/name");
-vErrors = checkInteger(vErrors, data.emptyTimeout, 0, 4294967295, instancePath, "/emptyTimeout");
-vErrors = checkInteger(vErrors, data.departureTimeout, 0, 4294967295, instancePath, "/departureTimeout");
-vErrors = checkInteger(vErrors, data.maxParticipants, 0, 4294967295, instancePath, "/maxParticipants");
-vErrors = checkType(vErrors, data.metadata, "string", instancePath, "/metadata");
-vErrors = checkObject(vErrors, data.egress, validate19, instancePath, "/egress");
-vErrors = checkInteger(vErrors, data.minPlayoutDelay, 0, 4294967295, instancePath, "/minPlayoutDelay");
-vErrors = checkInteger(vErrors, data.maxPlayoutDelay, 0, 4294967295, instancePath, "/maxPlayoutDelay");
-vErrors = checkType(vErrors, data.syncStreams, "boolean", instancePath, "/syncStreams");
-vErrors = checkList(vErrors, data.agents, validate70, instancePath, "/agents");
-if(data.tags !== undefined){
-let data11 = data.tags;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key0 in data11){
-if(typeof data11[key0] !== "string"){
-vErrors = fail(vErrors, instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/tags", "type", {type: "object"});
-}
-}
-for(const key1 in data){
-if(!Object.hasOwn(shapes.RoomConfiguration, key1)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key1});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
-}
-validate18.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate87(data, instancePath=""){
-let vErrors = null;
-if(!(validate88(data, instancePath))){
-vErrors = append(vErrors, validate88.errors);
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.exp === undefined){
-vErrors = fail(vErrors, instancePath, "required", {missingProperty: "exp"});
-}
-if(data.iss === undefined){
-vErrors = fail(vErrors, instancePath, "required", {missingProperty: "iss"});
-}
-vErrors = checkInteger(vErrors, data.exp, 0, 9007199254740991, instancePath, "/exp");
-vErrors = checkType(vErrors, data.iss, "string", instancePath, "/iss");
-vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, instancePath, "/nbf");
-vErrors = checkType(vErrors, data.sub, "string", instancePath, "/sub");
-vErrors = checkType(vErrors, data.name, "string", instancePath, "/name");
-vErrors = checkObject(vErrors, data.video, validate83, instancePath, "/video");
-if(data.sip !== undefined){
-let data6 = data.sip;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.admin === undefined){
-vErrors = fail(vErrors, instancePath+"/sip", "required", {missingProperty: "admin"});
-}
-if(data6.call === undefined){
-vErrors = fail(vErrors, instancePath+"/sip", "required", {missingProperty: "call"});
-}
-vErrors = checkType(vErrors, data6.admin, "boolean", instancePath, "/sip/admin");
-vErrors = checkType(vErrors, data6.call, "boolean", instancePath, "/sip/call");
-for(const key0 in data6){
-if(!Object.hasOwn(shapes.SIPGrants, key0)){
-vErrors = fail(vErrors, instancePath+"/sip", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/sip", "type", {type: "object"});
-}
-}
-vErrors = checkType(vErrors, data.sha256, "string", instancePath, "/sha256");
-vErrors = checkType(vErrors, data.metadata, "string", instancePath, "/metadata");
-if(data.attributes !== undefined){
-let data11 = data.attributes;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key1 in data11){
-if(typeof data11[key1] !== "string"){
-vErrors = fail(vErrors, instancePath+"/attributes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/attributes", "type", {type: "object"});
-}
-}
-if(data.roomConfig !== undefined){
-let data13 = data.roomConfig;
-if(data13 !== null){
-if(!(validate18(data13, instancePath+"/roomConfig"))){
-vErrors = append(vErrors, validate18.errors);
-}
-}
-}
-vErrors = checkInteger(vErrors, data.iat, 0, 9007199254740991, instancePath, "/iat");
-vErrors = checkType(vErrors, data.jti, "string", instancePath, "/jti");
-if(data.kind !== undefined){
-let data16 = data.kind;
-if(!(typeof data16 === "string" && Object.hasOwn(enums.ParticipantKind, data16))){
-vErrors = fail(vErrors, instancePath+"/kind", "oneOfEnum", {allowedValues: Object.keys(enums.ParticipantKind)});
-}
-}
-if(data.kindDetails !== undefined){
-let data17 = data.kindDetails;
-if(Array.isArray(data17)){
-const len0 = data17.length;
-for(let i0=0; i0<len0; i0++){
-let data18 = data17[i0];
-if(!(typeof data18 === "string" && Object.hasOwn(enums.ParticipantKindDetail, data18))){
-vErrors = fail(vErrors, instancePath+"/kindDetails/" + i0, "oneOfEnum", {allowedValues: Object.keys(enums.ParticipantKindDetail)});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/kindDetails", "type", {type: "array"});
-}
-}
-vErrors = checkType(vErrors, data.roomPreset, "string", instancePath, "/roomPreset");
-vErrors = checkObject(vErrors, data.agent, validate11, instancePath, "/agent");
-if(data.inference !== undefined){
-let data21 = data.inference;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-vErrors = checkType(vErrors, data21.perform, "boolean", instancePath, "/inference/perform");
-for(const key2 in data21){
-if(!Object.hasOwn(shapes.InferenceGrants, key2)){
-vErrors = fail(vErrors, instancePath+"/inference", "closed", {additionalProperty: key2});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/inference", "type", {type: "object"});
-}
-}
-if(data.observability !== undefined){
-let data23 = data.observability;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-vErrors = checkType(vErrors, data23.write, "boolean", instancePath, "/observability/write");
-for(const key3 in data23){
-if(!Object.hasOwn(shapes.ObservabilityGrants, key3)){
-vErrors = fail(vErrors, instancePath+"/observability", "closed", {additionalProperty: key3});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/observability", "type", {type: "object"});
-}
-}
-vErrors = checkObject(vErrors, data.agentEndpoint, validate10, instancePath, "/agentEndpoint");
-vErrors = checkObject(vErrors, data.agentThread, validate12, instancePath, "/agentThread");
-for(const key4 in data){
-if(!Object.hasOwn(shapes.Claims, key4)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key4});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+if(vErrors !== null){
+errors = vErrors.length;
 }
 validate87.errors = vErrors;
-return vErrors === null;
+return errors === 0;
 }
 
-export const checkInferenceGrants = validate16;
 
-function validate16(data, instancePath=""){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.perform, "boolean", instancePath, "/perform");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.url, "string", "/url");
+vErrors = checkType(vErrors, data.username, "string", "/username");
+vErrors = checkType(vErrors, data.password, "string", "/password");
 for(const key0 in data){
-if(!Object.hasOwn(shapes.InferenceGrants, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
+if(!Object.hasOwn(shapes.ProxyConfig, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate16.errors = vErrors;
-return vErrors === null;
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate31.errors = vErrors;
+return errors === 0;
 }
 
-export const checkObservabilityGrants = validate17;
 
-function validate17(data, instancePath=""){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.write, "boolean", instancePath, "/write");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.accessKey, "string", "/accessKey");
+vErrors = checkType(vErrors, data.secret, "string", "/secret");
+vErrors = checkType(vErrors, data.sessionToken, "string", "/sessionToken");
+vErrors = checkType(vErrors, data.assumeRoleArn, "string", "/assumeRoleArn");
+vErrors = checkType(vErrors, data.assumeRoleExternalId, "string", "/assumeRoleExternalId");
+vErrors = checkType(vErrors, data.region, "string", "/region");
+vErrors = checkType(vErrors, data.endpoint, "string", "/endpoint");
+vErrors = checkType(vErrors, data.bucket, "string", "/bucket");
+vErrors = checkType(vErrors, data.forcePathStyle, "boolean", "/forcePathStyle");
+vErrors = checkMap(vErrors, data.metadata, isString, "/metadata");
+vErrors = checkType(vErrors, data.tagging, "string", "/tagging");
+vErrors = checkType(vErrors, data.contentDisposition, "string", "/contentDisposition");
+vErrors = checkValue(vErrors, data.proxy, validate31, "/proxy");
 for(const key0 in data){
-if(!Object.hasOwn(shapes.ObservabilityGrants, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
+if(!Object.hasOwn(shapes.S3Upload, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate17.errors = vErrors;
-return vErrors === null;
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate30.errors = vErrors;
+return errors === 0;
 }
 
-export const checkRoomConfiguration = validate18;
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.credentials, "string", "/credentials");
+vErrors = checkType(vErrors, data.bucket, "string", "/bucket");
+vErrors = checkValue(vErrors, data.proxy, validate31, "/proxy");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.GCPUpload, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.accountName, "string", "/accountName");
+vErrors = checkType(vErrors, data.accountKey, "string", "/accountKey");
+vErrors = checkType(vErrors, data.containerName, "string", "/containerName");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.AzureBlobUpload, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.accessKey, "string", "/accessKey");
+vErrors = checkType(vErrors, data.secret, "string", "/secret");
+vErrors = checkType(vErrors, data.region, "string", "/region");
+vErrors = checkType(vErrors, data.endpoint, "string", "/endpoint");
+vErrors = checkType(vErrors, data.bucket, "string", "/bucket");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.AliOSSUpload, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate39.errors = vErrors;
+return errors === 0;
+}
+
+const obj0 = [["s3","gcp","azure","aliOSS"]];
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkEnum(vErrors, data.fileType, enums.EncodedFileType, "/fileType");
+vErrors = checkType(vErrors, data.filepath, "string", "/filepath");
+vErrors = checkType(vErrors, data.disableManifest, "boolean", "/disableManifest");
+vErrors = checkValue(vErrors, data.s3, validate30, "/s3");
+vErrors = checkValue(vErrors, data.gcp, validate34, "/gcp");
+vErrors = checkValue(vErrors, data.azure, validate37, "/azure");
+vErrors = checkValue(vErrors, data.aliOSS, validate39, "/aliOSS");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.EncodedFileOutput, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+vErrors = checkOneofs(vErrors, data, obj0);
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkEnum(vErrors, data.protocol, enums.StreamProtocol, "/protocol");
+vErrors = checkList(vErrors, data.urls, isString, "/urls");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.StreamOutput, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkEnum(vErrors, data.protocol, enums.SegmentedFileProtocol, "/protocol");
+vErrors = checkType(vErrors, data.filenamePrefix, "string", "/filenamePrefix");
+vErrors = checkType(vErrors, data.playlistName, "string", "/playlistName");
+vErrors = checkType(vErrors, data.livePlaylistName, "string", "/livePlaylistName");
+vErrors = checkInteger(vErrors, data.segmentDuration, 0, 4294967295, "/segmentDuration");
+vErrors = checkEnum(vErrors, data.filenameSuffix, enums.SegmentedFileSuffix, "/filenameSuffix");
+vErrors = checkType(vErrors, data.disableManifest, "boolean", "/disableManifest");
+vErrors = checkValue(vErrors, data.s3, validate30, "/s3");
+vErrors = checkValue(vErrors, data.gcp, validate34, "/gcp");
+vErrors = checkValue(vErrors, data.azure, validate37, "/azure");
+vErrors = checkValue(vErrors, data.aliOSS, validate39, "/aliOSS");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.SegmentedFileOutput, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+vErrors = checkOneofs(vErrors, data, obj0);
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkInteger(vErrors, data.width, -2147483648, 2147483647, "/width");
+vErrors = checkInteger(vErrors, data.height, -2147483648, 2147483647, "/height");
+vErrors = checkInteger(vErrors, data.depth, -2147483648, 2147483647, "/depth");
+vErrors = checkInteger(vErrors, data.framerate, -2147483648, 2147483647, "/framerate");
+vErrors = checkEnum(vErrors, data.audioCodec, enums.AudioCodec, "/audioCodec");
+vErrors = checkInteger(vErrors, data.audioBitrate, -2147483648, 2147483647, "/audioBitrate");
+vErrors = checkInteger(vErrors, data.audioFrequency, -2147483648, 2147483647, "/audioFrequency");
+vErrors = checkEnum(vErrors, data.videoCodec, enums.VideoCodec, "/videoCodec");
+vErrors = checkInteger(vErrors, data.videoBitrate, -2147483648, 2147483647, "/videoBitrate");
+vErrors = checkNumber(vErrors, data.keyFrameInterval, "/keyFrameInterval");
+vErrors = checkInteger(vErrors, data.audioQuality, -2147483648, 2147483647, "/audioQuality");
+vErrors = checkInteger(vErrors, data.videoQuality, -2147483648, 2147483647, "/videoQuality");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.EncodingOptions, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkInteger(vErrors, data.captureInterval, 0, 4294967295, "/captureInterval");
+vErrors = checkInteger(vErrors, data.width, -2147483648, 2147483647, "/width");
+vErrors = checkInteger(vErrors, data.height, -2147483648, 2147483647, "/height");
+vErrors = checkType(vErrors, data.filenamePrefix, "string", "/filenamePrefix");
+vErrors = checkEnum(vErrors, data.filenameSuffix, enums.ImageFileSuffix, "/filenameSuffix");
+vErrors = checkEnum(vErrors, data.imageCodec, enums.ImageCodec, "/imageCodec");
+vErrors = checkType(vErrors, data.disableManifest, "boolean", "/disableManifest");
+vErrors = checkValue(vErrors, data.s3, validate30, "/s3");
+vErrors = checkValue(vErrors, data.gcp, validate34, "/gcp");
+vErrors = checkValue(vErrors, data.azure, validate37, "/azure");
+vErrors = checkValue(vErrors, data.aliOSS, validate39, "/aliOSS");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.ImageOutput, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+vErrors = checkOneofs(vErrors, data, obj0);
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkList(vErrors, data.includeEvents, isString, "/includeEvents");
+vErrors = checkList(vErrors, data.excludeEvents, isString, "/excludeEvents");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.FilterParams, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate62.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.url, "string", "/url");
+vErrors = checkType(vErrors, data.signingKey, "string", "/signingKey");
+vErrors = checkValue(vErrors, data.filterParams, validate62, "/filterParams");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.WebhookConfig, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+
+const obj3 = [["file","stream","segments"],["preset","advanced"]];
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.roomName, "string", "/roomName");
+vErrors = checkType(vErrors, data.layout, "string", "/layout");
+vErrors = checkType(vErrors, data.audioOnly, "boolean", "/audioOnly");
+vErrors = checkEnum(vErrors, data.audioMixing, enums.AudioMixing, "/audioMixing");
+vErrors = checkType(vErrors, data.videoOnly, "boolean", "/videoOnly");
+vErrors = checkType(vErrors, data.customBaseUrl, "string", "/customBaseUrl");
+vErrors = checkValue(vErrors, data.file, validate29, "/file");
+vErrors = checkValue(vErrors, data.stream, validate42, "/stream");
+vErrors = checkValue(vErrors, data.segments, validate44, "/segments");
+vErrors = checkEnum(vErrors, data.preset, enums.EncodingOptionsPreset, "/preset");
+vErrors = checkValue(vErrors, data.advanced, validate50, "/advanced");
+vErrors = checkList(vErrors, data.fileOutputs, validate29, "/fileOutputs");
+vErrors = checkList(vErrors, data.streamOutputs, validate42, "/streamOutputs");
+vErrors = checkList(vErrors, data.segmentOutputs, validate44, "/segmentOutputs");
+vErrors = checkList(vErrors, data.imageOutputs, validate55, "/imageOutputs");
+vErrors = checkList(vErrors, data.webhooks, validate61, "/webhooks");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.RoomCompositeEgressRequest, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+vErrors = checkOneofs(vErrors, data, obj3);
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+const obj4 = [["preset","advanced"]];
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkEnum(vErrors, data.preset, enums.EncodingOptionsPreset, "/preset");
+vErrors = checkValue(vErrors, data.advanced, validate50, "/advanced");
+vErrors = checkList(vErrors, data.fileOutputs, validate29, "/fileOutputs");
+vErrors = checkList(vErrors, data.segmentOutputs, validate44, "/segmentOutputs");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.AutoParticipantEgress, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+vErrors = checkOneofs(vErrors, data, obj4);
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.filepath, "string", "/filepath");
+vErrors = checkType(vErrors, data.disableManifest, "boolean", "/disableManifest");
+vErrors = checkValue(vErrors, data.s3, validate30, "/s3");
+vErrors = checkValue(vErrors, data.gcp, validate34, "/gcp");
+vErrors = checkValue(vErrors, data.azure, validate37, "/azure");
+vErrors = checkValue(vErrors, data.aliOSS, validate39, "/aliOSS");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.AutoTrackEgress, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+vErrors = checkOneofs(vErrors, data, obj0);
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate71.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkValue(vErrors, data.room, validate28, "/room");
+vErrors = checkValue(vErrors, data.participant, validate66, "/participant");
+vErrors = checkValue(vErrors, data.tracks, validate71, "/tracks");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.RoomEgress, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.agentName, "string", "/agentName");
+vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
+vErrors = checkEnum(vErrors, data.restartPolicy, enums.JobRestartPolicy, "/restartPolicy");
+vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
+vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.RoomAgentDispatch, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate78.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.name, "string", "/name");
+vErrors = checkInteger(vErrors, data.emptyTimeout, 0, 4294967295, "/emptyTimeout");
+vErrors = checkInteger(vErrors, data.departureTimeout, 0, 4294967295, "/departureTimeout");
+vErrors = checkInteger(vErrors, data.maxParticipants, 0, 4294967295, "/maxParticipants");
+vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
+vErrors = checkValue(vErrors, data.egress, validate27, "/egress");
+vErrors = checkInteger(vErrors, data.minPlayoutDelay, 0, 4294967295, "/minPlayoutDelay");
+vErrors = checkInteger(vErrors, data.maxPlayoutDelay, 0, 4294967295, "/maxPlayoutDelay");
+vErrors = checkType(vErrors, data.syncStreams, "boolean", "/syncStreams");
+vErrors = checkList(vErrors, data.agents, validate78, "/agents");
+vErrors = checkMap(vErrors, data.tags, isString, "/tags");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.RoomConfiguration, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.perform, "boolean", "/perform");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.InferenceGrants, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.write, "boolean", "/write");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.ObservabilityGrants, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate84(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+if(isObject(data)){
+if(data.exp === undefined){
+vErrors = fail(vErrors, "", "required", {missingProperty: "exp"});
+}
+if(data.iss === undefined){
+vErrors = fail(vErrors, "", "required", {missingProperty: "iss"});
+}
+vErrors = checkInteger(vErrors, data.exp, 0, 9007199254740991, "/exp");
+vErrors = checkType(vErrors, data.iss, "string", "/iss");
+vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, "/nbf");
+vErrors = checkType(vErrors, data.sub, "string", "/sub");
+vErrors = checkType(vErrors, data.name, "string", "/name");
+vErrors = checkValue(vErrors, data.video, validate80, "/video");
+vErrors = checkValue(vErrors, data.sip, validate87, "/sip");
+vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
+vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
+vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig ?? undefined, validate26, "/roomConfig");
+vErrors = checkInteger(vErrors, data.iat, 0, 9007199254740991, "/iat");
+vErrors = checkType(vErrors, data.jti, "string", "/jti");
+vErrors = checkEnum(vErrors, data.kind, enums.ParticipantKind, "/kind");
+if(data.kindDetails !== undefined){
+let data0 = data.kindDetails;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(!(typeof data1 === "string" && Object.hasOwn(enums.ParticipantKindDetail, data1))){
+const err0 = {instancePath:instancePath+"/kindDetails/" + i0,schemaPath:"#/members/kindDetails/items/oneOfEnum",keyword:"oneOfEnum",params:{allowedValues: Object.keys(enums.ParticipantKindDetail)}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/kindDetails",schemaPath:"#/members/kindDetails/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
+vErrors = checkValue(vErrors, data.agent, validate22, "/agent");
+vErrors = checkValue(vErrors, data.inference, validate24, "/inference");
+vErrors = checkValue(vErrors, data.observability, validate25, "/observability");
+vErrors = checkValue(vErrors, data.agentEndpoint, validate21, "/agentEndpoint");
+vErrors = checkValue(vErrors, data.agentThread, validate23, "/agentThread");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.Claims, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate83.errors = vErrors;
+return errors === 0;
+}
+
+export const checkInferenceGrants = validate24;
+
+export const checkObservabilityGrants = validate25;
+
+export const checkRoomConfiguration = validate26;
 
 export const checkSIPGrants = validate95;
 
-function validate95(data, instancePath=""){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.admin, "boolean", instancePath, "/admin");
-vErrors = checkType(vErrors, data.call, "boolean", instancePath, "/call");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
+vErrors = checkType(vErrors, data.call, "boolean", "/call");
 for(const key0 in data){
-if(!Object.hasOwn(shapes.SIPGrants, key0)){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key0});
+if(!Object.hasOwn(shapes.SIPGrants, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
 }
 validate95.errors = vErrors;
-return vErrors === null;
+return errors === 0;
 }
 
-export const checkVideoGrants = validate83;
+export const checkVideoGrants = validate80;
 
 export const checkInputClaims = validate96;
 
-function validate97(data, instancePath=""){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
 errors++;
 }
 const _errs1 = errors;
@@ -1077,7 +1119,13 @@ const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.video === undefined) && (missing0 = "video")){
-vErrors = fail(vErrors);
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
 errors++;
 }
 else {
@@ -1088,20 +1136,38 @@ if(errors === _errs3){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if((data0.roomJoin === undefined) && (missing1 = "roomJoin")){
-vErrors = fail(vErrors);
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
 errors++;
 }
 else {
 if(data0.roomJoin !== undefined){
 if(true !== data0.roomJoin){
-vErrors = fail(vErrors);
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
 errors++;
 }
 }
 }
 }
 else {
-vErrors = fail(vErrors);
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
 errors++;
 }
 }
@@ -1122,19 +1188,37 @@ if(_valid0){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sub === undefined){
-vErrors = fail(vErrors, instancePath, "required", {missingProperty: "sub"});
+const err5 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "sub"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
 errors++;
 }
 if(data.sub !== undefined){
 let data2 = data.sub;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-vErrors = fail(vErrors, instancePath+"/sub", "minLength", {limit: 1});
+const err6 = {instancePath:instancePath+"/sub",schemaPath:"#/then/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
 errors++;
 }
 }
 else {
-vErrors = fail(vErrors, instancePath+"/sub", "type", {type: "string"});
+const err7 = {instancePath:instancePath+"/sub",schemaPath:"#/then/properties/sub/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
 errors++;
 }
 }
@@ -1143,7 +1227,13 @@ var _valid0 = _errs6 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-vErrors = fail(vErrors, instancePath, "if", {failingKeyword: "then"});
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
 errors++;
 }
 validate97.errors = vErrors;
@@ -1151,293 +1241,267 @@ return errors === 0;
 }
 
 
-function validate96(data, instancePath=""){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(!(validate97(data, instancePath))){
-vErrors = append(vErrors, validate97.errors);
+let errors = 0;
+if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+errors = vErrors.length;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.$schema, "string", instancePath, "/$schema");
-vErrors = checkInteger(vErrors, data.exp, 0, 9007199254740991, instancePath, "/exp");
-vErrors = checkType(vErrors, data.iss, "string", instancePath, "/iss");
-vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, instancePath, "/nbf");
-vErrors = checkType(vErrors, data.sub, "string", instancePath, "/sub");
-vErrors = checkType(vErrors, data.name, "string", instancePath, "/name");
-vErrors = checkObject(vErrors, data.video, validate83, instancePath, "/video");
-if(data.sip !== undefined){
-let data7 = data.sip;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-vErrors = checkType(vErrors, data7.admin, "boolean", instancePath, "/sip/admin");
-vErrors = checkType(vErrors, data7.call, "boolean", instancePath, "/sip/call");
-for(const key0 in data7){
-if(!Object.hasOwn(shapes.SIPGrants, key0)){
-vErrors = fail(vErrors, instancePath+"/sip", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/sip", "type", {type: "object"});
-}
-}
-vErrors = checkType(vErrors, data.sha256, "string", instancePath, "/sha256");
-vErrors = checkType(vErrors, data.metadata, "string", instancePath, "/metadata");
-if(data.attributes !== undefined){
-let data12 = data.attributes;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key1 in data12){
-if(typeof data12[key1] !== "string"){
-vErrors = fail(vErrors, instancePath+"/attributes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/attributes", "type", {type: "object"});
-}
-}
-if(data.roomConfig !== undefined){
-let data14 = data.roomConfig;
-if(data14 !== null){
-if(!(validate18(data14, instancePath+"/roomConfig"))){
-vErrors = append(vErrors, validate18.errors);
-}
-}
-}
-vErrors = checkInteger(vErrors, data.iat, 0, 9007199254740991, instancePath, "/iat");
-vErrors = checkType(vErrors, data.jti, "string", instancePath, "/jti");
-if(data.kind !== undefined){
-let data17 = data.kind;
-if(!(typeof data17 === "string" && Object.hasOwn(enums.ParticipantKind, data17))){
-vErrors = fail(vErrors, instancePath+"/kind", "oneOfEnum", {allowedValues: Object.keys(enums.ParticipantKind)});
-}
-}
+if(isObject(data)){
+vErrors = checkType(vErrors, data.$schema, "string", "/$schema");
+vErrors = checkInteger(vErrors, data.exp, 0, 9007199254740991, "/exp");
+vErrors = checkType(vErrors, data.iss, "string", "/iss");
+vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, "/nbf");
+vErrors = checkType(vErrors, data.sub, "string", "/sub");
+vErrors = checkType(vErrors, data.name, "string", "/name");
+vErrors = checkValue(vErrors, data.video, validate80, "/video");
+vErrors = checkValue(vErrors, data.sip, validate95, "/sip");
+vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
+vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
+vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig ?? undefined, validate26, "/roomConfig");
+vErrors = checkInteger(vErrors, data.iat, 0, 9007199254740991, "/iat");
+vErrors = checkType(vErrors, data.jti, "string", "/jti");
+vErrors = checkEnum(vErrors, data.kind, enums.ParticipantKind, "/kind");
 if(data.kindDetails !== undefined){
-let data18 = data.kindDetails;
-if(Array.isArray(data18)){
-const len0 = data18.length;
+let data0 = data.kindDetails;
+if(Array.isArray(data0)){
+const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-let data19 = data18[i0];
-if(!(typeof data19 === "string" && Object.hasOwn(enums.ParticipantKindDetail, data19))){
-vErrors = fail(vErrors, instancePath+"/kindDetails/" + i0, "oneOfEnum", {allowedValues: Object.keys(enums.ParticipantKindDetail)});
+let data1 = data0[i0];
+if(!(typeof data1 === "string" && Object.hasOwn(enums.ParticipantKindDetail, data1))){
+const err0 = {instancePath:instancePath+"/kindDetails/" + i0,schemaPath:"#/members/kindDetails/items/oneOfEnum",keyword:"oneOfEnum",params:{allowedValues: Object.keys(enums.ParticipantKindDetail)}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath+"/kindDetails", "type", {type: "array"});
+const err1 = {instancePath:instancePath+"/kindDetails",schemaPath:"#/members/kindDetails/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
 }
 }
-vErrors = checkType(vErrors, data.roomPreset, "string", instancePath, "/roomPreset");
-vErrors = checkObject(vErrors, data.agent, validate11, instancePath, "/agent");
-if(data.inference !== undefined){
-let data22 = data.inference;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-vErrors = checkType(vErrors, data22.perform, "boolean", instancePath, "/inference/perform");
-for(const key2 in data22){
-if(!Object.hasOwn(shapes.InferenceGrants, key2)){
-vErrors = fail(vErrors, instancePath+"/inference", "closed", {additionalProperty: key2});
+vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
+vErrors = checkValue(vErrors, data.agent, validate22, "/agent");
+vErrors = checkValue(vErrors, data.inference, validate24, "/inference");
+vErrors = checkValue(vErrors, data.observability, validate25, "/observability");
+vErrors = checkValue(vErrors, data.agentEndpoint, validate21, "/agentEndpoint");
+vErrors = checkValue(vErrors, data.agentThread, validate23, "/agentThread");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.Claims, key0) && Object.hasOwn(data, key0) && key0 !== "$schema"){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
 }
 }
 }
 else {
-vErrors = fail(vErrors, instancePath+"/inference", "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-}
-if(data.observability !== undefined){
-let data24 = data.observability;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-vErrors = checkType(vErrors, data24.write, "boolean", instancePath, "/observability/write");
-for(const key3 in data24){
-if(!Object.hasOwn(shapes.ObservabilityGrants, key3)){
-vErrors = fail(vErrors, instancePath+"/observability", "closed", {additionalProperty: key3});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/observability", "type", {type: "object"});
-}
-}
-vErrors = checkObject(vErrors, data.agentEndpoint, validate10, instancePath, "/agentEndpoint");
-vErrors = checkObject(vErrors, data.agentThread, validate12, instancePath, "/agentThread");
-for(const key4 in data){
-if(!Object.hasOwn(shapes.Claims, key4) && key4 !== "$schema"){
-vErrors = fail(vErrors, instancePath, "closed", {additionalProperty: key4});
-}
-}
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+if(vErrors !== null){
+errors = vErrors.length;
 }
 validate96.errors = vErrors;
-return vErrors === null;
+return errors === 0;
 }
 
-export const checkDecodedClaims = validate104;
+export const checkDecodedClaims = validate107;
 
-function validate105(data, instancePath=""){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.roomCreate, "boolean", instancePath, "/roomCreate");
-vErrors = checkType(vErrors, data.roomList, "boolean", instancePath, "/roomList");
-vErrors = checkType(vErrors, data.roomRecord, "boolean", instancePath, "/roomRecord");
-vErrors = checkType(vErrors, data.roomAdmin, "boolean", instancePath, "/roomAdmin");
-vErrors = checkType(vErrors, data.roomJoin, "boolean", instancePath, "/roomJoin");
-vErrors = checkType(vErrors, data.room, "string", instancePath, "/room");
-vErrors = checkType(vErrors, data.destinationRoom, "string", instancePath, "/destinationRoom");
-vErrors = checkType(vErrors, data.canPublish, "boolean", instancePath, "/canPublish");
-vErrors = checkType(vErrors, data.canSubscribe, "boolean", instancePath, "/canSubscribe");
-vErrors = checkType(vErrors, data.canPublishData, "boolean", instancePath, "/canPublishData");
-vErrors = checkList(vErrors, data.canPublishSources, checkString, instancePath, "/canPublishSources");
-vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", instancePath, "/canUpdateOwnMetadata");
-vErrors = checkType(vErrors, data.ingressAdmin, "boolean", instancePath, "/ingressAdmin");
-vErrors = checkType(vErrors, data.hidden, "boolean", instancePath, "/hidden");
-vErrors = checkType(vErrors, data.recorder, "boolean", instancePath, "/recorder");
-vErrors = checkType(vErrors, data.agent, "boolean", instancePath, "/agent");
-vErrors = checkType(vErrors, data.canSubscribeMetrics, "boolean", instancePath, "/canSubscribeMetrics");
-vErrors = checkType(vErrors, data.canManageAgentSession, "boolean", instancePath, "/canManageAgentSession");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.roomCreate, "boolean", "/roomCreate");
+vErrors = checkType(vErrors, data.roomList, "boolean", "/roomList");
+vErrors = checkType(vErrors, data.roomRecord, "boolean", "/roomRecord");
+vErrors = checkType(vErrors, data.roomAdmin, "boolean", "/roomAdmin");
+vErrors = checkType(vErrors, data.roomJoin, "boolean", "/roomJoin");
+vErrors = checkType(vErrors, data.room, "string", "/room");
+vErrors = checkType(vErrors, data.destinationRoom, "string", "/destinationRoom");
+vErrors = checkType(vErrors, data.canPublish, "boolean", "/canPublish");
+vErrors = checkType(vErrors, data.canSubscribe, "boolean", "/canSubscribe");
+vErrors = checkType(vErrors, data.canPublishData, "boolean", "/canPublishData");
+vErrors = checkList(vErrors, data.canPublishSources, isString, "/canPublishSources");
+vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", "/canUpdateOwnMetadata");
+vErrors = checkType(vErrors, data.ingressAdmin, "boolean", "/ingressAdmin");
+vErrors = checkType(vErrors, data.hidden, "boolean", "/hidden");
+vErrors = checkType(vErrors, data.recorder, "boolean", "/recorder");
+vErrors = checkType(vErrors, data.agent, "boolean", "/agent");
+vErrors = checkType(vErrors, data.canSubscribeMetrics, "boolean", "/canSubscribeMetrics");
+vErrors = checkType(vErrors, data.canManageAgentSession, "boolean", "/canManageAgentSession");
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate105.errors = vErrors;
-return vErrors === null;
-}
-
-
-function validate108(data, instancePath=""){
-let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.admin, "boolean", instancePath, "/admin");
-vErrors = checkType(vErrors, data.simulationAdmin, "boolean", instancePath, "/simulationAdmin");
-vErrors = checkType(vErrors, data.databaseAdmin, "boolean", instancePath, "/databaseAdmin");
-vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", instancePath, "/dispatchAdmin");
-}
-else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+if(vErrors !== null){
+errors = vErrors.length;
 }
 validate108.errors = vErrors;
-return vErrors === null;
+return errors === 0;
 }
 
 
-function validate110(data, instancePath=""){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-vErrors = checkType(vErrors, data.all, "boolean", instancePath, "/all");
-vErrors = checkType(vErrors, data.scope, "string", instancePath, "/scope");
-vErrors = checkList(vErrors, data.threadIds, checkString, instancePath, "/threadIds");
-vErrors = checkType(vErrors, data.list, "boolean", instancePath, "/list");
-vErrors = checkType(vErrors, data.create, "boolean", instancePath, "/create");
-vErrors = checkType(vErrors, data.write, "boolean", instancePath, "/write");
-vErrors = checkType(vErrors, data.read, "boolean", instancePath, "/read");
-vErrors = checkType(vErrors, data.delete, "boolean", instancePath, "/delete");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
+vErrors = checkType(vErrors, data.call, "boolean", "/call");
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
 }
 validate110.errors = vErrors;
-return vErrors === null;
+return errors === 0;
 }
 
 
-function validate104(data, instancePath=""){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.exp !== undefined){
-let data0 = data.exp;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-vErrors = fail(vErrors, instancePath+"/exp", "type", {type: "number"});
-}
-}
-vErrors = checkType(vErrors, data.iss, "string", instancePath, "/iss");
-if(data.nbf !== undefined){
-let data2 = data.nbf;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-vErrors = fail(vErrors, instancePath+"/nbf", "type", {type: "number"});
-}
-}
-vErrors = checkType(vErrors, data.sub, "string", instancePath, "/sub");
-vErrors = checkType(vErrors, data.name, "string", instancePath, "/name");
-vErrors = checkObject(vErrors, data.video, validate105, instancePath, "/video");
-if(data.sip !== undefined){
-let data6 = data.sip;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-vErrors = checkType(vErrors, data6.admin, "boolean", instancePath, "/sip/admin");
-vErrors = checkType(vErrors, data6.call, "boolean", instancePath, "/sip/call");
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
+vErrors = checkType(vErrors, data.simulationAdmin, "boolean", "/simulationAdmin");
+vErrors = checkType(vErrors, data.databaseAdmin, "boolean", "/databaseAdmin");
+vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", "/dispatchAdmin");
 }
 else {
-vErrors = fail(vErrors, instancePath+"/sip", "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
+if(vErrors !== null){
+errors = vErrors.length;
 }
-vErrors = checkType(vErrors, data.sha256, "string", instancePath, "/sha256");
-vErrors = checkType(vErrors, data.metadata, "string", instancePath, "/metadata");
-if(data.attributes !== undefined){
-let data11 = data.attributes;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key0 in data11){
-if(typeof data11[key0] !== "string"){
-vErrors = fail(vErrors, instancePath+"/attributes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
+validate113.errors = vErrors;
+return errors === 0;
 }
-}
-}
-else {
-vErrors = fail(vErrors, instancePath+"/attributes", "type", {type: "object"});
-}
-}
-if(data.roomConfig !== undefined){
-let data13 = data.roomConfig;
-if(data13 !== null){
-if(!(validate18(data13, instancePath+"/roomConfig"))){
-vErrors = append(vErrors, validate18.errors);
-}
-}
-}
-if(data.iat !== undefined){
-let data14 = data.iat;
-if(!((typeof data14 == "number") && (isFinite(data14)))){
-vErrors = fail(vErrors, instancePath+"/iat", "type", {type: "number"});
-}
-}
-vErrors = checkType(vErrors, data.jti, "string", instancePath, "/jti");
-vErrors = checkType(vErrors, data.kind, "string", instancePath, "/kind");
-vErrors = checkList(vErrors, data.kindDetails, checkString, instancePath, "/kindDetails");
-vErrors = checkType(vErrors, data.roomPreset, "string", instancePath, "/roomPreset");
-vErrors = checkObject(vErrors, data.agent, validate108, instancePath, "/agent");
-if(data.inference !== undefined){
-let data21 = data.inference;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-vErrors = checkType(vErrors, data21.perform, "boolean", instancePath, "/inference/perform");
+
+
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.perform, "boolean", "/perform");
 }
 else {
-vErrors = fail(vErrors, instancePath+"/inference", "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
+if(vErrors !== null){
+errors = vErrors.length;
 }
-if(data.observability !== undefined){
-let data23 = data.observability;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-vErrors = checkType(vErrors, data23.write, "boolean", instancePath, "/observability/write");
+validate115.errors = vErrors;
+return errors === 0;
 }
-else {
-vErrors = fail(vErrors, instancePath+"/observability", "type", {type: "object"});
-}
-}
-if(data.agentEndpoint !== undefined){
-let data25 = data.agentEndpoint;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-vErrors = checkType(vErrors, data25.call, "boolean", instancePath, "/agentEndpoint/call");
-vErrors = checkType(vErrors, data25.agentName, "string", instancePath, "/agentEndpoint/agentName");
-vErrors = checkType(vErrors, data25.deployment, "string", instancePath, "/agentEndpoint/deployment");
+
+
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.write, "boolean", "/write");
 }
 else {
-vErrors = fail(vErrors, instancePath+"/agentEndpoint", "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
+if(vErrors !== null){
+errors = vErrors.length;
 }
-vErrors = checkObject(vErrors, data.agentThread, validate110, instancePath, "/agentThread");
+validate117.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.call, "boolean", "/call");
+vErrors = checkType(vErrors, data.agentName, "string", "/agentName");
+vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
 }
 else {
-vErrors = fail(vErrors, instancePath, "type", {type: "object"});
+vErrors = fail(vErrors, "", "type", {type: "object"});
 }
-validate104.errors = vErrors;
-return vErrors === null;
+if(vErrors !== null){
+errors = vErrors.length;
 }
+validate119.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.all, "boolean", "/all");
+vErrors = checkType(vErrors, data.scope, "string", "/scope");
+vErrors = checkList(vErrors, data.threadIds, isString, "/threadIds");
+vErrors = checkType(vErrors, data.list, "boolean", "/list");
+vErrors = checkType(vErrors, data.create, "boolean", "/create");
+vErrors = checkType(vErrors, data.write, "boolean", "/write");
+vErrors = checkType(vErrors, data.read, "boolean", "/read");
+vErrors = checkType(vErrors, data.delete, "boolean", "/delete");
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate121.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkNumber(vErrors, data.exp, "/exp");
+vErrors = checkType(vErrors, data.iss, "string", "/iss");
+vErrors = checkNumber(vErrors, data.nbf, "/nbf");
+vErrors = checkType(vErrors, data.sub, "string", "/sub");
+vErrors = checkType(vErrors, data.name, "string", "/name");
+vErrors = checkValue(vErrors, data.video, validate108, "/video");
+vErrors = checkValue(vErrors, data.sip, validate110, "/sip");
+vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
+vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
+vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig ?? undefined, validate26, "/roomConfig");
+vErrors = checkNumber(vErrors, data.iat, "/iat");
+vErrors = checkType(vErrors, data.jti, "string", "/jti");
+vErrors = checkType(vErrors, data.kind, "string", "/kind");
+vErrors = checkList(vErrors, data.kindDetails, isString, "/kindDetails");
+vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
+vErrors = checkValue(vErrors, data.agent, validate113, "/agent");
+vErrors = checkValue(vErrors, data.inference, validate115, "/inference");
+vErrors = checkValue(vErrors, data.observability, validate117, "/observability");
+vErrors = checkValue(vErrors, data.agentEndpoint, validate119, "/agentEndpoint");
+vErrors = checkValue(vErrors, data.agentThread, validate121, "/agentThread");
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate107.errors = vErrors;
+return errors === 0;
+}
+
 
 function fail(errors, instancePath, keyword, params) {
   const error = { instancePath, keyword, params };
@@ -1446,38 +1510,77 @@ function fail(errors, instancePath, keyword, params) {
   return errors;
 }
 
-function checkType(errors, value, type, parentPath, pointer) {
-  return value === undefined || typeof value === type ? errors : fail(errors, parentPath + pointer, "type", { type });
+/** A function does not know where its value is: who calls it adds the path. */
+function append(errors, more, path) {
+  for (const error of more) error.instancePath = path + error.instancePath;
+  if (errors === null) return more;
+  for (const error of more) errors.push(error);
+  return errors;
 }
 
-function checkInteger(errors, value, minimum, maximum, parentPath, pointer) {
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function checkType(errors, value, type, path) {
+  return value === undefined || typeof value === type ? errors : fail(errors, path, "type", { type });
+}
+
+function checkNumber(errors, value, path) {
+  return value === undefined || Number.isFinite(value) ? errors : fail(errors, path, "type", { type: "number" });
+}
+
+function checkInteger(errors, value, minimum, maximum, path) {
   if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) return errors;
-  if (!Number.isInteger(value)) return fail(errors, parentPath + pointer, "type", { type: "integer" });
+  if (!Number.isInteger(value)) return fail(errors, path, "type", { type: "integer" });
   return value > maximum
-    ? fail(errors, parentPath + pointer, "maximum", { limit: maximum })
-    : fail(errors, parentPath + pointer, "minimum", { limit: minimum });
+    ? fail(errors, path, "maximum", { limit: maximum })
+    : fail(errors, path, "minimum", { limit: minimum });
 }
 
-function checkObject(errors, value, validate, parentPath, pointer) {
-  return value === undefined || validate(value, parentPath + pointer) ? errors : append(errors, validate.errors);
+function checkEnum(errors, value, names, path) {
+  if (value === undefined || (typeof value === "string" && Object.hasOwn(names, value))) return errors;
+  return fail(errors, path, "oneOfEnum", { allowedValues: Object.keys(names) });
 }
 
-function checkList(errors, list, validate, parentPath, pointer) {
+function checkValue(errors, value, validate, path) {
+  return value === undefined || validate(value) ? errors : append(errors, validate.errors, path);
+}
+
+function checkList(errors, list, validate, path) {
   if (list === undefined) return errors;
-  if (!Array.isArray(list)) return fail(errors, parentPath + pointer, "type", { type: "array" });
+  if (!Array.isArray(list)) return fail(errors, path, "type", { type: "array" });
   for (let i = 0; i < list.length; i++) {
-    if (!validate(list[i], parentPath + pointer + "/" + i)) errors = append(errors, validate.errors);
+    if (!validate(list[i])) errors = append(errors, validate.errors, `${path}/${i}`);
   }
   return errors;
 }
 
-function checkString(value, path) {
-  checkString.errors = typeof value === "string" ? null : fail(null, path, "type", { type: "string" });
-  return checkString.errors === null;
+function checkMap(errors, map, validate, path) {
+  if (map === undefined) return errors;
+  if (!isObject(map)) return fail(errors, path, "type", { type: "object" });
+  // A list of own names would cost a map that has none; a valid value need not be an own one.
+  for (const name in map) {
+    if (validate(map[name]) || !Object.hasOwn(map, name)) continue;
+    errors = append(errors, validate.errors, `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  }
+  return errors;
 }
 
-function append(errors, more) {
-  if (errors === null) return more;
-  for (const error of more) errors.push(error);
+/** An element of a list or map, which is there: one that is undefined is invalid. */
+function isString(value) {
+  isString.errors = typeof value === "string" ? null : fail(null, "", "type", { type: "string" });
+  return isString.errors === null;
+}
+
+function checkOneofs(errors, object, oneofs) {
+  for (const names of oneofs) {
+    let earlier = false;
+    for (const member of names) {
+      if (object[member] === undefined) continue;
+      if (earlier) errors = fail(errors, "", "atMostOne", { member });
+      earlier = true;
+    }
+  }
   return errors;
 }

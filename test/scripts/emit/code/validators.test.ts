@@ -103,6 +103,39 @@ describe("the rule that roomJoin needs sub and room", () => {
   });
 });
 
+describe("names that objects inherit", () => {
+  const whole = { exp: 1, iss: "a", video: {}, attributes: {}, roomConfig: { tags: {}, agents: [{}] } };
+
+  it.each([
+    ["a name that no object has", "polluted"],
+    ["a name that another object has", "urls"],
+  ])("%s: no object is refused for it", (_what, name) => {
+    inheriting(name, () => {
+      for (const validate of [generated.checkClaims, generated.checkDecodedClaims]) {
+        expect([validate(whole), validate.errors]).toEqual([true, null]);
+      }
+    });
+  });
+
+  it("own ones are still refused beside them", () => {
+    inheriting("polluted", () => {
+      expect(generated.checkClaims({ ...whole, polluted: 1 })).toBe(false);
+      expect(places(generated.checkClaims.errors)).toEqual(["/polluted"]);
+      expect(generated.checkClaims({ ...whole, attributes: { own: 1 } })).toBe(false);
+      expect(places(generated.checkClaims.errors)).toEqual(["/attributes/own"]);
+    });
+  });
+
+  function inheriting(name: string, run: () => void): void {
+    Object.defineProperty(Object.prototype, name, { value: 1, enumerable: true, configurable: true, writable: true });
+    try {
+      run();
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name);
+    }
+  }
+});
+
 describe("one mistake is one error", () => {
   it.each([
     ["a wrong type for a nullable member", { roomConfig: "a" }, ["/roomConfig type"]],
