@@ -1,6 +1,8 @@
 import { compile } from "json-schema-to-typescript";
-import type { JsonSchema } from "../../model/json-schema.js";
-import type { Def, Member, Model, Output } from "../../model/model.js";
+import { isSchemaObject, type JsonSchema, refName, refsOf, transform } from "../../model/json-schema.js";
+import { type Def, getDef, type Member, type Model, type Output } from "../../model/model.js";
+import { toDialect } from "../../normalize/dialects.js";
+import type { Rule } from "../../normalize/rules.js";
 import { banner } from "../output/banner.js";
 
 /**
@@ -8,44 +10,46 @@ import { banner } from "../output/banner.js";
  * open), and `XInit`, what goes in (everything optional, enums closed). A protobuf message is one type both ways.
  */
 export async function emitTypes(model: Model): Promise<Output[]> {
-  const definitions: Record<string, JsonSchema> = {};
-  for (const def of model.defs.values()) Object.assign(definitions, typesOf(model, def));
-  const code = await compile({ type: "object", definitions } as never, "Root", {
-    additionalProperties: false,
-    bannerComment: "",
-    unreachableDefinitions: true,
-    style: { printWidth: 120 },
-  });
-  return [{ path: "types.ts", content: banner("emit/code/types", "schema/") + tidy(code) }];
+  const types = await Promise.all([...model.defs.values()].flatMap((def) => schemasOf(model, def)).map(declare));
+  return [{ path: "types.ts", content: banner("emit/code/types", "schema/") + types.join("\n") }];
 }
 
-function typesOf(model: Model, def: Def): Record<string, JsonSchema> {
-  const { name, schema, members } = def;
-  if (schema.enum) return { [name]: pick(schema, "title", "description", "type", "enum") };
-  if (schema.type !== "object") return {};
-  const object = (title: string, required: readonly string[], type: (member: Member) => string): JsonSchema => ({
-    ...pick(schema, "description"),
-    title,
-    type: "object",
+/** Prints one type. Of those that it refers to, only the title is needed, which is their name. */
+function declare(schema: JsonSchema): Promise<string> {
+  const $defs = Object.fromEntries([...refsOf(schema)].map((title) => [title, { title, type: "object" }]));
+  return compile(toDialect({ ...schema, $defs }, "draft-07") as never, schema.title as string, {
     additionalProperties: false,
-    required,
-    properties: Object.fromEntries(
-      members.map((member) => [
-        member.name,
-        { ...pick(member.schema, "deprecated"), description: describe(member), tsType: type(member) },
-      ]),
-    ),
+    bannerComment: "",
+    declareExternallyReferenced: false,
+    style: { printWidth: 120 },
   });
-  if (def.origin === "protocol") return { [name]: object(name, [], closed) };
+}
+
+/** The schemas of the types of a definition. A scalar that is no enum has none: it is written where it is used. */
+function schemasOf(model: Model, def: Def): JsonSchema[] {
+  const { name, origin, schema, members } = def;
+  if (schema.enum) return [pick(schema, "title", "description", "type", "enum")];
+  if (schema.type !== "object") return [];
+  // One type both ways takes lists that the caller may not change, and so gives such.
+  if (origin === "protocol") return [objectSchema(model, def, name, [readonlyCollections])];
   const present = members.filter((member) => member.required || "default" in member.schema);
-  return {
-    [name]: object(
-      name,
-      present.map((member) => member.name),
-      open,
-    ),
-    [`${name}Init`]: object(`${name}Init`, [], (member) => init(model, member)),
-  };
+  const names = present.map((member) => member.name);
+  return [
+    { ...objectSchema(model, def, name, [openEnums(model)]), required: names },
+    objectSchema(model, def, `${name}Init`, [initOrValue(model), readonlyCollections]),
+  ];
+}
+
+function objectSchema(model: Model, def: Def, title: string, rules: readonly Rule[]): JsonSchema {
+  const properties = def.members.map((member) => [
+    member.name,
+    {
+      description: describe(member),
+      ...pick(member.schema, "deprecated"),
+      ...[inlineScalars(model), ...rules].reduce(transform, typeOf(member.schema)),
+    },
+  ]);
+  return { title, ...pick(def.schema, "description", "type"), properties: Object.fromEntries(properties) };
 }
 
 function describe({ schema }: Member): string {
@@ -56,42 +60,51 @@ function describe({ schema }: Member): string {
   return "default" in schema ? `${words}\n\n@defaultValue \`${JSON.stringify(schema.default)}\`` : words;
 }
 
-// One type both ways takes lists that the caller may not change, and so gives such.
-const closed = (member: Member): string => wrap(member, valueType(member), "readonly ");
-
-const open = (member: Member): string =>
-  wrap(member, member.value.kind === "enum" ? `${member.value.name} | (string & {})` : valueType(member), "");
-
-function init(model: Model, member: Member): string {
-  const { value } = member;
-  const both = value.kind === "object" && model.defs.get(value.name)?.origin === "grants";
-  return wrap(member, both ? `${value.name}Init | ${value.name}` : valueType(member), "readonly ");
+function typeOf(schema: JsonSchema): JsonSchema {
+  return pick(schema, "$ref", "type", "items", "additionalProperties", "anyOf");
 }
 
-function valueType({ value }: Member): string {
-  if (value.kind === "enum" || value.kind === "object") return value.name;
-  return value.kind === "integer" ? "number" : value.kind;
-}
-
-function wrap({ shape, nullable }: Member, type: string, modifier: string): string {
-  const shapes = {
-    single: type,
-    list: `${modifier}${type.includes("|") ? `(${type})` : type}[]`,
-    map: `{ ${modifier}[name: string]: ${type} }`,
+/** A scalar without a name of its own, such as NumericDate, is written where it is used. */
+const inlineScalars =
+  (model: Model): Rule =>
+  (part) => {
+    const target = targetOf(model, part);
+    return target === undefined || target.schema.type === "object" || target.schema.enum ? part : typeOf(target.schema);
   };
-  return nullable ? `${shapes[shape]} | null` : shapes[shape];
+
+/** Any string is of the type, and editors still suggest the names. JSON Schema cannot say that. */
+const openEnums =
+  (model: Model): Rule =>
+  (part) =>
+    targetOf(model, part)?.schema.enum ? { tsType: `(${nameOf(part)} | (string & {}))` } : part;
+
+/** A claims or grants object goes in as either of its types. An anyOf would merge the members of both. */
+const initOrValue =
+  (model: Model): Rule =>
+  (part) => {
+    const target = targetOf(model, part);
+    if (target?.origin !== "grants" || target.schema.type !== "object") return part;
+    return { tsType: `(${target.name}Init | ${target.name})` };
+  };
+
+/** JSON Schema knows no readonly. */
+const readonlyCollections: Rule = ({ items, additionalProperties: values, ...part }) => {
+  if (isSchemaObject(items)) return { tsType: `readonly ${nameOf(items)}[]` };
+  if (isSchemaObject(values)) return { tsType: `{ readonly [name: string]: ${nameOf(values)} }` };
+  return part;
+};
+
+function targetOf(model: Model, { $ref }: JsonSchema): Def | undefined {
+  return $ref === undefined ? undefined : getDef(model, refName($ref));
+}
+
+/** The TypeScript for the type of an element. */
+function nameOf({ $ref, tsType, type }: JsonSchema): string {
+  if ($ref !== undefined) return refName($ref);
+  if (typeof tsType === "string") return tsType;
+  return type === "integer" ? "number" : String(type);
 }
 
 function pick(schema: JsonSchema, ...keywords: readonly string[]): JsonSchema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keywords.includes(keyword)));
-}
-
-/** json-schema-to-typescript needs a root to hang the definitions on, and says so at each of them. */
-function tidy(code: string): string {
-  return code
-    .replace(/^export interface Root \{\}\n/m, "")
-    .replace(/ \*\n \* This interface was referenced by `Root`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g, "")
-    .replace(/^\}\n(?=\/\*\*|export)/gm, "}\n\n")
-    .replace(/;\n(?=\/\*\*\n \*)/g, ";\n\n")
-    .trimStart();
 }

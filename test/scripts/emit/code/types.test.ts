@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { emitTypes } from "../../../../scripts/emit/code/types.js";
+import type { JsonSchema } from "../../../../scripts/model/json-schema.js";
+import { withMembers } from "../../../../scripts/model/members.js";
+import type { SchemaDef } from "../../../../scripts/model/model.js";
 import { copyProject, GENERATED, ROOT } from "../../../support/copies.js";
 import { typecheck } from "../../../support/typecheck.js";
 
@@ -50,6 +54,56 @@ export const missing: boolean = fillClaims({}).video.agent;
     // The compiler faults the last four lines of the probe, and nothing that is generated.
     const found = typecheck(join(folder, "generated")).map((text) => text.split(": ", 1)[0]);
     expect(found).toEqual([6, 7, 8, 9].map((line) => `${probe}:${line}`));
+  });
+});
+
+describe("the type of a member of each form: what comes back, and what goes in", () => {
+  const enumOf = (title: string): JsonSchema => ({ title, type: "string", enum: ["a", "b"] });
+  const objectOf = (title: string, properties: JsonSchema["properties"] = {}): JsonSchema => ({
+    title,
+    type: "object",
+    properties,
+  });
+  const ref = (title: string): JsonSchema => ({ $ref: `#/$defs/${title}` });
+  const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
+  const map = (additionalProperties: JsonSchema): JsonSchema => ({ type: "object", additionalProperties });
+  const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
+  const scalar = { title: "Moment", type: "integer" };
+
+  it.each<[string, JsonSchema, string, string]>([
+    ["a string", { type: "string" }, "string", "string"],
+    ["an integer", { type: "integer", minimum: 0 }, "number", "number"],
+    ["a named scalar", ref("Moment"), "number", "number"],
+    ["an enum", ref("Kind"), "Kind | (string & {})", "Kind"],
+    ["a grants object", ref("Grants"), "Grants", "GrantsInit | Grants"],
+    ["a message", ref("Message"), "Message", "Message"],
+    ["a message or null", orNull(ref("Message")), "Message | null", "Message | null"],
+    ["a grants object or null", orNull(ref("Grants")), "Grants | null", "(GrantsInit | Grants) | null"],
+    ["a list of strings", list({ type: "string" }), "string[]", "readonly string[]"],
+    ["a list of named scalars", list(ref("Moment")), "number[]", "readonly number[]"],
+    ["a list of an enum", list(ref("Kind")), "(Kind | (string & {}))[]", "readonly Kind[]"],
+    ["a list of grants objects", list(ref("Grants")), "Grants[]", "readonly (GrantsInit | Grants)[]"],
+    ["a map of integers", map({ type: "integer" }), "{[k: string]: number}", "{readonly [name: string]: number}"],
+  ])("%s", async (_form, member, output, input) => {
+    const defs = [
+      { ...objectOf("Claims", { m: { ...member, description: "d" } }), required: ["m"] },
+      ...[objectOf("Grants"), objectOf("Message"), enumOf("Kind"), scalar],
+    ].map((schema): SchemaDef => {
+      const name = String(schema.title);
+      return { name, file: `${name}.schema.json`, origin: name === "Message" ? "protocol" : "grants", schema };
+    });
+    const schemas = { roots: ["Claims"], protocol: "1.2.3", servers: new Map() };
+    const model = withMembers({ ...schemas, defs: new Map(defs.map((def) => [def.name, def])) });
+    const content = (await emitTypes(model))[0]?.content ?? "";
+    const typeIn = (name: string): string =>
+      (new RegExp(`interface ${name} \\{[^}]*?\\bm\\??: ([\\s\\S]*?);\\n\\}`).exec(content)?.[1] ?? "").replace(
+        /(?<=\{)\s+|;?\s+(?=\})/g,
+        "",
+      );
+    expect([typeIn("Claims"), typeIn("ClaimsInit")]).toEqual([output, input]);
+    expect(content.match(/^export (?:type|interface) \w+/gm)?.map((line) => line.split(" ").at(-1))).toEqual([
+      ...["Claims", "ClaimsInit", "Grants", "GrantsInit", "Message", "Kind"],
+    ]);
   });
 });
 
