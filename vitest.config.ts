@@ -24,7 +24,12 @@ export default defineConfig({
       runtime("web", ["test/src/cli/**", "test/src/schema-diff/**"]),
       {
         resolve: withJws("node"),
-        test: { name: "scripts", include: ["test/*.test.ts", "test/scripts/**/*.test.ts"], testTimeout: 30_000 },
+        test: {
+          name: "scripts",
+          include: ["test/*.test.ts", "test/scripts/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         test: {

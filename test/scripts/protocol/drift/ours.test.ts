@@ -71,7 +71,9 @@ describe("coveragePage", () => {
 
   it("counts, and names the releases that were read", () => {
     const page = coveragePage(model, [source], { first: "1.19.1", leftOut: new Map() });
-    expect(page).toContain("| X, the x package | 1.0.0 to 2.0.0 | 2 of 52 of the claims |");
+    expect(page).toContain(
+      `| X, the x package | 1.0.0 to 2.0.0 | 2 of ${Object.keys(ourDeclarations(model).claims).length} of the claims |`,
+    );
   });
 
   it("ticks what a package with the protocol's releases has, since the protocol tells when it came", () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sinces } from "../../../../../generated/targets.js";
 import type { ServerGroup } from "../../../../../src/cli/commands/inspect/servers.js";
@@ -5,6 +7,7 @@ import { serverGroups } from "../../../../../src/cli/commands/inspect/servers.js
 import { Claims } from "../../../../../src/index.js";
 import { compareProtocolVersions } from "../../../../../src/targets/protocol-version.js";
 import { predict, targetNames } from "../../../../../src/targets.js";
+import { GENERATED } from "../../../../support/copies.js";
 import { command } from "../../../../support/run-cli.js";
 import { forge, payload } from "../../../../support/tokens.js";
 
@@ -129,9 +132,11 @@ describe("livekit-claims inspect --target", () => {
   );
 
   it("takes a release of the protocol", async () => {
-    const { code, stdout } = await command(["inspect", "--target", "protocol@1.52.1"], { stdin });
+    const { protocol } = JSON.parse(readFileSync(join(GENERATED, "bundles", "index.json"), "utf8")).bundles[0];
+    const newest = `protocol@${protocol}`;
+    const { code, stdout } = await command(["inspect", "--target", newest], { stdin });
     expect(code).toBe(0);
-    expect(stdout).toContain("protocol@1.52.1 takes it whole\n");
+    expect(stdout).toContain(`${newest} takes it whole\n`);
   });
 
   it("exits 2 for one that there is not", async () => {

@@ -1,0 +1,41 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { edit } from "../support/copies.js";
+import { appendLines } from "./repository.js";
+
+/** A grant that no LiveKit server knows: a schema file, a property of Claims, and a line of history a member. */
+export async function addTelemetryGrants(folder: string): Promise<void> {
+  const schema = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: "https://unpkg.com/livekit-claims@1/schema/telemetry-grants.schema.json",
+    title: "TelemetryGrants",
+    description: "What the holder may do with the telemetry of a project.",
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      read: { description: "Read telemetry. Not permitted when absent.", type: "boolean" },
+      stream: { description: "The one stream that may be read. Every stream when absent or empty.", type: "string" },
+    },
+  };
+  await writeFile(join(folder, "schema/telemetry-grants.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
+  await edit(join(folder, "schema/claims.schema.json"), "/properties/telemetry", {
+    description: "What the holder may do with the telemetry of a project. Nothing when absent.",
+    $ref: "telemetry-grants.schema.json",
+  });
+  await appendLines(join(folder, HISTORY), [
+    "telemetry\tobject\t1.54.0\t",
+    "telemetry.read\tboolean\t1.54.0\t",
+    "telemetry.stream\tstring\t1.54.0\t",
+  ]);
+}
+
+/** A member of a grant that there is. */
+export async function addCanTranscribe(folder: string): Promise<void> {
+  await edit(join(folder, "schema/video-grants.schema.json"), "/properties/canTranscribe", {
+    description: "Transcribe the tracks of the room. Not permitted when absent.",
+    type: "boolean",
+  });
+  await appendLines(join(folder, HISTORY), ["video.canTranscribe\tboolean\t1.54.0\t"]);
+}
+
+const HISTORY = "schema/protocol/grants-since.tsv";

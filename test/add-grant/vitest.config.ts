@@ -1,0 +1,5 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["test/add-grant/**/*.test.ts"], testTimeout: 1_800_000, hookTimeout: 300_000 },
+});
