@@ -1,6 +1,7 @@
-import { Project, type SourceFile } from "ts-morph";
+import type { SourceFile } from "ts-morph";
 import { type Def, getDef, type Member, type Model, type Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
+import { createSourceFile } from "./source-file.js";
 
 /**
  * `buildX(init)` for every claims and grants object: a fresh one with each defaulted member in schema order, then the
@@ -12,14 +13,13 @@ import { banner } from "../output/banner.js";
  */
 export function emitBuilders(model: Model): Output[] {
   const objects = [...model.defs.values()].filter((def) => def.origin === "grants" && def.schema.type === "object");
-  const project = new Project({ useInMemoryFileSystem: true });
   const filled = objects.filter((def) => holdsMessage(model, def));
   const built = objects.filter((def) => !filled.includes(def));
-  return [emitFile(project, model, "builders.ts", built), emitFile(project, model, "fillers.ts", filled)];
+  return [emitFile(model, "builders.ts", built), emitFile(model, "fillers.ts", filled)];
 }
 
-function emitFile(project: Project, model: Model, path: string, objects: readonly Def[]): Output {
-  const file = project.createSourceFile(path);
+function emitFile(model: Model, path: string, objects: readonly Def[]): Output {
+  const file = createSourceFile(path);
   const namedImports = objects.flatMap(({ name }) => [name, `${name}Init`]).sort();
   const called = objects.flatMap((def) => nestedIn(model, def)).filter((def) => !objects.includes(def));
   if (called.length > 0) {
@@ -28,7 +28,6 @@ function emitFile(project: Project, model: Model, path: string, objects: readonl
   }
   file.addImportDeclaration({ isTypeOnly: true, namedImports, moduleSpecifier: "./types.js" });
   for (const def of objects) addBuilder(file, model, def);
-  file.formatText({ indentSize: 2 });
   return { path, content: banner("emit/code/builders", "schema/") + file.getFullText() };
 }
 
@@ -43,8 +42,13 @@ function addBuilder(file: SourceFile, model: Model, def: Def): void {
     parameters: [{ name: "init", type: `${name}Init | ${name}` }],
     returnType: name,
     statements: (writer) => {
-      const lines = always.map((member) => `${member.name}: ${defaulted(model, member)},\n`);
-      writer.writeLine(`const built: ${name} = {${lines.length > 0 ? `\n${lines.join("")}` : ""}};`);
+      writer.write(`const built: ${name} = {`);
+      if (always.length > 0) {
+        writer.newLine().indent(() => {
+          for (const member of always) writer.writeLine(`${member.name}: ${defaulted(model, member)},`);
+        });
+      }
+      writer.write("};").newLine();
       for (const member of optional) {
         const value = `init.${member.name}`;
         writer.writeLine(`if (${value} !== undefined) built.${member.name} = ${copy(model, member, value)};`);

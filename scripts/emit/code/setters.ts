@@ -1,7 +1,8 @@
-import { type ClassDeclaration, Project, Scope, type SourceFile, VariableDeclarationKind } from "ts-morph";
+import { type ClassDeclaration, Scope, type SourceFile, VariableDeclarationKind } from "ts-morph";
 import { getDef, type Member, type Model, type Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
 import { type ClaimMethods, claimMethods } from "./claim-methods.js";
+import { createSourceFile } from "./source-file.js";
 
 /**
  * The base class of AccessToken: a `with…` method for each claim, and an `add…` method for each that holds grants. What
@@ -9,7 +10,7 @@ import { type ClaimMethods, claimMethods } from "./claim-methods.js";
  */
 export function emitSetters(model: Model): Output[] {
   const methods = claimMethods(model);
-  const file = new Project({ useInMemoryFileSystem: true }).createSourceFile("setters.ts");
+  const file = createSourceFile("setters.ts");
   addTypes(file, model, methods);
   addHooks(file);
   const base = file.addClass({
@@ -21,7 +22,6 @@ export function emitSetters(model: Model): Output[] {
   });
   addAbstractHooks(base);
   for (const method of methods) addMethods(base, model, method);
-  file.formatText({ indentSize: 2 });
   return [{ path: "setters.ts", content: banner("emit/code/setters", "schema/") + file.getFullText() }];
 }
 

@@ -1,6 +1,7 @@
-import { Project, VariableDeclarationKind } from "ts-morph";
+import { VariableDeclarationKind } from "ts-morph";
 import { type Def, getDef, type Model, type Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
+import { createSourceFile } from "./source-file.js";
 
 const PATH = "src/claims/standard-schemas.ts";
 
@@ -9,7 +10,7 @@ const PATH = "src/claims/standard-schemas.ts";
  * generated/ knows nothing.
  */
 export function emitStandardSchemas(model: Model): Output[] {
-  const file = new Project({ useInMemoryFileSystem: true }).createSourceFile(PATH);
+  const file = createSourceFile(PATH);
   const parts = model.roots.map((root) => partsOf(getDef(model, root)));
   const imports = new Map([["./standard-schema.js", ["standardSchema"]]]);
   for (const { build, builder, check } of parts) {
