@@ -77,14 +77,14 @@ function addAbstractHooks(base: ClassDeclaration): void {
 
 function addMethods(base: ClassDeclaration, model: Model, { claim, set, add }: ClaimMethods): void {
   const { name } = claim;
-  const told = describe(claim);
+  const description = describe(claim);
   const type = typeOf(model, claim);
   if (add === undefined) {
     const first = `Sets the claim \`${name}\`, in the place of what was set before; undefined leaves it as it is.`;
-    addMethod(base, { method: set, hook: "SET_CLAIM", claim, type, docs: `${first}\n\n${told}` });
+    addMethod(base, { method: set, hook: "SET_CLAIM", claim, type, docs: `${first}\n\n${description}` });
     return;
   }
-  const rest = `${told}\n\nMembers that are undefined count as absent; undefined as a whole changes nothing.`;
+  const rest = `${description}\n\nMembers that are undefined count as absent; undefined as a whole changes nothing.`;
   const replaces = `Sets the \`${name}\` grants, in the place of all that were set before; \`${add}\` adds to them.`;
   const adds = `Adds to the \`${name}\` grants that are set, member by member; \`${set}\` replaces them all.`;
   addMethod(base, { method: set, hook: "SET_CLAIM", claim, type, docs: `${replaces}\n\n${rest}` });

@@ -104,6 +104,7 @@ const unused = (keyword: string) =>
 const sibling = "must name a sibling that has a default";
 const numbers = "must give each member of enum its number, in the same order";
 const joined = "is joined from schema/protocol/ when loading; take it out here";
+const methodName = 'must name the methods of a claim after "with" and "add", such as "Identity"';
 const nonEmpty = "must be a non-empty string";
 const words = "needs a description";
 const member = { type: "boolean", description: "d" };
@@ -139,6 +140,8 @@ const FAULTS: readonly Fault[] = [
   { fault: "x-since written by hand", file: VIDEO, at: "/properties/room/x-since", value: "0.1.0", problem: joined },
   { fault: "x-values-since written by hand", file: CLAIMS, at: "/$defs/ParticipantKind/x-values-since", value: { sip: "1.19.1" }, problem: joined },
   { fault: "an empty x-proto-name", file: ROOM_CONFIGURATION, at: "/properties/name/x-proto-name", value: "", problem: nonEmpty },
+  { fault: "an x-method outside Claims", file: VIDEO, at: "/properties/hidden/x-method", value: "Hidden", problem: methodName },
+  { fault: "an x-method in lower case", file: CLAIMS, at: "/properties/sub/x-method", value: "identity", problem: methodName },
   { fault: "an x-oneof that is no name", file: ROOM_CONFIGURATION, at: "/properties/name/x-oneof", value: 1, problem: nonEmpty },
   { fault: "a member without a description", file: VIDEO, at: "/properties/hidden/description", pointer: "/properties/hidden", problem: words },
   { fault: "a member with a blank description", file: VIDEO, at: "/properties/hidden/description", value: " \n", pointer: "/properties/hidden", problem: words },
