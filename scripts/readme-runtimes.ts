@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { markdownTable } from "markdown-table";
+import { table } from "./emit/output/markdown-table.js";
 import { replaceSection } from "./emit/output/section.js";
 import { script } from "./process/script.js";
 import type { Result } from "./runtimes/results.js";
@@ -17,7 +17,7 @@ await script(USAGE, (option) => option === "--check", run);
 async function run(option: string | undefined): Promise<boolean> {
   const results: Result[] = JSON.parse(await readFile(RESULTS, "utf8"));
   const readme = await readFile(README, "utf8");
-  const updated = replaceSection(readme, "runtimes", table(results));
+  const updated = replaceSection(readme, "runtimes", runtimeTable(results));
   if (updated === readme) {
     console.log("the table of runtimes in README.md is that of the last run");
   } else if (option === "--check") {
@@ -30,10 +30,7 @@ async function run(option: string | undefined): Promise<boolean> {
   return true;
 }
 
-function table(rows: readonly Result[]): string {
-  const header = ["runtime", "version", "cases", "passed"];
-  return markdownTable([
-    header,
-    ...rows.map(({ runtime, version, cases, passed }) => [runtime, version, `${cases}`, `${passed}`]),
-  ]);
+function runtimeTable(results: readonly Result[]): string {
+  const rows = results.map(({ runtime, version, cases, passed }) => [runtime, version, `${cases}`, `${passed}`]);
+  return table(["runtime", "version", "cases", "passed"], rows, { aligned: true });
 }

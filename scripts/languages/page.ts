@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { table } from "../emit/output/markdown-table.js";
 import { folderOf, type LanguageSpec } from "./language-spec.js";
 import type { MeasuredLanguage } from "./measured.js";
 
@@ -66,8 +67,7 @@ function facts({ renamed, undeclared, answers }: MeasuredLanguage): string[] {
 
 /** As measured by decoding a payload that has the part into the types, and encoding it again. */
 function answerTable(answers: MeasuredLanguage["answers"]): string {
-  const rows = Object.entries(answers).map(([part, answer]) => `| ${part} | ${answer} |`);
-  return ["| part | decoded and encoded again |", "| --- | --- |", ...rows].join("\n");
+  return table(["part", "decoded and encoded again"], Object.entries(answers)).trimEnd();
 }
 
 function read(spec: LanguageSpec, file: string): string {

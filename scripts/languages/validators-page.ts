@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { table } from "../emit/output/markdown-table.js";
 
 const LANGUAGES = fileURLToPath(new URL("../../test/languages/", import.meta.url));
 
@@ -58,17 +59,16 @@ ${validators.flatMap((each) => section(each, disagreements)).join("\n\n")}
 
 function section({ name, title }: ValidatorFacts, disagreements: readonly Disagreement[]): string[] {
   const its = disagreements.filter(({ validator }) => validator === name);
-  return its.length === 0 ? [] : [`### ${title}`, ...its.flatMap(({ why, cases }) => [why, table(cases)])];
+  return its.length === 0 ? [] : [`### ${title}`, ...its.flatMap(({ why, cases }) => [why, caseTable(cases)])];
 }
 
-function table(cases: Disagreement["cases"]): string {
-  const rows = cases.map(({ schema, instance, others, theirs }) =>
-    [code(JSON.stringify(schema)), code(instance), ...[others, theirs].map(places)].join(" | "),
-  );
-  return [
-    ...["| schema | value | the others | it |", "| --- | --- | --- | --- |"],
-    ...rows.map((row) => `| ${row} |`),
-  ].join("\n");
+function caseTable(cases: Disagreement["cases"]): string {
+  const rows = cases.map(({ schema, instance, others, theirs }) => [
+    code(JSON.stringify(schema)),
+    code(instance),
+    ...[others, theirs].map(places),
+  ]);
+  return table(["schema", "value", "the others", "it"], rows).trimEnd();
 }
 
 function places(pointers: readonly string[]): string {
@@ -76,5 +76,5 @@ function places(pointers: readonly string[]): string {
 }
 
 function code(text: string): string {
-  return `\`${text.replaceAll("|", "\\|")}\``;
+  return `\`${text}\``;
 }

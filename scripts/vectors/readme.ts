@@ -1,3 +1,4 @@
+import { table } from "../emit/output/markdown-table.js";
 import { FLAGS } from "./flags.js";
 import { ROWS } from "./rows.js";
 import type { VectorFile } from "./vector.js";
@@ -24,9 +25,4 @@ export function readme(template: string, files: readonly (readonly [string, Vect
     if (part === undefined) throw new Error(`the README's template asks for ${name}, which there is not`);
     return part.trimEnd();
   });
-}
-
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("");
 }

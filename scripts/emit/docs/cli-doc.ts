@@ -4,6 +4,7 @@ import { COMMANDS } from "../../../src/cli/commands.js";
 import { EXIT_CODES } from "../../../src/cli/terminal/io.js";
 import type { Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
+import { table } from "../output/markdown-table.js";
 
 /** The reference of the command line, from the table that its parser and its help are made of. */
 export function emitCliDoc(): Output[] {
@@ -41,9 +42,4 @@ ${spec.details.map((paragraph) => `${paragraph}\n\n`).join("")}${table(["option"
 \`\`\`sh
 ${examples}\`\`\`
 `;
-}
-
-function table(head: readonly [string, string], rows: readonly (readonly [string, string])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
-  return [line(head), line(head.map((cell) => "-".repeat(cell.length))), ...rows.map(line)].join("");
 }

@@ -3,6 +3,7 @@ import { type Measured, type MeasuredLanguage, readMeasured } from "../../langua
 import { languagePage } from "../../languages/page.js";
 import { readValidators, validatorsPage } from "../../languages/validators-page.js";
 import type { Output } from "../../model/model.js";
+import { table } from "../output/markdown-table.js";
 
 /** A page for each language's code generator, one that compares them, and one of the validators. */
 export function emitLanguageDocs(): Output[] {
@@ -33,23 +34,21 @@ function index(
   specs: readonly LanguageSpec[],
   measuredOf: (spec: LanguageSpec) => MeasuredLanguage | undefined,
 ): string {
-  const tools = specs.map(
-    (spec) => `| [${spec.title}](${spec.id}.md) | ${spec.tool} ${spec.version} | ${spec.output} |`,
-  );
+  const tools = specs.map(({ id, title, tool, version, output }) => [
+    `[${title}](${id}.md)`,
+    `${tool} ${version}`,
+    output,
+  ]);
   return `# Types in other languages
 
 The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that is run by \`npm run test:languages\`, and what the types can and cannot do. The commands are for Claims, which holds all types; with the bundles of the other roots, and in the other dialect, they make types of the same names, but where a page says otherwise. For checking what the types do not tell there are [validators](validators.md).
 
-| language | generator | makes |
-| --- | --- | --- |
-${tools.join("\n")}
-
+${table(["language", "generator", "makes"], tools)}
 ## What becomes of a payload
 
 Decoded into the types and encoded again. "Refused" means that the payload does not decode.
 
-${comparison(specs.flatMap((spec) => measuredOf(spec) ?? []).filter(wasRun), specs)}
-`;
+${comparison(specs.flatMap((spec) => measuredOf(spec) ?? []).filter(wasRun), specs)}`;
 }
 
 const wasRun = ({ answers }: MeasuredLanguage): boolean => Object.keys(answers).length > 0;
@@ -57,10 +56,6 @@ const wasRun = ({ answers }: MeasuredLanguage): boolean => Object.keys(answers).
 function comparison(columns: readonly MeasuredLanguage[], specs: readonly LanguageSpec[]): string {
   const parts = new Set(columns.flatMap(({ answers }) => Object.keys(answers)));
   const titles = columns.map((column) => specs.find(({ id }) => id === column.id)?.title ?? column.id);
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [
-    row(["", ...titles]),
-    row(["---", ...titles.map(() => "---")]),
-    ...[...parts].map((part) => row([part, ...columns.map(({ answers }) => answers[part] ?? "")])),
-  ].join("\n");
+  const rows = [...parts].map((part) => [part, ...columns.map(({ answers }) => answers[part] ?? "")]);
+  return table(["", ...titles], rows);
 }

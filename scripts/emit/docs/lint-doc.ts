@@ -1,6 +1,7 @@
 import { FINDINGS, type FindingKind } from "../../../src/lint/catalog.js";
 import type { Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
+import { table } from "../output/markdown-table.js";
 
 /** The reference of what lint finds, from the table that it takes its words of. */
 export function emitLintDoc(): Output[] {
@@ -9,7 +10,7 @@ export function emitLintDoc(): Output[] {
   const rows = (["error", "warning", "info"] as const).flatMap((severity) =>
     kinds
       .filter(([, kind]) => kind.severity === severity)
-      .map(([code, { summary, fix }]) => `| \`${code}\` | ${severity} | ${cell(summary)} | ${cell(fix)} |\n`),
+      .map(([code, { summary, fix }]) => [`\`${code}\``, severity, summary, fix]),
   );
   const content = `<!-- ${source} -->
 
@@ -17,12 +18,6 @@ export function emitLintDoc(): Output[] {
 
 \`lint(tokenOrClaims)\` of \`livekit-claims/lint\` gives findings as data. An error is refused by somebody, leaks a secret, or permits something other than it says; a warning is likely a slip. A finding's \`pointer\` says where in the payload it is, its \`fix\` what to do, more exactly than here where more is known.
 
-| code | severity | what is found | fix |
-| ---- | -------- | ------------- | --- |
-${rows.join("")}`;
+${table(["code", "severity", "what is found", "fix"], rows)}`;
   return [{ path: "docs/lint.md", content }];
-}
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|");
 }

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { markdownTable } from "markdown-table";
 import { getDef, type Model, type Output } from "../../model/model.js";
 import { claimMethods } from "../code/claim-methods.js";
+import { table } from "../output/markdown-table.js";
 import { replaceSection } from "../output/section.js";
 
 /** The parts of the pages written by hand that follow from the schemas, between markers. */
@@ -21,7 +21,7 @@ function methods(model: Model): string {
     `\`${claim.name}\``,
     firstSentence(claim.schema.description),
   ]);
-  return markdownTable([["method", "claim", "holds"], ...rows]);
+  return table(["method", "claim", "holds"], rows, { aligned: true });
 }
 
 function files(model: Model): string {
@@ -29,7 +29,7 @@ function files(model: Model): string {
     const { file, schema } = getDef(model, root);
     return [`\`${file}\``, firstSentence(schema.description)];
   });
-  return markdownTable([["file", "describes"], ...rows]);
+  return table(["file", "describes"], rows, { aligned: true });
 }
 
 function firstSentence(text = ""): string {

@@ -8,7 +8,7 @@ import { ourDeclarations } from "../../protocol/drift/ours.js";
 import { sinceByName } from "../../protocol/drift/since.js";
 import type { Declarations, Part } from "../../protocol/drift/source.js";
 import { parseUpstream, present, UPSTREAM_FILE, type UpstreamSource } from "../../protocol/drift/upstream.js";
-import { table } from "../../vectors/readme.js";
+import { table } from "../output/markdown-table.js";
 
 /** Which release of which SDK knows which member, from what `npm run protocol:drift` read. */
 export async function emitSdkCoverage(model: Model): Promise<Output[]> {

@@ -1,4 +1,4 @@
-import { table } from "../readme.js";
+import { table } from "../../emit/output/markdown-table.js";
 import { VERIFY_ROWS, type VerifyRow } from "../rows.js";
 import { byDifference, type Finding, idWords } from "./difference.js";
 import { SEED_NOTES } from "./seed-notes.js";

@@ -1,5 +1,5 @@
+import { table } from "../../emit/output/markdown-table.js";
 import type { MeasuredVerifier, RunnableVector } from "../measured.js";
-import { table } from "../readme.js";
 import { VERIFY_ROWS } from "../rows.js";
 import { typeWord } from "../samples.js";
 import { countWords, type Finding, findingsOf } from "./difference.js";

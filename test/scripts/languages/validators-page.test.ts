@@ -28,7 +28,7 @@ describe("the page of the validators", () => {
   it("has a section for each validator that differs, with why and each case", () => {
     const places = page.slice(page.indexOf("### "));
     const table = `| schema | value | the others | it |
-| --- | --- | --- | --- |
+| - | - | - | - |
 | \`{"type":["a","b"]}\` | \`"\\|"\` | \`"/a"\`, \`"/b"\` | \`""\` |`;
     expect(places).toBe(`### One 1.0.0
 
