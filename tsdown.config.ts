@@ -7,7 +7,9 @@ const file = (name: string, options: UserConfig): UserConfig => ({
   platform: "neutral",
   target: "es2022",
   // `#jws` is resolved where the package runs, by "imports" of package.json.
-  deps: { neverBundle: ["#jws", "jose", /^node:/], onlyBundle: false },
+  deps: { neverBundle: ["#jws", "jose", /^node:/], onlyBundle: ["compare-versions", "@standard-schema/spec"] },
+  // A neutral platform has none, and then finds no package that has no "exports".
+  inputOptions: { resolve: { mainFields: ["module", "main"] } },
   clean: false,
   logLevel: "warn",
   ...options,

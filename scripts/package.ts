@@ -6,7 +6,7 @@ import { bundleSizes } from "./bench/bundle-size.js";
 
 /** Packs the package, checks the tarball as a stranger would get it, and runs the README's example from it. */
 
-const { engines } = JSON.parse(await readFile("package.json", "utf8"));
+const { engines, exports } = JSON.parse(await readFile("package.json", "utf8"));
 const oldest = /^>=(\d+\.\d+\.\d+)$/.exec(engines.node)?.[1];
 if (!oldest) throw new Error('package.json: "engines" must have the form ">=1.2.3"');
 
@@ -32,6 +32,11 @@ try {
       if (output !== expected) throw new Error(`it printed ${JSON.stringify(output)}, not ${JSON.stringify(expected)}`);
     });
   }
+  step("every entry can be imported", () => {
+    const entries = Object.entries(exports).flatMap(([path, target]) => (typeof target === "object" ? [path] : []));
+    const imports = entries.map((path) => `await import(${JSON.stringify(join("livekit-claims", path))});`);
+    run(process.execPath, ["--input-type=module", "-e", imports.join("\n")], folder);
+  });
   step("the installed program mints and verifies", () => {
     run("npx", ["livekit-claims", "--version"], folder);
     const env = "LIVEKIT_API_KEY=devkey LIVEKIT_API_SECRET=secret-of-at-least-32-characters";

@@ -1,4 +1,5 @@
-import { compareVersions, diffSchemas, nextVersion, type SchemaDiff } from "../../src/schema-diff/diff-schemas.js";
+import { compareVersions } from "compare-versions";
+import { diffSchemas, nextVersion, type SchemaDiff } from "../../src/schema-diff/diff-schemas.js";
 import type { Release } from "./releases.js";
 
 export interface VersionVerdict {
@@ -17,5 +18,7 @@ export interface VersionVerdict {
 export function checkVersion(version: string, schema: unknown, last: Release): VersionVerdict {
   const diff = diffSchemas(JSON.parse(last.text), schema);
   const asked = nextVersion(last.version, diff.step);
-  return { asked, enough: compareVersions(version, asked) >= 0, diff };
+  // A prerelease counts as the version that it is on the way to.
+  const numbers = version.replace(/-.*$/, "");
+  return { asked, enough: compareVersions(numbers, asked) >= 0, diff };
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compareVersions } from "../../src/schema-diff/diff-schemas.js";
+import { compareVersions } from "compare-versions";
 
 /** What a version of this package had published. */
 export interface Release {

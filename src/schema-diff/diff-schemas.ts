@@ -6,7 +6,7 @@ import { walk } from "./walk.js";
 
 export type { ChangeKind, Party, SchemaChange, SchemaDiff, Step } from "./change.js";
 export { formatDiff } from "./format.js";
-export { compareVersions, nextVersion } from "./next-version.js";
+export { nextVersion } from "./next-version.js";
 
 /**
  * What is different between two bundles: self-contained JSON Schemas of one flavour, each in 2020-12 or draft-07.

@@ -17,13 +17,6 @@ export function nextVersion(version: string, step: Step): string {
   return `${major}.${minor}.${patch + 1}`;
 }
 
-/** Below 0 when `a` is the earlier one. Which prerelease of one version is earlier does not count here. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [parseVersion(a), parseVersion(b)];
-  const differing = left.findIndex((number, index) => number !== right[index]);
-  return differing === -1 ? 0 : (left[differing] as number) - (right[differing] as number);
-}
-
 function parseVersion(version: string): [major: number, minor: number, patch: number] {
   const match = FORM.exec(version);
   if (!match) throw new RangeError(`"${version}" is no version such as 1.4.0`);

@@ -1,4 +1,4 @@
-import { compareVersions } from "../../../src/schema-diff/diff-schemas.js";
+import { compareVersions } from "compare-versions";
 
 /** Those of the form 1.2.3, oldest first. */
 export function fullReleases(versions: readonly string[]): string[] {

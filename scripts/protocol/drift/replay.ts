@@ -1,4 +1,4 @@
-import { compareVersions } from "../../../src/schema-diff/diff-schemas.js";
+import { compareVersions } from "compare-versions";
 import { extendEntries } from "../../model/history/history.js";
 import { inTemporaryFolder } from "../../process/temporary-folder.js";
 import { withoutRegistered } from "./ours.js";

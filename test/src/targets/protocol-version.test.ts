@@ -18,9 +18,16 @@ describe("the order of versions", () => {
     expect(shuffled.sort(compareProtocolVersions)).toEqual(VERSIONS);
   });
 
-  it("does not look at a commit's hash", () => {
-    const commit = "1.43.5-0.20260114074149";
-    expect(compareProtocolVersions(`${commit}-a8bb8204ce69`, commit)).toBe(0);
+  it("orders commits on the way to one release by their time, whatever their hashes are", () => {
+    const time = fc.integer({ min: 20200101000000, max: 20301231235959 });
+    const hash = fc.option(fc.stringMatching(/^[\da-f]{12}$/)).map((text) => (text === null ? "" : `-${text}`));
+    fc.assert(
+      fc.property(time, hash, time, hash, (a, hashOfA, b, hashOfB) => {
+        const order = compareProtocolVersions(`1.43.5-0.${a}${hashOfA}`, `1.43.5-0.${b}${hashOfB}`);
+        expect(order).toBe(Math.sign(a - b));
+        expect(compareProtocolVersions(`1.43.5-0.${a}${hashOfA}`, `1.43.5-0.${a}${hashOfB}`)).toBe(0);
+      }),
+    );
   });
 
   it("is one: the same for itself, the reverse when turned round, and passed on", () => {
