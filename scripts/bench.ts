@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { bundleSizes } from "./bench/bundle-size.js";
 import { importTimes } from "./bench/import-time.js";
 import { startTimes } from "./bench/start-time.js";
+import { run } from "./process/run.js";
 
 const USAGE = `npm run bench [-- --node 20,24,26]
   times minting and verifying against peers, here and on Bun, Deno and workerd; the import; the start of
@@ -14,19 +14,16 @@ if ((option !== undefined && (option !== "--node" || !versions)) || rest.length 
   process.exit(2);
 }
 
+const visible = { visible: true };
 const timing = ["--import", "tsx", "scripts/bench/run.ts"];
-const commands = versions
-  ? versions.split(",").map((version) => ["npx", "--yes", `--package=node@${version}`, "--", "node", ...timing])
-  : [[process.execPath, ...timing]];
-for (const [command = "", ...args] of commands) {
-  const { status } = spawnSync(command, args, { stdio: "inherit" });
-  if (status !== 0) process.exit(1);
+if (versions === undefined) await run(process.execPath, timing, visible);
+for (const version of versions?.split(",") ?? []) {
+  await run("npx", ["--yes", `--package=node@${version}`, "--", "node", ...timing], visible);
 }
-const elsewhere = spawnSync(process.execPath, ["--import", "tsx", "scripts/bench/runtimes.ts"], { stdio: "inherit" });
-if (elsewhere.status !== 0) process.exit(1);
+await run(process.execPath, ["--import", "tsx", "scripts/bench/runtimes.ts"], visible);
 
 console.log("\nfirst import in a fresh process, the fastest of 15");
-const imports = importTimes(["livekit-claims", "livekit-server-sdk"]);
+const imports = await importTimes(["livekit-claims", "livekit-server-sdk"]);
 for (const { name, milliseconds } of imports) {
   console.log(`  ${name.padEnd(24)} ${milliseconds.toFixed(1).padStart(7)} ms`);
 }
@@ -35,7 +32,7 @@ if (ours && peer)
   console.log(`  ratio ${" ".repeat(18)} ${(ours.milliseconds / peer.milliseconds).toFixed(3).padStart(7)}`);
 
 console.log("\nthe start of the command line, the fastest of 15");
-const starts = startTimes();
+const starts = await startTimes();
 for (const { command, milliseconds } of starts) {
   const ratio = (milliseconds / (starts[0]?.milliseconds ?? Number.NaN)).toFixed(2);
   console.log(`  ${command.padEnd(40)} ${milliseconds.toFixed(0).padStart(7)} ms  ${ratio} of the first`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diffSchemas, formatDiff } from "../src/schema-diff/diff-schemas.js";
 import { cacheFolder } from "./process/cache-folder.js";
-import { run, runScript } from "./process/run-visibly.js";
+import { download, run } from "./process/run.js";
 import { script } from "./process/script.js";
 import { undescribed } from "./protocol/draft-overlay.js";
 import { npmReleases } from "./protocol/history/npm-releases.js";
@@ -33,9 +33,9 @@ async function update(release: string): Promise<boolean> {
   const [before, from] = [await bundle(), await generatedFrom()];
   try {
     if ((await pin()) !== release || (await installed()) !== release) await install(release);
-    await runScript(root, "protocol:import", "--draft");
-    await runScript(root, "protocol:history");
-    await runScript(root, "generate", "--draft");
+    await runScript("protocol:import", "--draft");
+    await runScript("protocol:history");
+    await runScript("generate", "--draft");
   } catch (error) {
     const back = `to go back: git checkout -- ${TOUCHED} && npm ci`;
     throw new Error(`${(error as Error).message}\n${back}`);
@@ -53,7 +53,11 @@ async function update(release: string): Promise<boolean> {
 
 async function install(release: string): Promise<void> {
   const flags = ["--save-dev", "--save-exact", "--no-audit", "--no-fund", "--loglevel=error"];
-  await run(root, "npm", "install", ...flags, `${PACKAGE}@${release}`);
+  await download("npm", ["install", ...flags, `${PACKAGE}@${release}`], { cwd: root, visible: true });
+}
+
+async function runScript(name: string, ...args: readonly string[]): Promise<void> {
+  await run("npm", ["run", "--silent", name, "--", ...args], { cwd: root, visible: true });
 }
 
 async function tellUndescribed(): Promise<void> {

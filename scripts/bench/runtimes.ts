@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bareEnvironment } from "../process/bare-environment.js";
+import { run } from "../process/run.js";
 import { bundleFor } from "../runtimes/bundle.js";
-import { runCommand } from "../runtimes/command.js";
 import { bunBinary, DENO_ENV, denoBinary } from "../runtimes/drivers/processes.js";
 import { withWorker, workerdVersion } from "../runtimes/drivers/workerd.js";
 import { TOOLS } from "../runtimes/install.js";
@@ -20,10 +21,10 @@ const HERE = fileURLToPath(new URL("./", import.meta.url));
 const folder = await mkdtemp(join(await installPacked(), "bench-"));
 try {
   const script = await processScript();
-  const command = { cwd: folder, timeout: 300_000, env: DENO_ENV };
-  await show(`Bun ${TOOLS.bun.bun}`, async () => JSON.parse(await runCommand([await bunBinary(), script], command)));
+  const options = { cwd: folder, timeout: 10 * 60_000, env: bareEnvironment(DENO_ENV) };
+  await show(`Bun ${TOOLS.bun.bun}`, async () => JSON.parse(await run(await bunBinary(), [script], options)));
   await show(`Deno ${TOOLS.deno.deno}`, async () =>
-    JSON.parse(await runCommand([await denoBinary(), "run", "--no-prompt", script], command)),
+    JSON.parse(await run(await denoBinary(), ["run", "--no-prompt", script], options)),
   );
   await show(`workerd ${await workerdVersion()}`, timeWorker);
 } finally {

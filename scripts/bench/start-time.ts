@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execute } from "../process/execute.js";
+import { run } from "../process/run.js";
 
 const RUNS = 15;
 
@@ -11,8 +12,8 @@ export interface StartTime {
 }
 
 /** Milliseconds from start to end of a process, the fastest of 15: of Node with nothing to do, then of our commands. */
-export function startTimes(): StartTime[] {
-  const token = execFileSync(process.execPath, [PROGRAM, "mint", "--list"], { env: ENV, encoding: "utf8" });
+export async function startTimes(): Promise<StartTime[]> {
+  const token = await run(process.execPath, [PROGRAM, "mint", "--list"], { env: ENV });
   const bundle = "generated/bundles/claims.rules-mint.2020-12.json";
   const commands = [
     ["-e", "0"],
@@ -28,9 +29,9 @@ export function startTimes(): StartTime[] {
     [PROGRAM, "diff", bundle, bundle],
   ];
   const fastest = commands.map(() => Number.POSITIVE_INFINITY);
-  for (let run = 0; run < RUNS; run++) {
+  for (let count = 0; count < RUNS; count++) {
     for (const [index, args] of commands.entries())
-      fastest[index] = Math.min(fastest[index] as number, once(args, token));
+      fastest[index] = Math.min(fastest[index] as number, await once(args, token));
   }
   return commands.map(([first = "", ...args], index) => ({
     command: [first === PROGRAM ? "livekit-claims" : `node ${first}`, ...args.filter((arg) => arg !== bundle)].join(
@@ -40,8 +41,8 @@ export function startTimes(): StartTime[] {
   }));
 }
 
-function once(args: readonly string[], input: string): number {
+async function once(args: readonly string[], input: string): Promise<number> {
   const start = performance.now();
-  spawnSync(process.execPath, args, { env: ENV, input });
+  await execute(process.execPath, args, { env: ENV, input });
   return performance.now() - start;
 }

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { exists } from "../process/exists.js";
+import { download } from "../process/run.js";
 import { CACHE } from "./cache.js";
-import { runCommand } from "./command.js";
 import tools from "./tools.json" with { type: "json" };
 import { Unavailable } from "./unavailable.js";
 
@@ -39,10 +39,8 @@ export async function installOnce(folder: string, packages: readonly string[]): 
   try {
     await writeFile(join(unfinished, "package.json"), '{ "private": true, "type": "module" }\n');
     // No scripts: what they would fetch is in packages of its own.
-    const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=5"];
-    const command = ["npm", "install", ...flags, ...packages];
-    // With all of the environment, which may say where the registry is.
-    await runCommand(command, { cwd: unfinished, env: process.env, timeout: 300_000 });
+    const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", ...packages];
+    await download("npm", install, { cwd: unfinished, timeout: 10 * 60_000 });
     await rename(unfinished, folder);
   } catch (error) {
     if (await exists(folder)) return;

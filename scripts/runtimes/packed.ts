@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { access, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { run } from "../process/run.js";
 import { CACHE } from "./cache.js";
-import { runCommand } from "./command.js";
 import { installOnce } from "./install.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,8 +16,8 @@ export async function installPacked(): Promise<string> {
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(join(CACHE, "pack-"));
   try {
-    const pack = ["npm", "pack", "--json", "--ignore-scripts", "--pack-destination", folder];
-    const [{ filename }] = JSON.parse(await runCommand(pack, { cwd: ROOT }));
+    const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+    const [{ filename }] = JSON.parse(await run("npm", pack, { cwd: ROOT }));
     const hash = createHash("sha256").update(await readFile(join(folder, filename)));
     // Named for what is in it, so that npm can never take an older one for it.
     const tarball = join(CACHE, `livekit-claims-${hash.digest("hex").slice(0, 12)}.tgz`);

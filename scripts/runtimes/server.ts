@@ -1,16 +1,22 @@
 import { spawn } from "node:child_process";
-import type { CommandOptions } from "./command.js";
+
+export interface ServerOptions {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Milliseconds in which it has to say where it serves. */
+  readonly timeout?: number;
+}
 
 /** Tells where a command serves, once it has printed so, and ends it when `use` is done. */
 export async function withServer<T>(
   command: readonly string[],
-  { cwd, env, timeout = 60_000 }: CommandOptions,
+  { cwd, env, timeout = 5 * 60_000 }: ServerOptions,
   use: (url: string) => Promise<T>,
 ): Promise<T> {
   const [program = "", ...args] = command;
   const child = spawn(program, args, {
     cwd,
-    env: { PATH: process.env.PATH, ...env },
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = () => child.kill("SIGKILL");

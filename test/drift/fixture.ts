@@ -1,15 +1,12 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { run } from "../../scripts/process/run.js";
 import { linkProtobuf } from "../../scripts/protocol/protocol-package.js";
 import { temporaryFolder } from "../support/copies.js";
 import type { Edit } from "./changes.js";
 
 const FIXTURES = fileURLToPath(new URL("fixtures/", import.meta.url));
-
-const run = promisify(execFile);
 
 /** A package in the form of a source's, as small as its form allows, edited; what the source reads it from. */
 export async function fixtureOf(id: string, edit: Edit = {}): Promise<string> {

@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Ended } from "../../scripts/process/execute.js";
+import { run } from "../../scripts/process/run.js";
 import { parseUpstream, type Upstream } from "../../scripts/protocol/drift/upstream.js";
 import { copyProject, edit, ROOT, temporaryFolder } from "../support/copies.js";
-import { type Ended, runScript } from "../support/run-script.js";
+import { runScript } from "../support/run-script.js";
 
 async function upstreamOf(folder: string): Promise<Upstream> {
   return parseUpstream(await readFile(join(folder, "schema", "protocol", "upstream.json"), "utf8"));
@@ -16,8 +16,8 @@ async function pathWith(...programs: readonly string[]): Promise<string> {
   const folder = join(await temporaryFolder(), "bin");
   await mkdir(folder);
   for (const program of programs) {
-    const { stdout } = await promisify(execFile)("sh", ["-c", `command -v ${program}`]);
-    await symlink(stdout.trim(), join(folder, program));
+    const path = await run("sh", ["-c", `command -v ${program}`]);
+    await symlink(path.trim(), join(folder, program));
   }
   return folder;
 }

@@ -1,15 +1,11 @@
-import { execFile } from "node:child_process";
 import { cp } from "node:fs/promises";
-import { promisify } from "node:util";
-import { retry } from "../../scripts/process/retry.js";
+import { download } from "../../scripts/process/run.js";
 import { cachedFolder, digestOf, filesOf } from "./cached-folder.js";
 import { commandOf, type ProgramSpec } from "./peer-spec.js";
 import { toolchainVersions } from "./toolchain.js";
 
 /** What tests read in a program's folder; no part of the program. */
 const NOT_BUILT: ReadonlySet<string> = new Set(["known.json"]);
-
-const run = promisify(execFile);
 
 /**
  * The folder that holds a program, which is built unless that was done with the same files and toolchain before.
@@ -31,9 +27,8 @@ export async function buildPeer(spec: ProgramSpec): Promise<string> {
 
 async function build(spec: ProgramSpec, [program = "", ...args]: string[], cwd: string): Promise<void> {
   try {
-    await retry(() => run(program, args, { cwd, maxBuffer: Number.POSITIVE_INFINITY }));
+    await download(program, args, { cwd });
   } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${spec.title}: "${[program, ...args].join(" ")}" fails:\n${stdout}${stderr}`, { cause: error });
+    throw new Error(`${spec.title}: ${(error as Error).message}`, { cause: error });
   }
 }

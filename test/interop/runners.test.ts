@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { execute } from "../../scripts/process/execute.js";
 import { readMeasured } from "./conformance.js";
 import type { PeerSpec } from "./peer.js";
 import { buildPeer } from "./peer-build.js";
@@ -18,13 +18,10 @@ const RUNNERS: Readonly<Record<string, (folder: string) => [string, ...string[]]
 };
 
 /** What a runner prints; it fails when it has something to print. */
-function printed(folder: string, [program, ...args]: [string, ...string[]]): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    execFile(program, args, { cwd: folder }, (error, stdout, stderr) => {
-      if (error && error.code !== 1) reject(new Error(stderr, { cause: error }));
-      else resolve(stdout.split("\n").filter((line) => line !== ""));
-    });
-  });
+async function printed(folder: string, [program, ...args]: [string, ...string[]]): Promise<string[]> {
+  const { code, stdout, stderr } = await execute(program, args, { cwd: folder });
+  if (code !== 0 && code !== 1) throw new Error(stderr);
+  return stdout.split("\n").filter((line) => line !== "");
 }
 
 describePeers(

@@ -1,17 +1,12 @@
-import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, rename, rm } from "node:fs/promises";
+import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { cacheFolder } from "../../scripts/process/cache-folder.js";
 import { exists } from "../../scripts/process/exists.js";
-import { retry } from "../../scripts/process/retry.js";
-import { tether } from "./server-tether.js";
+import { download, run } from "../../scripts/process/run.js";
 import { toolchainVersions } from "./toolchain.js";
 
 const CACHE = join(cacheFolder(), "interop");
 const MODULE = "github.com/livekit/livekit-server";
-
-const run = promisify(execFile);
 
 /** What prints the toolchain that a binary depends on. */
 export const GO = "go env GOVERSION GOOS GOARCH";
@@ -40,19 +35,16 @@ export async function buildServer(version: string): Promise<string> {
 
 /** `go install` refuses the module for its replacements, and the module cache is read-only: so a copy is built. */
 async function compile(version: string, folder: string): Promise<string> {
-  const download = ["mod", "download", "-json", `${MODULE}@v${version}`];
-  const { stdout } = await retry(() => run("go", download, { cwd: folder }));
-  const { Dir: downloaded } = JSON.parse(stdout) as { Dir: string };
+  const printed = await download("go", ["mod", "download", "-json", `${MODULE}@v${version}`], { cwd: folder });
+  const { Dir: downloaded } = JSON.parse(printed) as { Dir: string };
   const source = join(folder, "source");
   await cp(downloaded, source, { recursive: true });
   await run("chmod", ["-R", "u+w", source]);
-  await retry(() => run("go", ["mod", "download"], { cwd: source }));
+  await download("go", ["mod", "download"], { cwd: source });
 
-  const log = join(folder, "build.log");
   const binary = join(folder, "livekit-server");
   // Quietly: it takes all processors for minutes otherwise.
-  const command = ["nice", "go", "build", "-p", "2", "-buildvcs=false", "-o", binary, "./cmd/server"];
-  const status = await tether(command, { cwd: source, log }).ended;
-  if (status !== 0) throw new Error(`livekit-server ${version} does not build:\n${await readFile(log, "utf8")}`);
+  const build = ["go", "build", "-p", "2", "-buildvcs=false", "-o", binary, "./cmd/server"];
+  await run("nice", build, { cwd: source, tether: true });
   return binary;
 }

@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { execute } from "../../scripts/process/execute.js";
 import { tether } from "./server-tether.js";
 
 /** Says its process id and that of a child, and runs on. */
@@ -21,7 +22,7 @@ describe("a tethered command", () => {
     const log = join(cwd, "stopped");
     const tethered = tether(COMMAND, { cwd, log });
     const pids = await pidsIn(log);
-    expect(pids.map(isAlive)).toEqual([true, true]);
+    expect(await areAlive(pids)).toEqual([true, true]);
     await tethered.stop();
     expect(await tethered.ended).toBeNull();
     await expectGone(pids);
@@ -53,7 +54,7 @@ describe("a tethered command", () => {
       stdio: ["pipe", "ignore", "ignore"],
     });
     const pids = await pidsIn(log);
-    expect(pids.map(isAlive)).toEqual([true, true]);
+    expect(await areAlive(pids)).toEqual([true, true]);
     starter.stdin.write("now\n");
     await once(starter, "exit");
     await expectGone(pids);
@@ -68,18 +69,20 @@ async function pidsIn(log: string): Promise<number[]> {
 }
 
 const expectGone = (pids: readonly number[]): Promise<true> =>
-  eventually(async () => (pids.some(isAlive) ? undefined : true));
+  eventually(async () => ((await areAlive(pids)).includes(true) ? undefined : true));
+
+const areAlive = (pids: readonly number[]): Promise<boolean[]> => Promise.all(pids.map(isAlive));
 
 async function eventually<T>(attempt: () => Promise<T | undefined>): Promise<T> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
+  for (const deadline = Date.now() + 50_000; Date.now() < deadline; await sleep(20)) {
     const result = await attempt();
     if (result !== undefined) return result;
   }
-  throw new Error("it did not come to be in ten seconds");
+  throw new Error("it did not come to be in fifty seconds");
 }
 
 /** Whether a process runs; one that has ended may still be listed as a zombie until somebody asks for its status. */
-function isAlive(pid: number): boolean {
-  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
+async function isAlive(pid: number): Promise<boolean> {
+  const { stdout } = await execute("ps", ["-o", "stat=", "-p", String(pid)]);
   return /^[^Z]/.test(stdout.trim());
 }

@@ -1,7 +1,4 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { execute } from "../../scripts/process/execute.js";
 
 /** What a suite needs is not installed: a loud skip on a developer's machine, a failure under CI. */
 export class MissingToolchain extends Error {
@@ -23,10 +20,7 @@ export async function toolchainVersions(commands: readonly string[]): Promise<st
 
 async function versionOf(command: string): Promise<string> {
   const [program = "", ...args] = command.split(" ");
-  try {
-    const { stdout, stderr } = await run(program, args);
-    return stdout + stderr;
-  } catch {
-    throw new MissingToolchain(command);
-  }
+  const ended = await execute(program, args).catch(() => undefined);
+  if (ended?.code !== 0) throw new MissingToolchain(command);
+  return ended.stdout + ended.stderr;
 }

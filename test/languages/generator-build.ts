@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { folderOf, type LanguageSpec } from "../../scripts/languages/language-spec.js";
 import { cacheFolder } from "../../scripts/process/cache-folder.js";
 import { retry } from "../../scripts/process/retry.js";
+import { askingOnce, run } from "../../scripts/process/run.js";
 import { cachedFolder, digestOf, filesOf } from "../interop/cached-folder.js";
 import { toolchainVersions } from "../interop/toolchain.js";
 import type { Instructions } from "./page-blocks.js";
@@ -14,8 +13,6 @@ const BUNDLES = fileURLToPath(new URL("../../generated/bundles/", import.meta.ur
 
 /** What the suite and the page read, and no command does. */
 const NOT_BUILT: ReadonlySet<string> = new Set(["language.json", "example.out"]);
-
-const execute = promisify(execFile);
 
 /** A generator that is installed, in a folder with what it generated. */
 export interface Generated {
@@ -88,11 +85,8 @@ function environment(spec: LanguageSpec, install: string): NodeJS.ProcessEnv {
 
 async function shell(spec: LanguageSpec, commands: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   try {
-    const options = { cwd, env, maxBuffer: Number.POSITIVE_INFINITY };
-    const { stdout } = await execute("sh", ["-e", "-c", commands], options);
-    return stdout;
+    return await run("sh", ["-e", "-c", commands], { cwd, env: askingOnce(env) });
   } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${spec.title}: these commands fail:\n${commands}\n${stdout}${stderr}`, { cause: error });
+    throw new Error(`${spec.title}: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { cacheFolder } from "../../scripts/process/cache-folder.js";
-import { retry } from "../../scripts/process/retry.js";
+import { download } from "../../scripts/process/run.js";
 import { cachedFolder, digestOf } from "../interop/cached-folder.js";
 
 /** tree-sitter, which reads languages that there is no compiler for here, and its grammars. */
@@ -109,12 +107,10 @@ async function parserFor(grammar: string): Promise<Parser> {
 /** The folder that tree-sitter is installed in, apart from the project's own packages: its grammars are large. */
 function installed(): Promise<string> {
   const parent = join(cacheFolder(), "languages", "tree-sitter");
-  return retry(() =>
-    cachedFolder(parent, digestOf([MANIFEST]), async (folder) => {
-      await writeFile(join(folder, "package.json"), MANIFEST);
-      await promisify(execFile)("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder });
-    }),
-  );
+  return cachedFolder(parent, digestOf([MANIFEST]), async (folder) => {
+    await writeFile(join(folder, "package.json"), MANIFEST);
+    await download("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder });
+  });
 }
 
 function typesOf(

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, expect, inject, it } from "vitest";
-import { runCommand } from "../../scripts/runtimes/command.js";
+import { bareEnvironment } from "../../scripts/process/bare-environment.js";
+import type { ExecuteOptions } from "../../scripts/process/execute.js";
+import { run } from "../../scripts/process/run.js";
 import { openPage } from "../../scripts/runtimes/drivers/chromium.js";
 import { NO_CODE_GENERATION } from "../../scripts/runtimes/drivers/processes.js";
 import { withWorker } from "../../scripts/runtimes/drivers/workerd.js";
@@ -23,8 +25,14 @@ const BUNDLERS = {
 /** Bytes that the package may take in an app, minified and gzipped, with what it depends on. */
 const BUDGETS: Readonly<Record<Target, number>> = { node: 14_500, browser: 18_500, worker: 18_500 };
 
+const optionsIn = (cwd: string, env: NodeJS.ProcessEnv = {}): ExecuteOptions => ({
+  cwd,
+  env: bareEnvironment(env),
+  timeout: 5 * 60_000,
+});
+
 const RUN: Readonly<Record<Target, (bundle: string) => Promise<string>>> = {
-  node: (bundle) => runCommand([process.execPath, NO_CODE_GENERATION, bundle], { cwd: inject("work") }),
+  node: (bundle) => run(process.execPath, [NO_CODE_GENERATION, bundle], optionsIn(inject("work"))),
   browser: async (bundle) => (await openPage(await readFile(bundle, "utf8"))).answer,
   worker: async (bundle) => withWorker(await readFile(bundle, "utf8"), (fetchPath) => fetchPath("/")),
 };
@@ -59,7 +67,7 @@ async function buildApp(bundler: keyof typeof BUNDLERS, target: Target): Promise
   await symlink(modules, join(folder, "node_modules")).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
-  await runCommand([process.execPath, ...BUNDLERS[bundler]], { cwd: folder, env: { TARGET: target } });
+  await run(process.execPath, BUNDLERS[bundler], optionsIn(folder, { TARGET: target }));
   return join(folder, target, "app.js");
 }
 

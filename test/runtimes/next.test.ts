@@ -2,14 +2,15 @@ import { cp, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, inject, it } from "vitest";
+import { bareEnvironment } from "../../scripts/process/bare-environment.js";
+import { run } from "../../scripts/process/run.js";
 import { CACHE } from "../../scripts/runtimes/cache.js";
-import { runCommand } from "../../scripts/runtimes/command.js";
 import { installTool } from "../../scripts/runtimes/install.js";
 import { withServer } from "../../scripts/runtimes/server.js";
 import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
 
-const ENV = { ROOT: CACHE, NEXT_TELEMETRY_DISABLED: "1" };
-const NEXT = [process.execPath, "node_modules/next/dist/bin/next"];
+const ENV = bareEnvironment({ ROOT: CACHE, NEXT_TELEMETRY_DISABLED: "1" });
+const NEXT = "node_modules/next/dist/bin/next";
 
 it("works in Next.js's route handlers, on the edge runtime and on Node's", async ({ skip }) => {
   await unlessUnavailable(skip, async () => {
@@ -17,7 +18,7 @@ it("works in Next.js's route handlers, on the edge runtime and on Node's", async
     const modules = join(await installTool("next"), "node_modules");
     await cp(fileURLToPath(new URL("next", import.meta.url)), app, { recursive: true });
     await symlink(modules, join(app, "node_modules"));
-    await runCommand([...NEXT, "build"], { cwd: app, env: ENV, timeout: 180_000 });
+    await run(process.execPath, [NEXT, "build"], { cwd: app, env: ENV, timeout: 5 * 60_000 });
 
     // jose's codes of errors, and the import that takes its place on Node.
     const edge = await builtCode(join(app, ".next", "server", "edge"));
@@ -25,7 +26,7 @@ it("works in Next.js's route handlers, on the edge runtime and on Node's", async
     const node = await builtCode(join(app, ".next", "server", "chunks"));
     expect({ jose: node.includes("ERR_JWS"), node: node.includes("node:crypto") }).toEqual({ jose: false, node: true });
 
-    const start = [...NEXT, "start", "--hostname", "127.0.0.1", "--port", "0"];
+    const start = [process.execPath, NEXT, "start", "--hostname", "127.0.0.1", "--port", "0"];
     await withServer(start, { cwd: app, env: ENV }, async (url) => {
       for (const [route, runtime] of [
         ["edge", "edge"],

@@ -2,7 +2,8 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, inject, it } from "vitest";
-import { runCommand } from "../../scripts/runtimes/command.js";
+import { bareEnvironment } from "../../scripts/process/bare-environment.js";
+import { run } from "../../scripts/process/run.js";
 import { installTool, TOOLS } from "../../scripts/runtimes/install.js";
 import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
 
@@ -39,8 +40,9 @@ it.for(cases)(
       const project = join(consumer, `${compiler}-${options.moduleResolution}-${options.exactOptionalPropertyTypes}`);
       await mkdir(project);
       await writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig(options)));
-      const { stdout } = await compile(join(folder, "bin", "tsc"), project);
-      expect(stdout).toBe("");
+      const inProject = { cwd: project, env: bareEnvironment(), timeout: 5 * 60_000 };
+      // It prints what is wrong, and fails.
+      expect(await run(process.execPath, [join(folder, "bin", "tsc"), "--project", project], inProject)).toBe("");
     });
   },
 );
@@ -63,9 +65,4 @@ function tsconfig(options: Record<string, unknown>): unknown {
     },
     files: ["../consumer.ts"],
   };
-}
-
-/** tsc prints what is wrong on its standard output, and fails. */
-async function compile(tsc: string, project: string): Promise<{ stdout: string }> {
-  return { stdout: await runCommand([process.execPath, tsc, "--project", project], { cwd: project }) };
 }

@@ -3,30 +3,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "vitest";
 import { STAGES } from "../../scripts/emit/pipeline.js";
+import type { Ended } from "../../scripts/process/execute.js";
 import { copyProject, edit } from "../support/copies.js";
+import { runScript } from "../support/run-script.js";
 
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** `npx tsx scripts/generate.ts` in a copy of the project, without what npx itself prints. */
-const start = (project: string, ...options: string[]) =>
-  spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts", ...options], { cwd: project });
-
-async function run(project: string, ...options: string[]): Promise<Run> {
-  const child = start(project, ...options);
-  const read = { stdout: "", stderr: "" };
-  child.stdout.setEncoding("utf8").on("data", (data) => {
-    read.stdout += data;
-  });
-  child.stderr.setEncoding("utf8").on("data", (data) => {
-    read.stderr += data;
-  });
-  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { code, ...read };
-}
+const run = (project: string, ...options: string[]): Promise<Ended> => runScript(project, "generate.ts", options);
 
 /** Every file of generated/ by its path there, with its content. */
 async function contentOf(project: string): Promise<Record<string, string>> {
@@ -101,7 +82,8 @@ describe.concurrent("npm run generate", () => {
 
   it("--watch repairs what differs, naming it, and generates again when a schema is saved", async ({ expect }) => {
     const project = await staleProject();
-    const child = start(project, "--watch");
+    const argv = ["--import", "tsx", "scripts/generate.ts", "--watch"];
+    const child = spawn(process.execPath, argv, { cwd: project });
     let stdout = "";
     child.stdout.on("data", (data) => {
       stdout += data;

@@ -1,15 +1,9 @@
-import { type SpawnOptions, spawn } from "node:child_process";
 import { chmod, cp, mkdir, symlink } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { build } from "esbuild";
+import { type Ended, execute } from "../../scripts/process/execute.js";
 import { ROOT, temporaryFolder } from "./copies.js";
 import { KEYS } from "./run-cli.js";
-
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** The program as it is installed, made of the sources. */
 export interface Program {
@@ -40,26 +34,10 @@ export async function installProgram(): Promise<Program> {
   return {
     folder,
     sh: (line, { input = "", env = {} } = {}) =>
-      run("sh", ["-c", line], input, {
+      execute("sh", ["-c", line], {
+        input,
         cwd: folder,
         env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...KEYS, ...env },
       }),
   };
-}
-
-async function run(program: string, args: readonly string[], input: string, options: SpawnOptions): Promise<Ended> {
-  const child = spawn(program, [...args], { ...options, stdio: "pipe" });
-  const read = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const) {
-    child[name]?.setEncoding("utf8").on("data", (data: string) => {
-      read[name] += data;
-    });
-  }
-  // Who does not read its input may have ended.
-  child.stdin?.on("error", () => {}).end(input);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
-  return { code, ...read };
 }

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { cacheFolder } from "../../scripts/process/cache-folder.js";
+import { execute } from "../../scripts/process/execute.js";
 import { coveredReleases, npmReleases } from "../../scripts/protocol/history/npm-releases.js";
 import { UnreachableError } from "../../scripts/protocol/history/release-source.js";
 import { ROOT, temporaryFolder } from "../support/copies.js";
@@ -39,7 +39,6 @@ afterEach(() => vi.unstubAllEnvs());
 async function useRegistry(url = registry.url): Promise<void> {
   vi.stubEnv("npm_config_registry", url);
   vi.stubEnv("npm_config_cache", await temporaryFolder());
-  vi.stubEnv("npm_config_fetch_retries", "0");
 }
 
 describe("the releases on npm", () => {
@@ -119,23 +118,23 @@ describe("the folder of downloads", () => {
 describe("npm run protocol:history", () => {
   const run = (args: string[], env: NodeJS.ProcessEnv = {}) => {
     const command = [join(ROOT, "node_modules/tsx/dist/cli.mjs"), join(ROOT, "scripts/protocol-history.ts"), ...args];
-    return spawnSync(process.execPath, command, { encoding: "utf8", env: { ...process.env, ...env } });
+    return execute(process.execPath, command, { env: { ...process.env, ...env } });
   };
 
   it("--check says what it did not check without a registry, which fails under CI only", async () => {
     await useRegistry("http://127.0.0.1:1");
     vi.stubEnv("LIVEKIT_CLAIMS_CACHE", await temporaryFolder());
-    const [alone, underCi] = ["", "true"].map((CI) => run(["--check"], { CI }));
+    const [alone, underCi] = await Promise.all(["", "true"].map((CI) => run(["--check"], { CI })));
     for (const outcome of [alone, underCi]) {
       expect(outcome?.stderr).toContain("not checked: whether a replay gives the same (npm pack of @livekit/protocol");
       expect(outcome?.stderr).not.toContain("\r");
     }
-    expect([alone?.status, underCi?.status]).toEqual([0, 1]);
+    expect([alone?.code, underCi?.code]).toEqual([0, 1]);
   });
 
-  it("refuses options that it does not have", () => {
-    const { status, stderr } = run(["--chek"]);
-    expect(status).toBe(2);
+  it("refuses options that it does not have", async () => {
+    const { code, stderr } = await run(["--chek"]);
+    expect(code).toBe(2);
     expect(stderr).toContain("npm run protocol:history [-- --check]");
   });
 });

@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { run } from "../../scripts/process/run.js";
 import { temporaryFolder } from "../support/copies.js";
 
 export interface Registry {
@@ -60,6 +60,6 @@ async function pack(version: string, files: Readonly<Record<string, string>>): P
     mkdirSync(join(folder, "package", name, ".."), { recursive: true });
     writeFileSync(join(folder, "package", name), text);
   }
-  execFileSync("tar", ["-czf", "package.tgz", "package"], { cwd: folder });
+  await run("tar", ["-czf", "package.tgz", "package"], { cwd: folder });
   return readFileSync(join(folder, "package.tgz"));
 }

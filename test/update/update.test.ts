@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { cp, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../scripts/model/json-schema.js";
 import { cacheFolder } from "../../scripts/process/cache-folder.js";
-import { retry } from "../../scripts/process/retry.js";
+import { type Ended, execute } from "../../scripts/process/execute.js";
+import { download } from "../../scripts/process/run.js";
 import { npmReleases } from "../../scripts/protocol/history/npm-releases.js";
 import type { ReleaseSource } from "../../scripts/protocol/history/release-source.js";
 import { updateHistory } from "../../scripts/protocol/history/update.js";
@@ -27,12 +26,6 @@ const PARTS = [
   "README.md",
 ];
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 let folder: string;
 /** What the step printed, and the files after it. */
 let step: Ended;
@@ -40,8 +33,8 @@ let step: Ended;
 beforeAll(async () => {
   folder = await temporaryFolder();
   for (const part of [...PARTS, "tsconfig.json"]) await cp(join(ROOT, part), join(folder, part), { recursive: true });
-  await retry(() => promisify(execFile)("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder }));
-  await retry(() => succeed("protocol:update", FROM));
+  await download("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder });
+  await succeed("protocol:update", FROM);
   await rm(join(folder, "schema", "protocol", "history.json"));
   await updateHistory(join(folder, "schema"), upTo(FROM));
   await succeed("generate", "--draft");
@@ -61,13 +54,8 @@ function upTo(newest: string): ReleaseSource {
   };
 }
 
-async function run(script: string, ...args: string[]): Promise<Ended> {
-  try {
-    const argv = ["run", "--silent", script, "--", ...args];
-    return { code: 0, ...(await promisify(execFile)("npm", argv, { cwd: folder })) };
-  } catch (error) {
-    return error as Ended;
-  }
+function run(script: string, ...args: string[]): Promise<Ended> {
+  return execute("npm", ["run", "--silent", script, "--", ...args], { cwd: folder });
 }
 
 async function succeed(script: string, ...args: string[]): Promise<void> {

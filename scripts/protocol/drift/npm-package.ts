@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { download, run } from "../../process/run.js";
-import { NPM_FLAGS } from "../npm-flags.js";
+import { CommandFailed, download, run } from "../../process/run.js";
 import { fullReleases } from "./full-releases.js";
 
 /** The full releases of a package, oldest first. */
@@ -23,10 +22,11 @@ export async function obtainFromNpm(name: string, workspace: string, release: st
 
 async function npm(...args: readonly string[]): Promise<string> {
   try {
-    return await download("npm", [...args, ...NPM_FLAGS]);
+    return await download("npm", [...args, "--loglevel=error"]);
   } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
     // The rest is where in npm it happened.
-    const lines = (error as Error).message.split("\n").filter((line) => !/^npm error( {2,}|$| [A-Z}])/.test(line));
-    throw new Error(lines.join("\n"), { cause: error });
+    const lines = error.ended.stderr.split("\n").filter((line) => !/^npm error( {2,}|$| [A-Z}])/.test(line));
+    throw new Error(`npm ${args[0]} fails:\n${lines.join("\n")}`, { cause: error });
   }
 }

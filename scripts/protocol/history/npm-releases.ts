@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
 import { exists } from "../../process/exists.js";
-import { NPM_FLAGS } from "../npm-flags.js";
+import { CommandFailed, download } from "../../process/run.js";
 import { modelsOfTarballs } from "./package-model.js";
 import { type ReleaseSource, UnreachableError } from "./release-source.js";
 
@@ -31,7 +29,7 @@ export function npmReleases(cacheFolder: string): ReleaseSource {
       const wanted = releases.filter((_, index) => !kept[index]);
       for (let start = 0; start < wanted.length; start += AT_ONCE) {
         onProgress(releases.length - wanted.length + start);
-        await download(wanted.slice(start, start + AT_ONCE), tarballs);
+        await downloadTarballs(wanted.slice(start, start + AT_ONCE), tarballs);
       }
       onProgress(releases.length);
       return modelsOfTarballs(releases.map((release, index) => ({ release, file: files[index] as string })));
@@ -47,7 +45,7 @@ export function coveredReleases(versions: readonly string[]): string[] {
 }
 
 /** Downloads are moved into place when they are whole, so that one broken off is not taken for one. */
-async function download(releases: readonly string[], folder: string): Promise<void> {
+async function downloadTarballs(releases: readonly string[], folder: string): Promise<void> {
   const part = await mkdtemp(join(folder, ".part-"));
   try {
     await npm("pack", ...releases.map((release) => `${PACKAGE}@${release}`), "--pack-destination", part);
@@ -63,10 +61,10 @@ function tarballOf(release: string): string {
 
 async function npm(...args: string[]): Promise<string> {
   try {
-    const { stdout } = await promisify(execFile)("npm", [...args, ...NPM_FLAGS], { maxBuffer: 2 ** 24 });
-    return stdout;
+    return await download("npm", [...args, "--loglevel=error"], {}, /code (E404|ETARGET)/);
   } catch (error) {
-    const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
+    if (!(error instanceof CommandFailed)) throw error;
+    const { code, stderr } = error.ended;
     const reason = /npm (?:error|ERR!) code (\w+)/.exec(stderr)?.[1] ?? String(code);
     throw new UnreachableError(`npm ${args[0]} of ${PACKAGE} failed with ${reason}`);
   }

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { ReleaseModel } from "../../model/history/kinds.js";
+import { run } from "../../process/run.js";
 import { inTemporaryFolder } from "../../process/temporary-folder.js";
 import { linkProtobuf, loadPackage } from "../protocol-package.js";
 import { modelOf } from "./release-model.js";
@@ -22,7 +21,7 @@ export async function modelsOfTarballs(
       try {
         const folder = join(workspace, release);
         await mkdir(folder);
-        await promisify(execFile)("tar", ["-xzf", file, "-C", folder]);
+        await run("tar", ["-xzf", file, "-C", folder]);
         models.push(modelOf(await loadPackage(join(folder, "package"))));
       } catch (error) {
         throw new Error(`@livekit/protocol ${release}: ${(error as Error).message}`);

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { bareEnvironment } from "../../process/bare-environment.js";
+import { run } from "../../process/run.js";
 import { CACHE } from "../cache.js";
-import { runCommand } from "../command.js";
 import { installTool, type Tool } from "../install.js";
 import type { Driver } from "./driver.js";
 
@@ -52,7 +53,8 @@ export async function denoBinary(): Promise<string> {
 /** What Deno needs to stay within the cache, and to ask no server for news. */
 export const DENO_ENV = { DENO_DIR: join(CACHE, "deno-dir"), DENO_NO_UPDATE_CHECK: "1" };
 
-async function drive(command: readonly string[], suite: string): ReturnType<Driver["drive"]> {
-  const env = { LIVEKIT_API_KEY: "APIenvironment", LIVEKIT_API_SECRET: randomUUID(), ...DENO_ENV };
-  return JSON.parse(await runCommand(command, { cwd: suite, env }));
+async function drive([program = "", ...args]: readonly string[], suite: string): ReturnType<Driver["drive"]> {
+  const keys = { LIVEKIT_API_KEY: "APIenvironment", LIVEKIT_API_SECRET: randomUUID() };
+  const env = bareEnvironment({ ...keys, ...DENO_ENV });
+  return JSON.parse(await run(program, args, { cwd: suite, env, timeout: 5 * 60_000 }));
 }

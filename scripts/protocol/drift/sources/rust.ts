@@ -39,7 +39,7 @@ export const rust: Source = {
     throw new Error(`no crate of ${CRATE} ${release} has a file access_token.rs any more`);
   },
   async read(folder) {
-    const env = { CARGO_TARGET_DIR: join(cacheFolder(), "drift", "rust") };
+    const env = { ...process.env, CARGO_TARGET_DIR: join(cacheFolder(), "drift", "rust") };
     const args = ["--quiet", "--locked", "--manifest-path", READER];
     // Building downloads what the reader needs; what it then says of the code is final.
     await download("cargo", ["build", ...args], { env });

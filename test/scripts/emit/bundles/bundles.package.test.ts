@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { run } from "../../../../scripts/process/run.js";
 import { entries, FOLDER } from "../../../support/bundle-files.js";
 import { ROOT } from "../../../support/copies.js";
 
@@ -17,8 +16,8 @@ describe("the package", () => {
 
   it("ships each bundle and the index", async () => {
     const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
-    const { stdout } = await promisify(execFile)("npm", pack, { cwd: ROOT, maxBuffer: Number.POSITIVE_INFINITY });
-    const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(stdout);
+    const printed = await run("npm", pack, { cwd: ROOT });
+    const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(printed);
     const shipped = files.flatMap(({ path }) => (dirname(path) === "generated/bundles" ? [basename(path)] : []));
     expect(shipped.sort()).toEqual(readdirSync(FOLDER).sort());
   });

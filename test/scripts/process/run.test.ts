@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { MissingProgram } from "../../../scripts/process/execute.js";
+import { askingOnce, CommandFailed, download, run } from "../../../scripts/process/run.js";
+import { temporaryFolder } from "../../support/copies.js";
+
+// The pause between two attempts.
+vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));
+
+describe("run", () => {
+  it("returns the standard output", async () => {
+    expect(await run("sh", ["-c", "echo out; echo err >&2"])).toBe("out\n");
+  });
+
+  it("throws with the command and all that was printed when the program fails", async () => {
+    const failure = run("sh", ["-c", "echo out; exit 3"]);
+    await expect(failure).rejects.toThrow('"sh -c echo out; exit 3" fails with 3:\nout');
+    await expect(failure).rejects.toBeInstanceOf(CommandFailed);
+  });
+});
+
+describe("download", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+  });
+
+  const attempts = async () => (await readFile(join(folder, "attempts"), "utf8")).trim().split("\n").length;
+  const counting = (line: string): string[] => ["-c", `echo x >> attempts; ${line}`];
+
+  it("tries once more, and no more than that, when a program fails", async () => {
+    await expect(download("sh", counting("exit 1"), { cwd: folder })).rejects.toThrow(CommandFailed);
+    expect(await attempts()).toBe(2);
+  });
+
+  it("returns what the second attempt prints", async () => {
+    const line = "[ $(wc -l < attempts) -eq 2 ] && echo done";
+    expect(await download("sh", counting(line), { cwd: folder })).toBe("done\n");
+  });
+
+  it("does not try again after a no, nor for a program that is not installed", async () => {
+    const no = download("sh", counting("echo no such release; exit 1"), { cwd: folder }, /no such release/);
+    await expect(no).rejects.toThrow("no such release");
+    expect(await attempts()).toBe(1);
+    await expect(download("no-such-program", [])).rejects.toThrow(MissingProgram);
+  });
+
+  it("has package managers ask once, and keeps what Maven is told besides", async () => {
+    const line = 'echo "$npm_config_fetch_retries $CARGO_NET_RETRY $PIP_RETRIES $MAVEN_OPTS $OTHER"';
+    const env = { PATH: process.env.PATH, MAVEN_OPTS: "-Xmx1g", OTHER: "x" };
+    expect(await download("sh", ["-c", line], { env })).toBe(
+      "0 0 0 -Xmx1g -Dmaven.wagon.http.retryHandler.count=0 x\n",
+    );
+    expect(askingOnce({}).MAVEN_OPTS).toBe("-Dmaven.wagon.http.retryHandler.count=0");
+  });
+});
