@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ParseError } from "jsonc-parser";
+import { getOwn } from "../../src/json/own.js";
 import { toPointer } from "../../src/json/path.js";
 import { checkMembers } from "./check-members.js";
 import { readFacts } from "./history/facts.js";
@@ -101,12 +102,12 @@ function originOf(file: string): SchemaDef["origin"] {
 
 function checkKeywords(file: string, pointer: string, schema: JsonSchema, parent: JsonSchema | undefined): void {
   for (const [keyword, value] of Object.entries(schema)) {
-    const own = Object.hasOwn(VOCABULARY, keyword) ? VOCABULARY[keyword] : undefined;
+    const own = getOwn(VOCABULARY, keyword);
     if (!own && !STANDARD.has(keyword)) {
       throw new SchemaError(
         file,
         pointer,
-        `the keyword ${keyword} is not in use here; scripts/vocabulary.ts lists those that are`,
+        `the keyword ${keyword} is not in use here; scripts/model/vocabulary.ts lists those that are`,
       );
     }
     const problem = own?.(value, schema, parent);

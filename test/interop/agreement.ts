@@ -1,3 +1,4 @@
+import { getOwn } from "../../src/json/own.js";
 /** A place where two views of the same claims are not alike. */
 export interface Difference {
   /** A JSON pointer into the claims. */
@@ -24,7 +25,7 @@ export function differences(expected: unknown, actual: unknown, pointer = ""): D
     const names = new Set([...Object.keys(expected), ...Object.keys(actual ?? {})]);
     if (names.size > 0 || actual !== undefined) {
       return [...names].flatMap((name) =>
-        differences(own(expected, name), own(actual, name), `${pointer}/${escapeName(name)}`),
+        differences(getOwn(expected, name), getOwn(actual, name), `${pointer}/${escapeName(name)}`),
       );
     }
   }
@@ -64,10 +65,6 @@ export function inWords({ pointer, expected, actual }: Difference): string {
 
 function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function own(object: Json | undefined, name: string): unknown {
-  return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function escapeName(name: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isObject } from "../../src/json/is-object.js";
+import { getOwn } from "../../src/json/own.js";
 import type { Schema } from "../support/bundle-schema.js";
 
 /** The types' own schema, which says what is a list or a map. */
@@ -25,7 +26,7 @@ function withoutEmpty(value: unknown, schema: Schema): unknown {
   // Object.entries and not a loop that assigns: a member may be called __proto__.
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, member]) => {
-      const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const known = getOwn(properties, name);
       return known && isEmpty(member, resolve(known)) ? [] : [[name, withoutEmpty(member, known ?? {})]];
     }),
   );

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { getOwn } from "../../../src/json/own.js";
 import { readFacts } from "../../model/history/facts.js";
 import { knownSince } from "../../model/history/history.js";
 import type { Model, Output } from "../../model/model.js";
@@ -82,7 +83,7 @@ function coverage({ ours, since, first, leftOut }: Known, sources: readonly Upst
   const rows = [...names].map((name) => [
     `\`${name}\``,
     Object.hasOwn(ours, name) ? (since.get(name) ?? `${first} or older`) : "not in the schemas yet",
-    ...columns.map((column) => cell(column, name, Object.hasOwn(ours, name) ? ours[name] : undefined)),
+    ...columns.map((column) => cell(column, name, getOwn(ours, name))),
   ]);
   return table(["", "protocol", ...sources.map(({ title }) => title.split(",")[0] ?? title)], rows);
 }

@@ -1,4 +1,5 @@
 import { nearest } from "../../../src/issues/nearest.js";
+import { getOwn } from "../../../src/json/own.js";
 import type { Declarations } from "./source.js";
 
 /** Where a source differs from our schemas. */
@@ -38,7 +39,7 @@ export function compareDeclarations(ours: Declarations, theirs: Declarations): D
     }),
     lacking,
     retyped: Object.entries(ours).flatMap(([name, type]) => {
-      const other = Object.hasOwn(theirs, name) ? theirs[name] : undefined;
+      const other = getOwn(theirs, name);
       return other === undefined || other === type ? [] : [{ name, ours: type, theirs: other }];
     }),
   };

@@ -100,7 +100,7 @@ interface Fault {
 const invalid = "no valid JSON Schema:";
 const idOf = (file: string) => `must be "https://unpkg.com/livekit-claims@1/schema/${file}"`;
 const unused = (keyword: string) =>
-  `the keyword ${keyword} is not in use here; scripts/vocabulary.ts lists those that are`;
+  `the keyword ${keyword} is not in use here; scripts/model/vocabulary.ts lists those that are`;
 const sibling = "must name a sibling that has a default";
 const numbers = "must give each member of enum its number, in the same order";
 const joined = "is joined from schema/protocol/ when loading; take it out here";

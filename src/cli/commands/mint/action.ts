@@ -18,7 +18,10 @@ export async function mint({ options }: Given<typeof spec>, io: Io): Promise<Exi
   if (seconds !== undefined) token = token.withTtl(seconds);
   if (options["allow-sensitive"]) token = token.allowSensitiveCredentials();
   const jwt = await token.toJwt({ compact: options.compact, clock: io.clock, ...(target && { target }) });
-  const minted = { token: jwt, claims: presentable(Claims.fromUnverified(jwt)) };
-  io.stdout.write(options.json ? `${printableJson(minted)}\n` : `${jwt}\n`);
+  io.stdout.write(options.json ? `${report(jwt)}\n` : `${jwt}\n`);
   return EXIT.fine;
+}
+
+function report(token: string): string {
+  return printableJson({ token, claims: presentable(Claims.fromUnverified(token)) });
 }
