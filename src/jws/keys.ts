@@ -28,7 +28,8 @@ export function importSecrets(apiKey: string, secrets: Secrets): HmacKey[] {
   if (!Array.isArray(list) || list.length === 0) {
     throw invalidKeys("the secrets of an API key must be a string or a non-empty array of them");
   }
-  return list.map((secret) => {
+  // Not list.map, which passes over holes.
+  return Array.from(list, (secret) => {
     checkKeys(apiKey, secret);
     return jws.key(secret);
   });

@@ -10,6 +10,6 @@ export default defineConfig({
     fileParallelism: false,
     // A hook may build a server or a program, which takes minutes, on a busy machine many.
     hookTimeout: 20 * 60_000,
-    testTimeout: 60_000,
+    testTimeout: 5 * 60_000,
   },
 });

@@ -8,7 +8,7 @@ export default defineConfig({
     include: ["test/languages/**/*.test.ts"],
     // What is built is built by the first that needs it; two builds at a time take longer.
     fileParallelism: false,
-    hookTimeout: 60_000,
-    testTimeout: 60_000,
+    hookTimeout: 20 * 60_000,
+    testTimeout: 20 * 60_000,
   },
 });

@@ -9,7 +9,7 @@ export default defineConfig({
     // A compiler and a browser at a time are enough for a small machine.
     maxWorkers: 2,
     // Long enough to install a runtime, the first time.
-    testTimeout: 6 * 60_000,
-    hookTimeout: 6 * 60_000,
+    testTimeout: 20 * 60_000,
+    hookTimeout: 20 * 60_000,
   },
 });

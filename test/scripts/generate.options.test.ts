@@ -89,7 +89,7 @@ describe.concurrent("npm run generate", () => {
       stdout += data;
     });
     try {
-      await expect.poll(() => stdout, { timeout: 40_000 }).toMatch(/^all /m);
+      await expect.poll(() => stdout, { timeout: 120_000 }).toMatch(/^all /m);
       expect(stdout).toContain(DIFFERENCES);
       const [repaired, fresh] = await Promise.all([project, await copyProject()].map(contentOf));
       expect(repaired).toEqual(fresh);
@@ -97,7 +97,7 @@ describe.concurrent("npm run generate", () => {
       // It may not be watching yet, so the schema is saved until that is noticed.
       const types = () => readFile(join(project, "generated", "types.ts"), "utf8");
       const save = () => edit(join(project, "schema", "video-grants.schema.json"), "/properties/canWhisper", WHISPER);
-      const whispers = expect.poll(() => save().then(types), { timeout: 20_000, interval: 1000 });
+      const whispers = expect.poll(() => save().then(types), { timeout: 120_000, interval: 1000 });
       await whispers.toContain("canWhisper?: boolean;");
     } finally {
       child.kill();

@@ -9,8 +9,7 @@ let outputs: readonly Output[];
 const stages: string[] = [];
 
 beforeAll(async () => {
-  outputs = await generate(SCHEMA, (stage, ms) => {
-    expect(ms).toBeGreaterThanOrEqual(0);
+  outputs = await generate(SCHEMA, (stage) => {
     stages.push(stage);
   });
 });

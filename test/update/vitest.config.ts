@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/update/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 300_000 },
+  test: { include: ["test/update/**/*.test.ts"], testTimeout: 15 * 60_000, hookTimeout: 15 * 60_000 },
 });
