@@ -15,6 +15,7 @@ const STEPS = [
   ["generate", "--check"],
   ["schema:release", "--check"],
   ["test"],
+  ["test:readme"],
   ["package"],
 ] as const;
 
