@@ -17,6 +17,7 @@ const STEPS = [
   ["test"],
   ["test:readme"],
   ["package"],
+  ["api", "--check"],
 ] as const;
 
 const HEAVY = [

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+
+/** An entry of the package that has types. */
+export interface Entry {
+  /** The path of its declarations, rolled up into one file. */
+  readonly types: string;
+  /** The name of its report. */
+  readonly report: string;
+}
+
+/** The entries with types among "exports" of a package.json. */
+export function entriesOf(exports: Readonly<Record<string, unknown>>): Entry[] {
+  return Object.entries(exports).flatMap(([path, target]) => {
+    const types = declarations(target);
+    if (types === undefined) return [];
+    const name = ["livekit-claims", ...path.split("/").slice(1)].join("-");
+    return [{ types, report: `${name}.api.md` }];
+  });
+}
+
+/** The first declarations among nested conditions: those of ES modules. */
+function declarations(target: unknown): string | undefined {
+  if (typeof target === "string") return target.endsWith(".d.ts") ? target : undefined;
+  if (typeof target !== "object" || target === null) return undefined;
+  return Object.values(target).reduce<string | undefined>((found, each) => found ?? declarations(each), undefined);
+}
+
+/**
+ * Writes the report of an entry, or compares it with the one that is there.
+ *
+ * @returns whether it is another
+ */
+export function apiReport(root: string, { types, report }: Entry, write: boolean): boolean {
+  const silent = { logLevel: ExtractorLogLevel.None };
+  const config = ExtractorConfig.prepare({
+    packageJsonFullPath: join(root, "package.json"),
+    configObjectFullPath: undefined,
+    configObject: {
+      projectFolder: root,
+      newlineKind: "lf",
+      mainEntryPointFilePath: join(root, types),
+      compiler: { overrideTsconfig: { compilerOptions: { target: "es2022", module: "nodenext", skipLibCheck: true } } },
+      apiReport: {
+        enabled: true,
+        reportFileName: report,
+        reportFolder: join(root, "etc"),
+        reportTempFolder: join(root, "node_modules", ".cache", "api-extractor"),
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        // What the declarations themselves say is for the compiler and for review; there are no release tags.
+        compilerMessageReporting: { default: silent },
+        extractorMessageReporting: { default: silent },
+        tsdocMessageReporting: { default: silent },
+      },
+    },
+  });
+  const { apiReportChanged } = Extractor.invoke(config, {
+    localBuild: write,
+    // It says which compiler it has inside, and that a report changed; neither needs to be read.
+    messageCallback: (message) => {
+      message.logLevel = ExtractorLogLevel.None;
+    },
+  });
+  return apiReportChanged;
+}
