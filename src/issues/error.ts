@@ -15,6 +15,7 @@ import type { Issue } from "./issue.js";
  * - `INVALID_AUDIENCE`: the token has an `aud`; LiveKit tokens have none.
  * - `EXPIRED`, `NOT_YET_VALID`: outside its time, leeway included.
  * - `BODY_MISMATCH`: the `sha256` claim is absent or that of another body.
+ * - `UNSUPPORTED_RUNTIME`: the runtime can read tokens, and not sign or verify them (React Native, a page without HTTPS).
  */
 export type AccessTokenErrorCode =
   | "INVALID_KEYS"
@@ -29,7 +30,8 @@ export type AccessTokenErrorCode =
   | "INVALID_AUDIENCE"
   | "EXPIRED"
   | "NOT_YET_VALID"
-  | "BODY_MISMATCH";
+  | "BODY_MISMATCH"
+  | "UNSUPPORTED_RUNTIME";
 
 /** The one error of this library. It never holds a secret, a token or a value of the claims other than an enum's. */
 export class AccessTokenError extends Error {
@@ -42,11 +44,10 @@ export class AccessTokenError extends Error {
     this.code = code;
     this.issues = issues;
   }
-
-  static {
-    AccessTokenError.prototype.name = "AccessTokenError";
-  }
 }
+
+// On the prototype, so that no error shows it as a member of its own. A static block breaks React Native's bundler.
+AccessTokenError.prototype.name = "AccessTokenError";
 
 /** An error whose message is that of its issues. */
 export function issuesError(code: AccessTokenErrorCode, what: string, issues: readonly Issue[]): AccessTokenError {

@@ -1,4 +1,4 @@
-import { jws } from "#jws";
+import * as jws from "#jws";
 import { AccessTokenError } from "../issues/error.js";
 import { ENCODED_HEADER, HEADER } from "./header.js";
 import { parseObject } from "./parse-object.js";

@@ -6,10 +6,12 @@ export interface HmacKey {
 }
 
 /**
- * What differs between runtimes, behind the `#jws` import: the HMAC, a digest, and their fast ways with bytes. The rules of
- * form, header and claims are shared code.
+ * What each module behind the `#jws` import exports: the HMAC, a digest, and the runtime's fast ways with bytes. The rules
+ * of form, header and claims are shared code. Named exports, so that a bundle which only reads tokens has no HMAC in it.
  */
 export interface Jws {
+  /** Why the runtime has no HMAC; undefined where it has one. The members below are for those that have. */
+  missing(): string | undefined;
   /** Prepares a secret; its UTF-8 bytes are the key. */
   key(secret: string): HmacKey;
   /** The compact JWS of a payload under the header of header.ts here. */
@@ -18,8 +20,8 @@ export interface Jws {
   verify(key: HmacKey, signingInput: string, signature: string): boolean | Promise<boolean>;
   /** The SHA-256 digest in base64 with padding. */
   digest(body: Uint8Array | string): string | Promise<string>;
-  /** The bytes of base64url; undefined unless it is canonical and without padding. */
+  /** On every runtime: the bytes of base64url; undefined unless it is canonical and without padding. */
   decode(segment: string): Uint8Array | undefined;
-  /** The text that UTF-8 bytes stand for, a byte order mark included; undefined when they are none. */
+  /** On every runtime: the text that UTF-8 bytes encode, a byte order mark included; undefined when they are not UTF-8. */
   text(bytes: Uint8Array): string | undefined;
 }

@@ -1,6 +1,7 @@
-import { jws } from "#jws";
+import * as jws from "#jws";
 import { AccessTokenError } from "../issues/error.js";
 import type { HmacKey } from "./jws.js";
+import { requireHmac } from "./require-hmac.js";
 
 /** The secrets of one API key: one, or several while they are being rotated. */
 export type Secrets = string | readonly string[];
@@ -31,8 +32,18 @@ export function importSecrets(apiKey: string, secrets: Secrets): HmacKey[] {
   // Not list.map, which passes over holes.
   return Array.from(list, (secret) => {
     checkKeys(apiKey, secret);
-    return jws.key(secret);
+    return hmacKey(secret);
   });
+}
+
+/**
+ * Makes a secret ready to sign and verify with.
+ *
+ * @throws AccessTokenError UNSUPPORTED_RUNTIME
+ */
+export function hmacKey(secret: string): HmacKey {
+  requireHmac();
+  return jws.key(secret);
 }
 
 export function invalidKeys(message: string): AccessTokenError {

@@ -1,4 +1,4 @@
-import { jws } from "#jws";
+import * as jws from "#jws";
 import { AccessTokenError } from "../issues/error.js";
 import { isObject } from "../json/is-object.js";
 

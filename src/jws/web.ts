@@ -1,69 +1,60 @@
-import { base64url, type CryptoKey, compactVerify, FlattenedSign } from "jose";
+import { type CryptoKey, compactVerify, FlattenedSign } from "jose";
+import { decodeBase64url } from "./base64url.js";
 import { HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
-
-const encoder = new TextEncoder();
-// A byte order mark is kept: it is no JSON.
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Imports the secret once, at the first use; a closure, so that no log shows it. */
 type WebKey = () => Promise<CryptoKey>;
 
-function webKey(secret: string): WebKey {
-  let key: Promise<CryptoKey> | undefined;
-  return () => {
-    key ??= crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
-      "sign",
-      "verify",
-    ]);
-    return key;
-  };
-}
-
 const cryptoKey = (key: HmacKey): Promise<CryptoKey> => (key as unknown as WebKey)();
 
-export const jws: Jws = {
-  key: (secret) => webKey(secret) as unknown as HmacKey,
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
-  async sign(key, payload) {
-    const jws = await new FlattenedSign(encoder.encode(payload)).setProtectedHeader(HEADER).sign(await cryptoKey(key));
-    return `${jws.protected}.${jws.payload}.${jws.signature}`;
-  },
+export const missing: Jws["missing"] = () =>
+  globalThis.crypto?.subtle ? undefined : "there is no WebCrypto here, as on a page that was not served over HTTPS";
 
-  async verify(key, signingInput, signature) {
-    // jose takes other spellings of the same bytes too.
-    if (!this.decode(signature)) return false;
-    try {
-      await compactVerify(`${signingInput}.${signature}`, await cryptoKey(key), {
-        algorithms: ["HS256"],
-      });
-      return true;
-    } catch (error) {
-      if ((error as { code?: string }).code === "ERR_JWS_SIGNATURE_VERIFICATION_FAILED") return false;
-      throw error;
-    }
-  },
+export const key: Jws["key"] = (secret) => {
+  let imported: Promise<CryptoKey> | undefined;
+  const webKey: WebKey = () => {
+    const algorithm = { name: "HMAC", hash: "SHA-256" };
+    imported ??= crypto.subtle.importKey("raw", encode(secret), algorithm, false, ["sign", "verify"]);
+    return imported;
+  };
+  return webKey as unknown as HmacKey;
+};
 
-  async digest(body) {
-    const bytes = typeof body === "string" ? encoder.encode(body) : body;
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
-    return btoa(String.fromCharCode(...digest));
-  },
+export const sign: Jws["sign"] = async (key, payload) => {
+  const jws = await new FlattenedSign(encode(payload)).setProtectedHeader(HEADER).sign(await cryptoKey(key));
+  return `${jws.protected}.${jws.payload}.${jws.signature}`;
+};
 
-  decode(segment) {
-    try {
-      const bytes = base64url.decode(segment);
-      return base64url.encode(bytes) === segment ? bytes : undefined;
-    } catch {
-      return undefined;
-    }
-  },
+export const verify: Jws["verify"] = async (key, signingInput, signature) => {
+  // jose takes other spellings of the same bytes too.
+  if (!decodeBase64url(signature)) return false;
+  try {
+    await compactVerify(`${signingInput}.${signature}`, await cryptoKey(key), { algorithms: ["HS256"] });
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === "ERR_JWS_SIGNATURE_VERIFICATION_FAILED") return false;
+    throw error;
+  }
+};
 
-  text(bytes) {
-    try {
-      return decoder.decode(bytes);
-    } catch {
-      return undefined;
-    }
-  },
+export const digest: Jws["digest"] = async (body) => {
+  const bytes = typeof body === "string" ? encode(body) : body;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
+  return btoa(String.fromCharCode(...digest));
+};
+
+export const decode: Jws["decode"] = decodeBase64url;
+
+// A byte order mark is kept: it is no JSON.
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+export const text: Jws["text"] = (bytes) => {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
 };

@@ -1,4 +1,4 @@
-import { jws } from "#jws";
+import * as jws from "#jws";
 import { checkDecodedClaims } from "../../generated/validators.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { duplicateMembers } from "../json/duplicate-members.js";

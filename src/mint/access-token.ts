@@ -1,4 +1,4 @@
-import { jws } from "#jws";
+import * as jws from "#jws";
 import { ADD_GRANTS, ClaimSetters, type GrantsClaim, SET_CLAIM } from "../../generated/setters.js";
 import type { Claims, ClaimsInit } from "../../generated/types.js";
 import { compactClaims } from "../claims/compact.js";
@@ -6,7 +6,7 @@ import { issuesError } from "../issues/error.js";
 import { limitIssues } from "../issues/issue.js";
 import { snapshot } from "../json/snapshot.js";
 import type { HmacKey } from "../jws/jws.js";
-import { checkKeys, keysFromEnv } from "../jws/keys.js";
+import { checkKeys, hmacKey, keysFromEnv } from "../jws/keys.js";
 import type { Target } from "../targets/target.js";
 import { type Duration, toSeconds } from "./duration.js";
 import { type Call, type Draft, prepareClaims } from "./prepare-claims.js";
@@ -43,11 +43,11 @@ export class AccessToken extends ClaimSetters<AccessToken> {
   /**
    * A token to be signed with an API key's secret.
    *
-   * @throws AccessTokenError INVALID_KEYS when one is empty or no string
+   * @throws AccessTokenError INVALID_KEYS when one is empty or no string, UNSUPPORTED_RUNTIME where tokens can only be read
    */
   static withApiKey(apiKey: string, apiSecret: string): AccessToken {
     checkKeys(apiKey, apiSecret);
-    return new AccessToken({ apiKey, key: jws.key(apiSecret), calls: [], allowSensitive: false });
+    return new AccessToken({ apiKey, key: hmacKey(apiSecret), calls: [], allowSensitive: false });
   }
 
   /**

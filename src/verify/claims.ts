@@ -1,4 +1,4 @@
-import { jws } from "#jws";
+import * as jws from "#jws";
 import type { Claims as ClaimsType } from "../../generated/types.js";
 import { decodeClaims } from "../claims/decode.js";
 import { parseHeader } from "../jws/check-header.js";

@@ -1,11 +1,11 @@
-import { jws } from "#jws";
+import * as jws from "#jws";
 import type { Claims } from "../../generated/types.js";
 import { decodeClaims } from "../claims/decode.js";
 import { AccessTokenError } from "../issues/error.js";
 import { checkAlgorithm, isCommonHeader, parseHeader } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
 import type { HmacKey } from "../jws/jws.js";
-import { checkKeys, importSecrets, invalidKeys, type KeyProvider, keysFromEnv } from "../jws/keys.js";
+import { checkKeys, hmacKey, importSecrets, invalidKeys, type KeyProvider, keysFromEnv } from "../jws/keys.js";
 import { malformed, notCanonical, parseObject } from "../jws/parse-object.js";
 import { type Body, verifyBody } from "./body.js";
 import { checkAudience, checkTimes, DEFAULT_LEEWAY, issuerOf, MISSING_EXPIRY } from "./registered-claims.js";
@@ -46,12 +46,12 @@ export class TokenVerifier {
   /**
    * Verifies the tokens of one API key.
    *
-   * @throws AccessTokenError INVALID_KEYS when one is empty or no string
+   * @throws AccessTokenError INVALID_KEYS when one is empty or no string, UNSUPPORTED_RUNTIME where tokens can only be read
    * @throws RangeError when an option is no number, or negative
    */
   static withApiKey(apiKey: string, apiSecret: string, options: VerifyOptions = {}): TokenVerifier {
     checkKeys(apiKey, apiSecret);
-    return new TokenVerifier({ issuer: apiKey, secrets: [jws.key(apiSecret)] }, options);
+    return new TokenVerifier({ issuer: apiKey, secrets: [hmacKey(apiSecret)] }, options);
   }
 
   /**

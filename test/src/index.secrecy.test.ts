@@ -2,7 +2,9 @@ import { Console } from "node:console";
 import { Writable } from "node:stream";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import * as jws from "#jws";
 import { AccessToken, type AccessTokenErrorCode, TokenVerifier, verifyBody } from "../../src/index.js";
+import * as web from "../../src/jws/web.js";
 import { clock, failure, forge, NOW, payload as supportPayload } from "../support/tokens.js";
 
 const KEY = "APIkeyThatShowsUp";
@@ -74,7 +76,10 @@ describe("key and secret do not show", () => {
 });
 
 describe("key and secret do not show in an error:", () => {
-  afterEach(() => vi.unstubAllEnvs());
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
+  });
 
   /** What provokes each code; the type sees to it that none is missing. */
   const provoke: Record<AccessTokenErrorCode, (() => unknown)[]> = {
@@ -142,6 +147,16 @@ describe("key and secret do not show in an error:", () => {
       () => verifyBody({ sha256: SECRET }, "body"),
       () => verifier.verifyWebhook(SECRET, forged({ sha256: "x" })),
     ],
+    // Node has an HMAC always.
+    UNSUPPORTED_RUNTIME:
+      jws.missing === web.missing
+        ? [
+            () => {
+              vi.stubGlobal("crypto", undefined);
+              return AccessToken.withApiKey(KEY, SECRET);
+            },
+          ]
+        : [],
   };
 
   const attempts = Object.entries(provoke).flatMap(([code, list]) =>

@@ -1,4 +1,4 @@
-import { jws } from "#jws";
+import * as jws from "#jws";
 import type { Json } from "../../../json/is-object.js";
 import { parseObject } from "../../../jws/parse-object.js";
 import type { Finding } from "../../../lint/finding.js";

@@ -1,0 +1,14 @@
+import * as jws from "#jws";
+import { AccessTokenError } from "../issues/error.js";
+
+/**
+ * Checks that the runtime can sign.
+ *
+ * @throws AccessTokenError UNSUPPORTED_RUNTIME where tokens can only be read
+ */
+export function requireHmac(): void {
+  const reason = jws.missing();
+  if (reason === undefined) return;
+  const fix = "sign and verify tokens on a server, which alone should know the API secret";
+  throw new AccessTokenError("UNSUPPORTED_RUNTIME", `${reason}; ${fix}`);
+}

@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import * as jws from "#jws";
+import { AccessToken, Claims, hashBody, TokenVerifier, verifyBody } from "../../../src/index.js";
+import * as web from "../../../src/jws/web.js";
+import { failure, forge, KEY, payload, SECRET } from "../../support/tokens.js";
+
+/** WebCrypto is missing where it is taken away; React Native has none. */
+const onWeb = jws.missing === web.missing;
+
+describe("where tokens can only be read", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([
+    ["AccessToken.withApiKey", () => AccessToken.withApiKey(KEY, SECRET)],
+    ["TokenVerifier.withApiKey", () => TokenVerifier.withApiKey(KEY, SECRET)],
+    ["TokenVerifier.withKeys", () => TokenVerifier.withKeys({ [KEY]: [SECRET, "other"] })],
+    ["a verifier that looks keys up", () => TokenVerifier.withKeys(() => SECRET).verify(forge(payload()))],
+    ["hashBody", () => hashBody("body")],
+    ["verifyBody", () => verifyBody({ sha256: "digest" }, "body")],
+  ])("%s names a server as the place for it", async (_, attempt) => {
+    for (const crypto of onWeb ? [{}, undefined] : [globalThis.crypto]) {
+      vi.stubGlobal("crypto", crypto);
+      expect(await failure(attempt)).toMatchObject({
+        code: "UNSUPPORTED_RUNTIME",
+        message: expect.stringMatching(/; sign and verify tokens on a server, which alone should know the API secret$/),
+      });
+    }
+  });
+
+  it("Claims.fromUnverified reads tokens", () => {
+    if (onWeb) vi.stubGlobal("crypto", undefined);
+    expect(Claims.fromUnverified(forge(payload({ name: "Zoë 👩‍🚀" })))).toMatchObject({ name: "Zoë 👩‍🚀" });
+  });
+
+  it("keys that are wrong anywhere are reported first", async () => {
+    if (onWeb) vi.stubGlobal("crypto", undefined);
+    expect(await failure(() => AccessToken.withApiKey(KEY, ""))).toMatchObject({ code: "INVALID_KEYS" });
+  });
+});
