@@ -95,7 +95,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(test/(runtimes|languages)/(apps|consumer|next|generators|entries))|^dist/" },
+    exclude: { path: "^(test/(runtimes|languages)/(apps|commonjs|consumer|metro|next|generators|entries))|^dist/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

@@ -10,7 +10,7 @@ const withJws = (name: Runtime) => ({
 /** Long enough for a machine that is many times slower, or busy: a test that hangs fails all the same. */
 const PATIENCE = { testTimeout: 3 * 60_000, hookTimeout: 3 * 60_000 };
 
-/** Tests of what is published, on one of the two implementations of `#jws`. */
+/** Tests of what is published, on one implementation of `#jws`. */
 const runtime = (name: Runtime, include: string[], exclude: string[] = []) => ({
   resolve: withJws(name),
   // One module graph for all files: they hold no state, and importing it anew for each takes longer than the tests.

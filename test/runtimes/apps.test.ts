@@ -4,13 +4,12 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, expect, inject, it } from "vitest";
-import { bareEnvironment } from "../../scripts/process/bare-environment.js";
-import type { ExecuteOptions } from "../../scripts/process/execute.js";
 import { run } from "../../scripts/process/run.js";
 import { openPage } from "../../scripts/runtimes/drivers/chromium.js";
 import { NO_CODE_GENERATION } from "../../scripts/runtimes/drivers/processes.js";
 import { withWorker } from "../../scripts/runtimes/drivers/workerd.js";
 import { installTool } from "../../scripts/runtimes/install.js";
+import { optionsIn } from "../../scripts/runtimes/options-in.js";
 import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 type Target = "node" | "browser" | "worker";
@@ -20,16 +19,11 @@ const BUNDLERS = {
   esbuild: ["build.js"],
   rollup: ["node_modules/rollup/dist/bin/rollup", "--config", "--silent"],
   vite: ["node_modules/vite/bin/vite.js", "build"],
+  webpack: ["build.js"],
 } as const;
 
 /** Bytes that the package may take in an app, minified and gzipped, with what it depends on. */
 const BUDGETS: Readonly<Record<Target, number>> = { node: 14_500, browser: 18_500, worker: 18_500 };
-
-const optionsIn = (cwd: string, env: NodeJS.ProcessEnv = {}): ExecuteOptions => ({
-  cwd,
-  env: bareEnvironment(env),
-  timeout: 5 * 60_000,
-});
 
 const RUN: Readonly<Record<Target, (bundle: string) => Promise<string>>> = {
   node: (bundle) => run(process.execPath, [NO_CODE_GENERATION, bundle], optionsIn(inject("work"))),

@@ -1,27 +1,24 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
 import { beforeAll, expect, inject, it } from "vitest";
-import { bareEnvironment } from "../../scripts/process/bare-environment.js";
 import { run } from "../../scripts/process/run.js";
 import { installTool, TOOLS } from "../../scripts/runtimes/install.js";
+import { optionsIn } from "../../scripts/runtimes/options-in.js";
 import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 const COMPILERS = ["typescript-5", "typescript-6", "typescript-7"] as const;
 const MODULES = [
-  { module: "node16", moduleResolution: "node16" },
-  { module: "nodenext", moduleResolution: "nodenext" },
-  { module: "esnext", moduleResolution: "bundler" },
+  { module: "node16", moduleResolution: "node16", type: "module" },
+  { module: "node16", moduleResolution: "node16", type: "commonjs" },
+  { module: "nodenext", moduleResolution: "nodenext", type: "module" },
+  { module: "esnext", moduleResolution: "bundler", type: "module" },
 ] as const;
 
 const cases = COMPILERS.flatMap((compiler) =>
-  MODULES.flatMap(({ module, moduleResolution }) =>
-    [true, false].map((exactOptionalPropertyTypes) => ({
-      compiler,
-      module,
-      moduleResolution,
-      exactOptionalPropertyTypes,
-    })),
+  MODULES.flatMap((options) =>
+    [true, false].map((exactOptionalPropertyTypes) => ({ compiler, exactOptionalPropertyTypes, ...options })),
   ),
 );
 
@@ -29,20 +26,24 @@ let consumer: string;
 
 beforeAll(async () => {
   consumer = join(inject("work"), "consumer");
-  await cp(fileURLToPath(new URL("consumer", import.meta.url)), consumer, { recursive: true });
+  for (const type of ["module", "commonjs"]) {
+    await cp(fileURLToPath(new URL("consumer", import.meta.url)), join(consumer, type), { recursive: true });
+    await writeFile(join(consumer, type, "package.json"), JSON.stringify({ type }));
+  }
 });
 
 it.for(cases)(
-  "compiles with $compiler, moduleResolution $moduleResolution, exactOptionalPropertyTypes $exactOptionalPropertyTypes",
-  async ({ compiler, ...options }, { skip }) => {
+  "compiles with $compiler in a project of type $type, moduleResolution $moduleResolution, exactOptionalPropertyTypes $exactOptionalPropertyTypes",
+  async ({ compiler, type, ...options }, { skip }) => {
     await unlessUnavailable(skip, async () => {
       const folder = join(await installTool(compiler), "node_modules", "typescript");
-      const project = join(consumer, `${compiler}-${options.moduleResolution}-${options.exactOptionalPropertyTypes}`);
+      const project = join(consumer, `${Object.values({ compiler, type, ...options }).join("-")}`);
       await mkdir(project);
-      await writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig(options)));
-      const inProject = { cwd: project, env: bareEnvironment(), timeout: 5 * 60_000 };
+      await writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig(type, options)));
       // It prints what is wrong, and fails.
-      expect(await run(process.execPath, [join(folder, "bin", "tsc"), "--project", project], inProject)).toBe("");
+      expect(await run(process.execPath, [join(folder, "bin", "tsc"), "--project", project], optionsIn(project))).toBe(
+        "",
+      );
     });
   },
 );
@@ -51,7 +52,37 @@ it("names the compilers by their major version", () => {
   for (const compiler of COMPILERS) expect(compiler).toBe(`typescript-${TOOLS[compiler].typescript?.split(".")[0]}`);
 });
 
-function tsconfig(options: Record<string, unknown>): unknown {
+it("shows types by the names that they are exported by", () => {
+  const hovers = hoversIn(join(consumer, "module", "consumer.ts"));
+  expect(hovers).toContain("const claims: Claims");
+  // A bundler of declarations tells two of one name apart by a number.
+  expect(hovers.filter((hover) => /\w\$\d/.test(hover))).toEqual([]);
+});
+
+/** What an editor shows for each name in a file. */
+function hoversIn(file: string): string[] {
+  const { fileExists, readFile, directoryExists, getDirectories, realpath = (path: string) => path } = ts.sys;
+  const service = ts.createLanguageService({
+    ...{ fileExists, readFile, directoryExists, getDirectories, realpath },
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => "",
+    getScriptSnapshot: (path) => ts.ScriptSnapshot.fromString(readFile(path) ?? ""),
+    getCompilationSettings: () => ({ module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, strict: true }),
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    getCurrentDirectory: () => consumer,
+  });
+  const hovers: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const hover = ts.isIdentifier(node) ? service.getQuickInfoAtPosition(file, node.getStart()) : undefined;
+    if (hover) hovers.push(ts.displayPartsToString(hover.displayParts));
+    ts.forEachChild(node, visit);
+  };
+  const source = service.getProgram()?.getSourceFile(file);
+  if (source) visit(source);
+  return hovers;
+}
+
+function tsconfig(type: string, options: Record<string, unknown>): unknown {
   return {
     compilerOptions: {
       ...options,
@@ -63,6 +94,6 @@ function tsconfig(options: Record<string, unknown>): unknown {
       noEmit: true,
       skipLibCheck: false,
     },
-    files: ["../consumer.ts"],
+    files: [`../${type}/consumer.ts`],
   };
 }

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL("../..", import.meta.url)),
-    include: ["test/runtimes/**/*.test.ts"],
+    include: ["test/runtimes/*.test.ts"],
     globalSetup: "test/runtimes/setup.ts",
     // A compiler and a browser at a time are enough for a small machine.
     maxWorkers: 2,

@@ -10,7 +10,12 @@ import type { Driver } from "./driver.js";
 /** The flag of V8 that forbids `eval` and `new Function`; Bun has none like it. */
 export const NO_CODE_GENERATION = "--disallow-code-generation-from-strings";
 
-const NODE_TOOLS = ["node-20", "node-22", "node-24", "node-26"] as const satisfies readonly Tool[];
+type NodeTool = Extract<Tool, `node-${string}`>;
+
+const NODE_TOOLS: readonly NodeTool[] = ["node-20", "node-22", "node-24", "node-26"];
+
+/** Releases on which require() takes CommonJS alone. */
+export const WITHOUT_REQUIRE_OF_ESM: readonly NodeTool[] = ["node-20.11", "node-22.11"];
 
 /** Runtimes that are a command, which resolves the installed package by itself. */
 export const processDrivers: readonly Driver[] = [
@@ -18,6 +23,11 @@ export const processDrivers: readonly Driver[] = [
     runtime: `Node ${tool.slice("node-".length)}`,
     drive: async (suite: string) =>
       drive([await nodeBinary(tool), NO_CODE_GENERATION, "process.js", "no-code-generation"], suite),
+  })),
+  ...WITHOUT_REQUIRE_OF_ESM.map((tool) => ({
+    runtime: `Node ${tool.slice("node-".length)}, by require`,
+    drive: async (suite: string) =>
+      drive([await nodeBinary(tool), NO_CODE_GENERATION, "process.cjs", "no-code-generation"], suite),
   })),
   { runtime: "Bun", drive: async (suite) => drive([await bunBinary(), "process.js"], suite) },
   {
@@ -31,7 +41,7 @@ export const processDrivers: readonly Driver[] = [
   },
 ];
 
-async function nodeBinary(tool: (typeof NODE_TOOLS)[number]): Promise<string> {
+export async function nodeBinary(tool: NodeTool): Promise<string> {
   const modules = join(await installTool(tool), "node_modules");
   const [name = ""] = (await readdir(modules)).filter((entry) => entry.startsWith("node-"));
   return join(modules, name, "bin", "node");

@@ -1,9 +1,4 @@
 import * as api from "livekit-claims";
-import { behave } from "./behave.js";
-import { vectors } from "./vectors.js";
+import { report } from "./report.js";
 
-const { Bun, Deno, process } = globalThis;
-const { LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = process.env;
-const noCodeGeneration = process.argv.includes("no-code-generation");
-const report = await behave({ api, vectors, environment: { key, secret }, noCodeGeneration });
-console.log(JSON.stringify({ version: Bun?.version ?? Deno?.version.deno ?? process.versions.node, ...report }));
+await report(api);

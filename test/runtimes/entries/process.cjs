@@ -1,0 +1,3 @@
+const api = require("livekit-claims");
+
+import("./report.js").then(({ report }) => report(api));

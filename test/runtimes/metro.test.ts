@@ -1,0 +1,58 @@
+import { cp, readFile, stat, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createContext, runInContext } from "node:vm";
+import { expect, inject, it } from "vitest";
+import { run } from "../../scripts/process/run.js";
+import { installTool } from "../../scripts/runtimes/install.js";
+import { optionsIn } from "../../scripts/runtimes/options-in.js";
+import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
+import { forge, payload } from "../support/tokens.js";
+
+const METRO = "node_modules/metro/src/cli.js";
+
+const ON_A_SERVER =
+  "UNSUPPORTED_RUNTIME: React Native has no WebCrypto; sign and verify tokens on a server, which alone should know the API secret";
+
+it.for(["import", "require"])("React Native's Metro bundles an app that reads tokens, by %s", async (by, { skip }) => {
+  await unlessUnavailable(skip, async () => {
+    const modules = join(await installTool("metro"), "node_modules");
+    const app = join(inject("work"), `metro-${by}`);
+    await cp(fileURLToPath(new URL("metro", import.meta.url)), app, { recursive: true });
+    await symlink(modules, join(app, "node_modules"));
+    const env = { MODULES: modules, PACKAGES: join(dirname(inject("work")), "node_modules") };
+    const bundle = join(app, "bundle.js");
+    const build = [METRO, "build", `${by}.js`, "--platform", "android", "--minify", "true", "--out", bundle];
+    await run(process.execPath, build, optionsIn(app, env));
+
+    const token = forge(payload({ sub: "Zoë 👩‍🚀", video: { room: "stage", canPublishSources: ["camera"] } }));
+    expect(await runAsReactNative(await readFile(bundle, "utf8"), token)).toEqual({
+      identity: "Zoë 👩‍🚀",
+      room: "stage",
+      publishes: true,
+      malformed: expect.stringMatching(/^MALFORMED_TOKEN: /),
+      minting: ON_A_SERVER,
+      verifying: ON_A_SERVER,
+      hashing: ON_A_SERVER,
+    });
+
+    // Release builds ship bytecode.
+    const bytecode = join(app, "bundle.hbc");
+    await run(hermesc(modules), ["-w", "-O", "-emit-binary", "-out", bytecode, bundle], optionsIn(app));
+    expect((await stat(bytecode)).size).toBeGreaterThan(0);
+  });
+});
+
+/** Runs a bundle with no more globals than the language's own, and those of React Native that reading needs. */
+async function runAsReactNative(bundle: string, token: string): Promise<unknown> {
+  const context = createContext({ atob, btoa, console });
+  // Hermes has none of these.
+  runInContext("delete String.prototype.isWellFormed; delete String.prototype.toWellFormed;", context);
+  runInContext(bundle, context);
+  return JSON.parse(await runInContext(`answer(${JSON.stringify(token)}).then(JSON.stringify)`, context));
+}
+
+function hermesc(modules: string): string {
+  const folder = { darwin: "osx-bin", win32: "win64-bin" }[process.platform as string] ?? "linux64-bin";
+  return join(modules, "hermes-compiler", "hermesc", folder, "hermesc");
+}
