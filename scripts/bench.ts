@@ -38,8 +38,8 @@ for (const { command, milliseconds } of starts) {
   console.log(`  ${command.padEnd(40)} ${milliseconds.toFixed(0).padStart(7)} ms  ${ratio} of the first`);
 }
 
-console.log("\n{ AccessToken, TokenVerifier } in one file, minified and gzipped");
-for (const { what, platform, gzip, budget } of await bundleSizes()) {
+console.log("\nexports in one file, minified and gzipped");
+for (const { what, platform, gzip, budget } of await bundleSizes(process.cwd())) {
   const limit = budget === undefined ? "" : ` of at most ${budget}`;
-  console.log(`  ${what.padEnd(20)} ${platform.padEnd(8)} ${String(gzip).padStart(6)} bytes${limit}`);
+  console.log(`  ${what.padEnd(52)} ${platform.padEnd(8)} ${String(gzip).padStart(6)} bytes${limit}`);
 }

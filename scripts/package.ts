@@ -4,41 +4,40 @@ import { bundleSizes } from "./bench/bundle-size.js";
 import { download, run } from "./process/run.js";
 import { inTemporaryFolder } from "./process/temporary-folder.js";
 
-/** Packs the package, checks the tarball as a stranger would get it, and runs the README's example from it. */
+/**
+ * Packs the library and the vectors, checks the tarballs as a stranger would get them, and runs the README's example from
+ * them.
+ */
 
-const { engines, exports } = JSON.parse(await readFile("package.json", "utf8"));
+const VECTORS = "generated/vectors";
+
+const { engines, exports, version } = JSON.parse(await readFile("package.json", "utf8"));
 const oldest = /^>=(\d+\.\d+\.\d+)$/.exec(engines.node)?.[1];
 if (!oldest) throw new Error('package.json: "engines" must have the form ">=1.2.3"');
 
 try {
-  await inTemporaryFolder(checkPackage);
+  await inTemporaryFolder(checkPackages);
+  await checkSizes();
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
 }
 
-async function checkPackage(folder: string): Promise<void> {
-  const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
-  const [{ filename }] = JSON.parse(await run("npm", pack));
-  const tarball = join(folder, filename);
-  await step("publint", () => run("npx", ["publint", "run", "--strict", tarball]));
-  // ESM only, as its README says: a CommonJS reader needs a Node that can require() ESM.
-  await step("are the types wrong", () => run("npx", ["attw", tarball, "--profile", "esm-only", "--no-color"]));
+async function checkPackages(folder: string): Promise<void> {
+  const library = await pack(".", folder);
+  const vectors = await pack(VECTORS, folder);
+  await step(`the vectors have the version ${version} of the library`, async () => {
+    if (vectors.version !== version) throw new Error(`they have ${vectors.version}: run npm run generate`);
+  });
+  for (const { name, tarball } of [library, vectors]) {
+    await step(`publint, of ${name}`, () => run("npx", ["publint", "run", "--strict", tarball]));
+  }
+  // The profile leaves out the resolution of TypeScript before 4.7, which knows no "exports".
+  await step("are the types wrong", () => run("npx", ["attw", library.tarball, "--profile", "node16", "--no-color"]));
 
   await writeFile(join(folder, "package.json"), '{ "private": true }');
-  await download("npm", ["install", "--no-audit", "--no-fund", tarball], { cwd: folder });
-  await writeFile(join(folder, "example.mjs"), await readmeExample());
-  const expected = "alice my-room true\n";
-  for (const [name, command] of [
-    [`Node ${process.versions.node}`, [process.execPath]],
-    [`Node ${oldest}`, ["npx", "--yes", `--package=node@${oldest}`, "--", "node"]],
-  ] as const) {
-    await step(`the README's example on ${name}`, async () => {
-      const [program, ...args] = command;
-      const output = await run(program, [...args, "example.mjs"], { cwd: folder });
-      if (output !== expected) throw new Error(`it printed ${JSON.stringify(output)}, not ${JSON.stringify(expected)}`);
-    });
-  }
+  await download("npm", ["install", "--no-audit", "--no-fund", library.tarball, vectors.tarball], { cwd: folder });
+  await checkExample(folder);
   await step("every entry can be imported", async () => {
     const entries = Object.entries(exports).flatMap(([path, target]) => (typeof target === "object" ? [path] : []));
     const imports = entries.map((path) => `await import(${JSON.stringify(join("livekit-claims", path))});`);
@@ -48,13 +47,41 @@ async function checkPackage(folder: string): Promise<void> {
     await run("npx", ["livekit-claims", "--version"], { cwd: folder });
     const env = "LIVEKIT_API_KEY=devkey LIVEKIT_API_SECRET=secret-of-at-least-32-characters";
     const line = `${env} npx livekit-claims mint --join --room stage --identity alice | ${env} npx livekit-claims verify`;
-    if (JSON.parse(await run("sh", ["-c", line], { cwd: folder })).sub !== "alice")
+    if (JSON.parse(await run("sh", ["-c", line], { cwd: folder })).sub !== "alice") {
       throw new Error("it verified another token");
+    }
   });
-  for (const { what, platform, gzip, budget } of await bundleSizes()) {
-    if (budget === undefined) continue;
-    await step(`${what} for ${platform} has ${gzip} bytes of at most ${budget}`, async () => {
-      if (gzip > budget) throw new Error("it is over its budget");
+  await step("the vectors are there by name", async () => {
+    const code = 'console.log(require("livekit-claims-vectors/time.json").tests.length > 0)';
+    if ((await run(process.execPath, ["-e", code], { cwd: folder })) !== "true\n") throw new Error("there are none");
+  });
+}
+
+interface Packed {
+  readonly name: string;
+  readonly version: string;
+  readonly tarball: string;
+}
+
+async function pack(package_: string, folder: string): Promise<Packed> {
+  // A path, for npm takes "a/b" for a repository.
+  const args = ["pack", `./${package_}`, "--json", "--ignore-scripts", "--pack-destination", folder];
+  const [{ name, version, filename }] = JSON.parse(await run("npm", args));
+  return { name, version, tarball: join(folder, filename) };
+}
+
+async function checkExample(folder: string): Promise<void> {
+  await writeFile(join(folder, "example.mjs"), await readmeExample());
+  const expected = "alice my-room true\n";
+  const onOldest = ["--yes", `--package=node@${oldest}`, "--", "node", "example.mjs"];
+  const runs = {
+    [`Node ${process.versions.node}`]: () => run(process.execPath, ["example.mjs"], { cwd: folder }),
+    [`Node ${oldest}`]: () => download("npx", onOldest, { cwd: folder }),
+  };
+  for (const [name, runExample] of Object.entries(runs)) {
+    await step(`the README's example on ${name}`, async () => {
+      const output = await runExample();
+      if (output !== expected) throw new Error(`it printed ${JSON.stringify(output)}, not ${JSON.stringify(expected)}`);
     });
   }
 }
@@ -63,6 +90,15 @@ async function readmeExample(): Promise<string> {
   const example = /```ts\n(import [\s\S]*?)```/.exec(await readFile("README.md", "utf8"))?.[1];
   if (!example) throw new Error("README.md has no example that starts with an import");
   return example;
+}
+
+async function checkSizes(): Promise<void> {
+  for (const { what, platform, gzip, budget } of await bundleSizes(process.cwd())) {
+    if (budget === undefined) continue;
+    await step(`${what} for ${platform} has ${gzip} bytes of at most ${budget}`, async () => {
+      if (gzip > budget) throw new Error("it is over its budget");
+    });
+  }
 }
 
 async function step(name: string, work: () => Promise<unknown>): Promise<void> {

@@ -13,6 +13,26 @@ async function filesOf(entry: string): Promise<string[]> {
   return Object.keys(metafile.inputs);
 }
 
+describe("jose, which signs outside of Node,", () => {
+  it.each([
+    ["Claims", false],
+    ["validateClaims", false],
+    ["claimsSchema", false],
+    ["TokenVerifier", true],
+    ["AccessToken", true],
+  ])("in a browser's bundle of %s: %s", async (name, expected) => {
+    const { metafile } = await build({
+      absWorkingDir: ROOT,
+      stdin: { contents: `export { ${name} } from "./src/index.js";`, resolveDir: ROOT },
+      alias: { "#jws": join(ROOT, "src", "jws", "web.ts") },
+      ...{ bundle: true, write: false, metafile: true, format: "esm", platform: "browser" },
+    });
+    const [output] = Object.values(metafile.outputs);
+    const bundled = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+    expect(bundled.some(([path]) => path.startsWith("node_modules/jose/"))).toBe(expected);
+  });
+});
+
 describe("the table of targets", () => {
   it("comes with livekit-claims/targets", async () => {
     expect(await filesOf("targets")).toContain("generated/targets.ts");

@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { ROOT } from "../../support/copies.js";
+
+const FOLDER = join(ROOT, "generated", "vectors");
+const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+
+/** The paths in the package that a folder makes. */
+async function packed(folder: string): Promise<string[]> {
+  const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const { stdout } = await promisify(execFile)("npm", pack, { cwd: folder, maxBuffer: Number.POSITIVE_INFINITY });
+  const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(stdout);
+  return files.map(({ path }) => path).sort();
+}
+
+describe("the package of the vectors", () => {
+  it("has every file of the folder", async () => {
+    expect(await packed(FOLDER)).toEqual(readdirSync(FOLDER).sort());
+  });
+
+  it("has the version, license and addresses of the library", () => {
+    const { version, license, homepage, bugs, repository } = manifestOf(ROOT);
+    expect(manifestOf(FOLDER)).toMatchObject({
+      ...{ name: "livekit-claims-vectors", version, license, homepage, bugs },
+      repository: { ...repository, directory: "generated/vectors" },
+    });
+  });
+
+  it("is apart from the library", async () => {
+    expect((await packed(ROOT)).filter((path) => path.startsWith("generated/vectors/"))).toEqual([]);
+    expect(Object.keys(manifestOf(ROOT).exports).filter((name) => name.includes("vectors"))).toEqual([]);
+  });
+});
