@@ -8,6 +8,7 @@ const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[]
   setters: async () => (await import("./code/setters.js")).emitSetters,
   standard: async () => (await import("./code/standard-schemas.js")).emitStandardSchemas,
   validators: async () => (await import("./code/validators.js")).emitValidators,
+  "json-schemas": async () => (await import("./code/json-schemas.js")).emitJsonSchemas,
   shapes: async () => (await import("./code/shapes.js")).emitShapes,
   bundles: async () => (await import("./bundles/bundles.js")).emitBundles,
   targets: async () => (await import("./code/targets.js")).emitTargets,

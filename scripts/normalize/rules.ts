@@ -19,6 +19,14 @@ export const openEnums: Rule = (schema) =>
 /** Every member may be absent. */
 export const dropRequired: Rule = (schema) => omit(schema, "required");
 
+/** Members that have a default are there too: what a builder returns. */
+export const requireDefaulted: Rule = (schema) => {
+  const names = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
+    schema.required?.includes(name) || (isSchemaObject(member) && "default" in member) ? [name] : [],
+  );
+  return names.length === 0 ? schema : { ...schema, required: names };
+};
+
 /** Rules between members no longer hold. */
 export const dropConditions: Rule = (schema) => omit(schema, "if", "then", "else");
 

@@ -3,6 +3,7 @@ import type { Issue } from "./issue.js";
 /**
  * What went wrong, stable across releases; the message is not.
  *
+ * - `INVALID_ARGUMENT`: the library is called in a wrong way; the message names the argument and the fix.
  * - `INVALID_KEYS`: an API key or secret is empty or no string.
  * - `INVALID_ENV`: an environment variable is missing; the message names it.
  * - `INVALID_CLAIMS`: the claims break the schema; `issues` says where.
@@ -18,6 +19,7 @@ import type { Issue } from "./issue.js";
  * - `UNSUPPORTED_RUNTIME`: the runtime can read tokens, and not sign or verify them (React Native, a page without HTTPS).
  */
 export type AccessTokenErrorCode =
+  | "INVALID_ARGUMENT"
   | "INVALID_KEYS"
   | "INVALID_ENV"
   | "INVALID_CLAIMS"
@@ -48,6 +50,11 @@ export class AccessTokenError extends Error {
 
 // On the prototype, so that no error shows it as a member of its own. A static block breaks React Native's bundler.
 AccessTokenError.prototype.name = "AccessTokenError";
+
+/** An error for a call that no input could have made right; the message names the argument and the fix. */
+export function invalidArgument(message: string, options?: ErrorOptions): AccessTokenError {
+  return new AccessTokenError("INVALID_ARGUMENT", message, [], options);
+}
 
 /** An error whose message is that of its issues. */
 export function issuesError(code: AccessTokenErrorCode, what: string, issues: readonly Issue[]): AccessTokenError {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import * as jws from "#jws";
 import { AccessToken, type AccessTokenErrorCode, TokenVerifier, verifyBody } from "../../src/index.js";
 import * as web from "../../src/jws/web.js";
+import { claimsSchema } from "../../src/schemas.js";
 import { clock, failure, forge, NOW, payload as supportPayload } from "../support/tokens.js";
 
 const KEY = "APIkeyThatShowsUp";
@@ -83,6 +84,7 @@ describe("key and secret do not show in an error:", () => {
 
   /** What provokes each code; the type sees to it that none is missing. */
   const provoke: Record<AccessTokenErrorCode, (() => unknown)[]> = {
+    INVALID_ARGUMENT: [() => claimsSchema["~standard"].jsonSchema.input({ target: SECRET })],
     INVALID_KEYS: [
       () => AccessToken.withApiKey("", SECRET),
       () => AccessToken.withApiKey(KEY, [SECRET] as unknown as string),

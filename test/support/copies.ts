@@ -29,7 +29,7 @@ export async function copySchemas(): Promise<string> {
 export async function copyProject(): Promise<string> {
   const folder = await temporaryFolder();
   const measured = ["test/interop/measured.json", "test/languages"];
-  for (const part of ["schema", "scripts", "src", "generated", "package.json", "README.md", ...measured]) {
+  for (const part of ["schema", "scripts", "src", "generated", "package.json", "README.md", "LICENSE", ...measured]) {
     await cp(join(ROOT, part), join(folder, part), { recursive: true });
   }
   await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));

@@ -59,7 +59,7 @@ function builderOf(title: string, origin: Def["origin"]): string {
 }
 
 /** "sip-grants.schema.json" → "sipGrantsSchema". */
-function schemaName(file: string): string {
+export function schemaName(file: string): string {
   const kebab = file.slice(file.lastIndexOf("/") + 1).replace(".schema.json", "-schema");
   return kebab.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -21,6 +21,8 @@ import {
   validateClaims,
   verifyBody,
 } from "livekit-claims";
+import { canPublish } from "livekit-claims/permissions";
+import { videoGrantsSchema } from "livekit-claims/schemas";
 
 /** What applications write, in types: compiled as theirs would be, never run. */
 export async function mint(room: string, ttl: Duration = DEFAULT_TTL): Promise<string> {
@@ -57,6 +59,13 @@ export function collect(): Issue[] {
   const exp: number = buildClaims(init).exp;
   const input: ClaimsInit = { exp } satisfies NonNullable<(typeof claimsSchema)["~standard"]["types"]>["input"];
   return validateClaims(input, { profile: "decode" });
+}
+
+export function describe(grants: VideoGrantsInit): Record<string, unknown> | undefined {
+  const { validate, jsonSchema } = videoGrantsSchema["~standard"];
+  const result = validate(grants);
+  if (result instanceof Promise || result.issues) return undefined;
+  return canPublish({ video: result.value }, "camera") ? jsonSchema.output({ target: "draft-07" }) : undefined;
 }
 
 export const digest: Promise<string> = hashBody("body");

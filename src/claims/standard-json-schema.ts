@@ -1,0 +1,62 @@
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
+import { draft07, draft2020, type JsonSchemas } from "../../generated/json-schemas.js";
+import type { ShapeName } from "../../generated/shapes.js";
+import { invalidArgument } from "../issues/error.js";
+
+/** The drafts of JSON Schema that a schema can be had in. */
+export type JsonSchemaTarget = "draft-2020-12" | "draft-07";
+
+const DRAFTS: ReadonlyMap<string, JsonSchemas> = /* @__PURE__ */ new Map<JsonSchemaTarget, JsonSchemas>([
+  ["draft-2020-12", draft2020],
+  ["draft-07", draft07],
+]);
+
+/** A Standard Schema that gives its JSON Schemas too: of what it takes, and of what it returns. */
+export interface StandardSchemaWithJson<Input, Output> {
+  readonly "~standard": StandardSchemaV1.Props<Input, Output> & StandardJSONSchemaV1.Props<Input, Output>;
+}
+
+/**
+ * The same Standard Schema with its JSON Schemas.
+ *
+ * @see https://standardschema.dev/json-schema
+ */
+export function withJsonSchema<Input, Output>(
+  title: ShapeName,
+  schema: StandardSchemaV1<Input, Output>,
+): StandardSchemaWithJson<Input, Output> {
+  const jsonSchema: StandardJSONSchemaV1.Converter = {
+    input: ({ target }) => bundle(title, "input", target),
+    output: ({ target }) => bundle(title, "output", target),
+  };
+  return { "~standard": { ...schema["~standard"], jsonSchema } };
+}
+
+/**
+ * A definition and all that it refers to as one schema, which belongs to the caller.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT for a target that there is no schema in
+ */
+function bundle(title: string, side: "input" | "output", target: string): Record<string, unknown> {
+  const draft = DRAFTS.get(target);
+  if (!draft) {
+    throw invalidArgument(
+      `the target of a JSON Schema must be ${[...DRAFTS.keys()].map((name) => `"${name}"`).join(" or ")}`,
+    );
+  }
+  const definitions = draft[side];
+  const reached = new Map<string, unknown>();
+  const reach = (text = ""): void => {
+    for (const [, name = ""] of text.matchAll(/"\$ref":"#\/[$\w]+\/(\w+)"/g)) {
+      if (reached.has(name)) continue;
+      reached.set(name, JSON.parse(definitions[name] ?? "{}"));
+      reach(definitions[name]);
+    }
+  };
+  reach(definitions[title]);
+  return {
+    $schema: draft.uri,
+    ...JSON.parse(definitions[title] ?? "{}"),
+    ...(reached.size > 0 ? { [draft.keyword]: Object.fromEntries(reached) } : {}),
+  };
+}

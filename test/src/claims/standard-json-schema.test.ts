@@ -1,0 +1,125 @@
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as core from "../../../src/index.js";
+import * as schemas from "../../../src/schemas.js";
+import { mutatedClaims, validClaims } from "../../support/arbitrary-claims.js";
+import { failure } from "../../support/tokens.js";
+
+type Both = StandardSchemaV1 & StandardJSONSchemaV1;
+
+const named = Object.entries(schemas) as unknown as [keyof typeof schemas, Both][];
+const TARGETS = [
+  ["draft-2020-12", "https://json-schema.org/draft/2020-12/schema", Ajv2020],
+  ["draft-07", "http://json-schema.org/draft-07/schema#", Ajv],
+] as const;
+const SIDES = ["input", "output"] as const;
+
+/** The least that a schema takes, where that is not {}. */
+const LEAST: Readonly<Record<string, object>> = {
+  claimsSchema: { exp: 1, iss: "key" },
+  sipGrantsSchema: { admin: true, call: false },
+};
+
+/** What a schema returns for a value: at once, not in a promise. */
+function resultOf(schema: Both, value: unknown): StandardSchemaV1.Result<unknown> {
+  const result = schema["~standard"].validate(value);
+  if (result instanceof Promise) throw new Error("a promise");
+  return result;
+}
+
+it("has each Standard Schema of livekit-claims by its name, as an object of its own", () => {
+  expect(named.map(([name]) => name).sort()).toEqual(
+    Object.keys(core)
+      .filter((name) => name.endsWith("Schema"))
+      .sort(),
+  );
+  for (const [, schema] of named) {
+    expect(schema["~standard"]).toMatchObject({ version: 1, vendor: "livekit-claims" });
+  }
+  for (const schema of Object.values(core).filter((value) => "~standard" in Object(value))) {
+    expect((schema as unknown as Both)["~standard"].jsonSchema).toBeUndefined();
+  }
+});
+
+describe.each(named)("%s", (name, schema) => {
+  const { jsonSchema } = schema["~standard"];
+  const title = jsonSchema.input({ target: "draft-07" }).title;
+
+  it.each(TARGETS)(
+    "has schemas of %s that a strict compiler takes, and that need no other file",
+    (target, uri, Draft) => {
+      expect(`${title}Schema`.toLowerCase()).toBe(name.toLowerCase());
+      for (const side of SIDES) {
+        const found = jsonSchema[side]({ target });
+        expect(found).toMatchObject({ $schema: uri, title });
+        const keywords = [...JSON.stringify(found).matchAll(/"(x-[a-z-]+)":/g)].map(([, keyword = ""]) => keyword);
+        const ajv = new Draft({ strictTypes: false, strictRequired: false, keywords: [...new Set(keywords)] });
+        expect(() => ajv.compile(found)).not.toThrow();
+      }
+    },
+  );
+
+  it("gives what it takes, with its defaults, by the schema of its output", () => {
+    const result = resultOf(schema, LEAST[name] ?? {});
+    if (result.issues) throw new Error("it is refused");
+    for (const [target, , Draft] of TARGETS) {
+      const validate = new Draft({ strict: false }).compile(jsonSchema.output({ target }));
+      expect([validate(result.value), validate.errors]).toEqual([true, null]);
+    }
+  });
+
+  it("gives schemas that the caller may change", () => {
+    const options = { target: "draft-07" };
+    const before = structuredClone(jsonSchema.output(options));
+    const first = jsonSchema.output(options);
+    for (const part of [first, ...Object.values((first.definitions ?? {}) as object)]) part.type = "changed";
+    expect(jsonSchema.output(options)).toEqual(before);
+  });
+
+  it.each(["openapi-3.0", "draft-04", "__proto__", ""])(
+    "refuses the target %j, and says which there are",
+    async (target) => {
+      for (const side of SIDES) {
+        expect(await failure(() => jsonSchema[side]({ target }))).toMatchObject({
+          code: "INVALID_ARGUMENT",
+          message: 'the target of a JSON Schema must be "draft-2020-12" or "draft-07"',
+        });
+      }
+    },
+  );
+});
+
+describe.each(TARGETS)("the schemas of claims in %s", (target, _, Draft) => {
+  const schema: Both = schemas.claimsSchema;
+  const compile = (side: (typeof SIDES)[number]) =>
+    new Draft({ strict: false }).compile(schema["~standard"].jsonSchema[side]({ target }));
+  const [takes, returns] = [compile("input"), compile("output")];
+
+  it("take all valid claims, and describe what comes back", () => {
+    fc.assert(
+      fc.property(validClaims, (claims) => {
+        expect(takes(claims)).toBe(true);
+        const result = resultOf(schema, claims);
+        expect(result.issues).toBeUndefined();
+        if (!result.issues) expect([returns(result.value), returns.errors]).toEqual([true, null]);
+      }),
+    );
+  });
+
+  it("take nothing that validating refuses", () => {
+    fc.assert(
+      fc.property(mutatedClaims, (claims) => {
+        if (takes(claims)) expect(resultOf(schema, claims).issues).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("have every default in the output", () => {
+    expect(returns({ exp: 1, iss: "key" })).toBe(false);
+    expect(returns(core.buildClaims({ exp: 1, iss: "key" }))).toBe(true);
+  });
+});
