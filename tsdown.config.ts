@@ -20,11 +20,28 @@ const EXTERNAL = ["#jws", /^node:/];
 /** What is taken along; anything else is a mistake. */
 const BUNDLED = ["compare-versions", "@standard-schema/spec"];
 
+/**
+ * Lets bundlers drop a class whose methods have symbols for names: evaluating a computed name may have effects, for all that
+ * they know, so an app that only reads tokens would get the minting class, and jose with it.
+ */
+const droppableClasses = {
+  name: "droppable-classes",
+  generateBundle(_: unknown, bundle: Record<string, { code?: string }>): void {
+    for (const file of Object.values(bundle)) if (file.code !== undefined) file.code = file.code.replace(CLASS, pure);
+  },
+};
+
+/** A class at the top of a file that has a method with a computed name. */
+const CLASS =
+  /^var (\w+) = (class \w+(?: extends \w+)? \{\n(?:[^}\n].*\n|\n)*?\t(?:static )?\[(?:[^}\n].*\n|\n|[^}\n]\n)*\});$/gm;
+const pure = (_: string, name: string, code: string): string => `var ${name} = /* @__PURE__ */ (() => ${code})();`;
+
 /** Each file stands alone: a cold import reads two, not the chunks that they would share. */
 const file = (name: string, format: "esm" | "cjs"): UserConfig => ({
   ...COMMON,
   entry: { [name]: `src/${name}.ts` },
   format,
+  plugins: [droppableClasses],
   outExtensions: () => ({ js: format === "esm" ? ".js" : ".cjs" }),
   // jose is an ES module, which CommonJS outside of Node may be unable to load.
   deps:
