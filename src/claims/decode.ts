@@ -3,20 +3,21 @@ import { checkDecodedClaims } from "../../generated/validators.js";
 import { issuesError } from "../issues/error.js";
 import { type Issue, limitIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
-import { normalizeRoomConfig } from "../room-config/normalize.js";
+import { normalizeRoomConfig, type Visitor } from "../room-config/normalize.js";
 import { buildClaims } from "./build.js";
 
 /**
  * Checks a payload by the decode profile.
  *
  * @param payload plain JSON that belongs to the caller alone: its roomConfig is replaced by the canonical one
+ * @param visitor follows the normalizer through the roomConfig
  */
-export function decodeIssues(payload: Record<string, unknown>): Issue[] {
+export function decodeIssues(payload: Record<string, unknown>, visitor?: Visitor): Issue[] {
   const { roomConfig } = payload;
   if (roomConfig === undefined || roomConfig === null) {
     return schemaIssues(checkDecodedClaims, payload, "Claims");
   }
-  const { value, issues } = normalizeRoomConfig(roomConfig, ["roomConfig"]);
+  const { value, issues } = normalizeRoomConfig(roomConfig, ["roomConfig"], visitor);
   payload.roomConfig = value;
   return [...issues, ...schemaIssues(checkDecodedClaims, payload, "Claims")];
 }

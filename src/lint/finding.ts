@@ -1,7 +1,7 @@
-import type { AccessTokenError } from "../issues/error.js";
-import { createIssue, type Issue } from "../issues/issue.js";
-import type { Path } from "../json/path.js";
+import type { Issue } from "../issues/issue.js";
+import { type Path, toPointer } from "../json/path.js";
 import { FINDINGS, type FindingCode, type Severity } from "./catalog.js";
+import { Places } from "./places.js";
 
 /** Something about a token, as data. */
 export interface Finding {
@@ -17,41 +17,56 @@ export interface Finding {
   readonly fix: string;
 }
 
-/** @param fix set where more is known than what the table says */
-export function createFinding(code: FindingCode, path: Path, message: string, fix?: string): Finding {
-  const { severity, fix: usual } = FINDINGS[code];
-  const { pointer } = createIssue(path, code, message);
-  return { code, severity, pointer, path, message, fix: fix ?? usual };
+export interface Words {
+  readonly message: string;
+  /** Set where more is known than what the table says. */
+  readonly fix?: string | undefined;
 }
 
-/** An issue as a finding; what it suggests is the fix. */
-export function fromIssue(code: FindingCode, { path, message, suggestion }: Issue): Finding {
-  return createFinding(code, path, message, suggestion === undefined ? undefined : `Write "${suggestion}".`);
+/** A finding that is not worded yet. Most of a flood are only counted: their words and pointers are the expensive part. */
+export interface Draft {
+  readonly code: FindingCode;
+  readonly path: Path;
+  readonly words: Words | (() => Words);
 }
 
-/** What verifying would throw, as a finding about the token as a whole. */
-export function fromError(code: FindingCode, { message }: AccessTokenError, path: Path = []): Finding {
-  return createFinding(code, path, message);
+export function draft(code: FindingCode, path: Path, words: string | Draft["words"]): Draft {
+  return { code, path, words: typeof words === "string" ? { message: words } : words };
 }
 
-/** Beyond this many of one code, only their number is told. */
-export const MOST = 20;
+/** The words of an issue. What it suggests is the fix. */
+export function wordsOf({ message, suggestion }: Issue): Words {
+  return { message, fix: suggestion === undefined ? undefined : `Write "${suggestion}".` };
+}
+
+/** The findings of one code beyond this many are only counted. */
+const MOST = 20;
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /** One finding a code and place, errors first; of each code at most twenty, then how many more there are. */
-export function arrange(findings: readonly Finding[]): Finding[] {
-  const codes = new Map<FindingCode, Map<string, Finding>>();
-  for (const finding of findings) {
-    const places = codes.get(finding.code) ?? new Map<string, Finding>();
-    codes.set(finding.code, places);
-    // The parts of a token have no pointers; their findings differ in words.
-    const place = finding.pointer || finding.message;
-    if (!places.has(place)) places.set(place, finding);
+export function report(drafts: readonly Draft[]): Finding[] {
+  const codes = new Map<FindingCode, { readonly places: Places; readonly kept: Finding[] }>();
+  for (const each of drafts) {
+    const { places, kept } = codes.get(each.code) ?? { places: new Places(), kept: [] };
+    codes.set(each.code, { places, kept });
+    // The parts of a token have no places; their findings differ in words.
+    const place = each.path.length > 0 ? each.path : [inWords(each).message];
+    if (places.add(place) && kept.length < MOST) kept.push(write(each));
   }
-  const kept = [...codes].flatMap(([code, places]) => {
-    const all = [...places.values()];
-    if (all.length <= MOST) return all;
-    return [...all.slice(0, MOST), createFinding(code, [], `and ${all.length - MOST} more of this`)];
+  const findings = [...codes].flatMap(([code, { places, kept }]) => {
+    const more = places.size - kept.length;
+    return more === 0 ? kept : [...kept, write(draft(code, [], `and ${more} more of this`))];
   });
-  return ORDER.flatMap((severity) => kept.filter((finding) => finding.severity === severity));
+  return ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+function write(each: Draft): Finding {
+  const { code, path } = each;
+  const { severity, fix: fallback } = FINDINGS[code];
+  const { message, fix = fallback } = inWords(each);
+  return { code, severity, pointer: toPointer(path), path, message, fix };
+}
+
+function inWords({ words }: Draft): Words {
+  return typeof words === "function" ? words() : words;
 }

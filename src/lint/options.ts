@@ -1,6 +1,6 @@
 import { isObject } from "../json/is-object.js";
 import type { Target } from "../targets/target.js";
-import { createFinding, type Finding } from "./finding.js";
+import { type Draft, draft } from "./finding.js";
 import { DEFAULT_LIMITS, type Limits } from "./rules/limits.js";
 
 export interface LintOptions {
@@ -14,32 +14,32 @@ export interface LintOptions {
   readonly clock?: () => number;
 }
 
-/** What the rules go by. What cannot be told is undefined. */
-export interface Conditions {
+/** The options, checked. */
+export interface LintContext {
   readonly target: Target | undefined;
   readonly limits: Limits;
   readonly secret: string | undefined;
-  /** In seconds. */
+  /** In seconds; undefined when the clock is invalid. */
   readonly now: number | undefined;
-  /** The options that are of no use. */
-  readonly findings: readonly Finding[];
+  /** About invalid options. */
+  readonly findings: readonly Draft[];
 }
 
 /** Reads the options as what they may be where no types are checked: anything. */
-export function readOptions(options: LintOptions): Conditions {
-  const findings: Finding[] = [];
+export function readOptions(options: LintOptions): LintContext {
+  const findings: Draft[] = [];
   const read = <T>(
     name: keyof LintOptions,
     use: (option: unknown) => T,
     what: string,
-    usual?: unknown,
+    fallback?: unknown,
   ): T | undefined => {
     try {
-      const option: unknown = options?.[name] ?? usual;
+      const option: unknown = options?.[name] ?? fallback;
       return option === undefined ? undefined : use(option);
     } catch {
       // Of a getter, a proxy or the clock too; what it throws may quote anything.
-      findings.push(createFinding("unusable-option", [], `the option ${name} must be ${what}`));
+      findings.push(draft("unusable-option", [], `the option ${name} must be ${what}`));
       return undefined;
     }
   };
@@ -59,7 +59,7 @@ function toTarget(option: unknown): Target {
 
 function toLimits(option: unknown): Limits {
   if (!isObject(option)) throw new TypeError();
-  const limits = Object.entries(DEFAULT_LIMITS).map(([name, usual]) => [name, option[name] ?? usual]);
+  const limits = Object.entries(DEFAULT_LIMITS).map(([name, fallback]) => [name, option[name] ?? fallback]);
   if (limits.every(([, limit]) => typeof limit === "number" && limit >= 0)) return Object.fromEntries(limits);
   throw new TypeError();
 }

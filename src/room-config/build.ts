@@ -20,7 +20,7 @@ function buildMessage(message: Json, shape: Shape): Json {
     const value = message[name];
     if (value === undefined || value === null) continue;
     const member = shape[name] as MemberShape;
-    if (member.oneof === undefined && isDefault(value, member)) continue;
+    if (isAtDefault(value, member)) continue;
     built[name] = buildMember(value, member);
   }
   return built;
@@ -38,8 +38,10 @@ function buildValue(value: unknown, { kind, of }: MemberShape): unknown {
   return of === undefined || kind === "enum" ? value : buildMessage(value as Json, shapes[of] as Shape);
 }
 
-function isDefault(value: unknown, { many, kind, of }: MemberShape): boolean {
+/** Whether a member that is set is at its default, where protobuf cannot tell that from not set. */
+export function isAtDefault(value: unknown, { many, kind, of, oneof }: MemberShape): boolean {
+  if (oneof !== undefined) return false;
   if (many !== undefined) return Object.keys(value as object).length === 0;
-  if (kind === "enum") return ENUMS[of as string]?.[value as string] === 0;
+  if (kind === "enum") return typeof value === "string" && ENUMS[of as string]?.[value] === 0;
   return of === undefined && !value;
 }

@@ -8,10 +8,30 @@ import { snakeCase } from "./snake-case.js";
 
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
+/** Follows the normalizer through a room configuration: learns how the input spells each place, and what is dropped. */
+export interface Visitor {
+  /** A member that the schema does not know, which is dropped. */
+  unknown(spelling: string): void;
+  /**
+   * The start of a member, or of an element of a list or map. What is inside follows.
+   *
+   * @param spelling its name in the input, where that of the schema is `name`
+   * @param member undefined for an element
+   */
+  enter(name: string | number, spelling: string | number, member?: MemberShape): void;
+  /**
+   * The end of what was entered last.
+   *
+   * @param normalized undefined when it is dropped
+   */
+  leave(value: unknown, normalized: unknown): void;
+}
+
 /** Where the walk is, and what it has found. */
 interface Walk {
   readonly path: (string | number)[];
   readonly issues: Issue[];
+  readonly visitor: Visitor | undefined;
 }
 
 /**
@@ -21,8 +41,12 @@ interface Walk {
  *
  * @see https://protobuf.dev/programming-guides/json/
  */
-export function normalizeRoomConfig(value: unknown, path: Path): { value: unknown; issues: Issue[] } {
-  const walk: Walk = { path: [...path], issues: [] };
+export function normalizeRoomConfig(
+  value: unknown,
+  path: Path,
+  visitor?: Visitor,
+): { value: unknown; issues: Issue[] } {
+  const walk: Walk = { path: [...path], issues: [], visitor };
   return { value: normalizeMessage(value, "RoomConfiguration", walk), issues: walk.issues };
 }
 
@@ -35,18 +59,22 @@ function normalizeMessage(value: unknown, message: string, walk: Walk): unknown 
   const ofOneofs: string[] = [];
   for (const spelling of Object.keys(value)) {
     const name = names.get(spelling);
-    if (name === undefined) continue;
+    if (name === undefined) {
+      walk.visitor?.unknown(spelling);
+      continue;
+    }
     const raw = value[spelling];
     if (seen.includes(name)) {
       const problem = `must not be set twice, as ${name} and in another spelling`;
       walk.issues.push(createIssue([...walk.path, spelling], "duplicate", problem));
     }
     seen.push(name);
-    if (raw === null) continue;
     const member = shape[name] as MemberShape;
-    if (member.oneof !== undefined) ofOneofs.push(name);
+    if (raw !== null && member.oneof !== undefined) ofOneofs.push(name);
     walk.path.push(name);
-    const normalized = normalizeMember(raw, member, walk);
+    walk.visitor?.enter(name, spelling, member);
+    const normalized = raw === null ? undefined : normalizeMember(raw, member, walk);
+    walk.visitor?.leave(raw, normalized);
     walk.path.pop();
     if (normalized !== undefined) result[name] = normalized;
   }
@@ -84,7 +112,9 @@ function normalizeMember(value: unknown, member: MemberShape, walk: Walk): unkno
 
 function normalizeElement(key: string | number, element: unknown, member: MemberShape, walk: Walk): unknown {
   walk.path.push(key);
+  walk.visitor?.enter(key, key);
   const normalized = normalizeValue(element, member, walk);
+  walk.visitor?.leave(element, normalized);
   walk.path.pop();
   return normalized;
 }

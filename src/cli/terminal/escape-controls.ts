@@ -5,7 +5,7 @@
 const ORDERS = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A text with such characters written as JSON escapes them, so that what stands in a token cannot steer a terminal. */
-export function printable(text: string): string {
+export function escapeControls(text: string): string {
   return text.replace(ORDERS, escaped);
 }
 

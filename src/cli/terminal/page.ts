@@ -1,4 +1,4 @@
-import { printable } from "./escape-controls.js";
+import { escapeControls } from "./escape-controls.js";
 import type { Output } from "./io.js";
 
 /** How SGR, "select graphic rendition" of ECMA-48, switches each on and off. */
@@ -41,9 +41,9 @@ export function print(output: Output, lines: readonly (Part | readonly Part[])[]
 }
 
 function render(part: Part, color: boolean): string {
-  if (typeof part === "string") return printable(part);
+  if (typeof part === "string") return escapeControls(part);
   const [on, off] = INKS[part.ink];
-  return color ? `\u001b[${on}m${printable(part.text)}\u001b[${off}m` : printable(part.text);
+  return color ? `\u001b[${on}m${escapeControls(part.text)}\u001b[${off}m` : escapeControls(part.text);
 }
 
 /**

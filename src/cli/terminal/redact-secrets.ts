@@ -12,7 +12,7 @@ const DEEPEST = 50;
  * A copy of a payload to be printed: without the secrets of its room configuration, as what is printed is often shared,
  * and without what is nested beyond reason. A secret is known by its name in any spelling and case.
  */
-export function presentable(payload: unknown): unknown {
+export function redactSecrets(payload: unknown): unknown {
   return inShape(payload, "Claims", 0);
 }
 
@@ -43,7 +43,15 @@ function hidden(value: unknown): unknown {
 }
 
 function memberOf(shape: string | undefined, spelling: string): MemberShape | undefined {
-  const members = shape === undefined ? {} : (shapes[shape] ?? {});
-  const name = Object.keys(members).find((each) => foldName(each) === foldName(spelling));
-  return name === undefined ? undefined : members[name];
+  return shape === undefined ? undefined : membersByFoldedName(shape).get(foldName(spelling));
+}
+
+const cache = new Map<string, ReadonlyMap<string, MemberShape>>();
+
+function membersByFoldedName(shape: string): ReadonlyMap<string, MemberShape> {
+  const known = cache.get(shape);
+  if (known) return known;
+  const members = new Map(Object.entries(shapes[shape] ?? {}).map(([name, member]) => [foldName(name), member]));
+  cache.set(shape, members);
+  return members;
 }

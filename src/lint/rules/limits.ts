@@ -1,8 +1,8 @@
 import { isObject } from "../../json/is-object.js";
 import { getOwnAt } from "../../json/own.js";
 import type { Path } from "../../json/path.js";
-import { createFinding, type Finding } from "../finding.js";
-import type { Subject } from "../subject.js";
+import { type Draft, draft } from "../finding.js";
+import type { Content } from "../reading.js";
 
 /** The most that a server takes, in bytes of UTF-8; 0 for any number, as in its configuration. */
 export interface Limits {
@@ -27,7 +27,7 @@ export const DEFAULT_LIMITS: Limits = {
   attributes: 65_536,
 };
 
-export function limitFindings({ payload }: Subject, limits: Limits): Finding[] {
+export function limitFindings({ payload }: Content, limits: Limits): Draft[] {
   const identity = getOwnAt(payload, ["sub"]) ? "sub" : "jti";
   const places: readonly (readonly [keyof Limits, Path])[] = [
     ["roomName", ["video", "room"]],
@@ -41,7 +41,7 @@ export function limitFindings({ payload }: Subject, limits: Limits): Finding[] {
     const bytes = sizeOf(getOwnAt(payload, path));
     return limit === 0 || bytes <= limit
       ? []
-      : [createFinding("over-limit", path, `has ${bytes} bytes; the server takes at most ${limit}`)];
+      : [draft("over-limit", path, `has ${bytes} bytes; the server takes at most ${limit}`)];
   });
 }
 
@@ -55,7 +55,9 @@ function sizeOf(value: unknown): number {
   );
 }
 
+const encoder = new TextEncoder();
+
 /** In UTF-8. */
 export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return encoder.encode(text).length;
 }

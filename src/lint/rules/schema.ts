@@ -5,30 +5,32 @@ import { schemaIssues } from "../../issues/schema-issues.js";
 import { getOwnAt } from "../../json/own.js";
 import { checkAudience } from "../../verify/registered-claims.js";
 import type { FindingCode } from "../catalog.js";
-import { createFinding, type Finding, fromIssue } from "../finding.js";
-import { attempt } from "../refusals.js";
-import type { Subject } from "../subject.js";
+import { type Draft, draft, wordsOf } from "../finding.js";
+import type { Content } from "../reading.js";
+import { refusalsOf } from "../refusal.js";
 
-/** What a verifier refuses, and beyond that what may not be minted. */
-export function schemaFindings(subject: Subject): Finding[] {
-  const { payload, normalized, issues } = subject;
+/** Finds what verifiers refuse, and beyond that what may not be minted. */
+export function schemaFindings(content: Content): Draft[] {
+  const { payload, normalized, issues, roomConfig } = content;
   const refused = new Set(issues.map(({ pointer }) => pointer));
   const minting = schemaIssues(ofKnownMembers, normalized, "Claims").filter(({ pointer }) => !refused.has(pointer));
+  const fromIssue = (code: FindingCode, issue: Issue): Draft =>
+    draft(code, roomConfig.rawPath(issue.path), wordsOf(issue));
   return [
-    ...attempt(() => checkAudience(payload)).findings,
+    ...refusalsOf(() => checkAudience(payload)),
     // No key is empty, so no verifier takes it.
-    ...(normalized.iss === "" ? [createFinding("missing-iss", ["iss"], "must not be empty")] : []),
+    ...(normalized.iss === "" ? [draft("missing-iss", ["iss"], "must not be empty")] : []),
     ...issues.map((issue) => fromIssue("invalid-claims", issue)),
     ...minting.flatMap((issue) => {
-      const code = mintingCode(issue, subject);
+      const code = mintingCode(issue, payload);
       return code === undefined ? [] : [fromIssue(code, issue)];
     }),
   ];
 }
 
 /**
- * The mint profile without its say about unknown members, which have rules of their own here. What it says of elements comes
- * last: a flood of those is only counted, and must not drown what it says of members.
+ * The mint profile without what it says about unknown members, which have rules of their own here. Errors of elements come
+ * last: a flood of those is only counted, and must not drown the errors of members.
  */
 const ofKnownMembers: Validator = (value) => {
   const valid = checkClaims(value);
@@ -46,7 +48,7 @@ const MISSING: Readonly<Record<string, FindingCode>> = {
   "/video/room": "join-without-room",
 };
 
-function mintingCode({ keyword, path, pointer, suggestion }: Issue, { payload }: Subject): FindingCode | undefined {
+function mintingCode({ keyword, path, pointer, suggestion }: Issue, payload: unknown): FindingCode | undefined {
   switch (keyword) {
     case "required":
     case "minLength":
@@ -54,7 +56,8 @@ function mintingCode({ keyword, path, pointer, suggestion }: Issue, { payload }:
       return pointer === "/sub" && getOwnAt(payload, ["jti"]) ? undefined : MISSING[pointer];
     case "enum": {
       if (path[1] !== "canPublishSources") return "unknown-value";
-      const source = String(getOwnAt(payload, path)).toLowerCase();
+      const value = getOwnAt(payload, path);
+      const source = typeof value === "string" ? value.toLowerCase() : "";
       return Object.hasOwn(enums.TrackSource, source) && source === suggestion ? "source-case" : "unknown-source";
     }
     case "type":

@@ -1,40 +1,51 @@
-import { fillClaims } from "../../../generated/fillers.js";
-import type { Claims } from "../../../generated/types.js";
-import { getOwnAt } from "../../json/own.js";
+import type { Issue } from "../../issues/issue.js";
 import { protocolOf } from "../../targets/names.js";
 import type { Target } from "../../targets/target.js";
-import { createFinding, type Finding, fromIssue } from "../finding.js";
-import { spelledPath } from "../spelled-path.js";
-import type { Subject } from "../subject.js";
-import { isNumberOfEnum, unreadBy } from "./unread.js";
+import { type Draft, draft, wordsOf } from "../finding.js";
+import type { Content } from "../reading.js";
+import { isNumberOfEnum, isWritten, rejectedBeforeDecode, writtenClaims } from "../server-objections.js";
+import { surplusFix } from "./room-config.js";
 
-/** What the option `target` says; a check that throws is of no use. What it throws may quote anything. */
-export function askTarget(subject: Subject, target: Target, inConfig: readonly Finding[]): Finding[] {
+/** Finds what the option `target` does not know. What its check throws is not passed on: it may quote anything. */
+export function checkTarget(content: Content, target: Target): Draft[] {
   try {
-    return targetFindings(subject, target, inConfig);
+    return content.claims === undefined ? [] : targetFindings(content, target);
   } catch {
-    return [createFinding("unusable-option", [], "the check of the option target threw an error")];
+    return [draft("unusable-option", [], "the check of the option target threw an error")];
   }
 }
 
-/**
- * What a server says. It is asked about the room configuration as it stands, members at their default included: those are
- * what older servers refuse. What it says of defaults that are filled in, and stand in no token, is not passed on.
- *
- * @param inConfig what is found in the room configuration
- */
-export function targetFindings(subject: Subject, target: Target, inConfig: readonly Finding[]): Finding[] {
-  const { payload, normalized, issues } = subject;
-  if (issues.length > 0) return [];
+function targetFindings(content: Content, target: Target): Draft[] {
+  const { roomConfig } = content;
   const protocol = protocolNamed(target.name);
-  const asked = target
-    .check(fillClaims(normalized as unknown as Claims))
-    .filter(({ path }) => getOwnAt(payload, spelledPath(payload, path)) !== undefined)
-    .filter(({ path }) => protocol === undefined || !isNumberOfEnum(path, protocol, subject))
-    .map((issue) => fromIssue(issue.keyword === "target-refuses" ? "target-refuses" : "target-ignores", issue));
+  const issues = target
+    .check(writtenClaims(content))
+    .map(plainIssue)
+    .filter(({ path }) => isWritten(content, path))
+    .filter(({ path }) => protocol === undefined || !isNumberOfEnum(content, path, protocol));
+  const rejected = protocol === undefined ? [] : rejectedBeforeDecode(content, protocol);
   const message = `is not known to ${target.name}, which refuses a token that has it, with 401 "invalid token"`;
-  const unread = protocol === undefined ? [] : unreadBy(protocol, subject, inConfig);
-  return [...asked, ...unread.map(({ path, fix }) => createFinding("target-refuses", path, message, fix))];
+  return [
+    ...issues.map((issue) => {
+      const code = issue.keyword === "target-refuses" ? "target-refuses" : "target-ignores";
+      return draft(code, roomConfig.rawPath(issue.path), wordsOf(issue));
+    }),
+    ...rejected.map((surplus) =>
+      draft("target-refuses", surplus.rawPath, () => ({ message, fix: surplusFix(surplus) })),
+    ),
+  ];
+}
+
+/** A target may be anybody's, and what it returns anything: nothing of it is read again once this has returned. */
+function plainIssue({ path, pointer, keyword, message, suggestion }: Issue): Issue {
+  const segments = Array.from(path, (segment) => (typeof segment === "number" ? segment : String(segment)));
+  return {
+    path: segments,
+    pointer: String(pointer),
+    keyword: String(keyword),
+    message: String(message),
+    ...(suggestion !== undefined && { suggestion: String(suggestion) }),
+  };
 }
 
 /** The protocol of a target of ours; others are known by their check alone. */

@@ -1,18 +1,17 @@
 import { type Shape, shapes } from "../../../generated/shapes.js";
-import { createIssue, type Issue } from "../../issues/issue.js";
+import { unknownMember } from "../../issues/schema-issues.js";
 import { foldCase } from "../../json/fold.js";
 import { isObject } from "../../json/is-object.js";
 import { getOwn } from "../../json/own.js";
 import type { Path } from "../../json/path.js";
-import { type Finding, fromIssue } from "../finding.js";
-import type { Subject } from "../subject.js";
-import { unknownNames } from "./unknown-names.js";
+import { type Draft, draft, wordsOf } from "../finding.js";
+import type { Content } from "../reading.js";
 
 /** Members beyond the schema that have rules of their own. */
 const ELSEWHERE: readonly string[] = ["aud", "identity"];
 
-/** Names of claims and grants that the schema does not know. Those of the room configuration have other rules. */
-export function unknownMembers({ payload }: Subject): Finding[] {
+/** Finds names of claims and grants that the schema does not know. Those of the room configuration have other rules. */
+export function unknownMembers({ payload }: Content): Draft[] {
   const names = Object.keys(payload).filter((name) => !ELSEWHERE.includes(name));
   const grants = Object.entries(shapes.Claims as Shape).flatMap(([name, { of }]) => {
     const value = getOwn(payload, name);
@@ -22,20 +21,15 @@ export function unknownMembers({ payload }: Subject): Finding[] {
   return [...unknownIn(names, "Claims", []), ...grants];
 }
 
-function unknownIn(names: readonly string[], shape: string, path: Path): Finding[] {
-  const known = Object.keys(shapes[shape] as Shape);
-  const folded = new Map(known.map((name) => [foldCase(name), name]));
-  const unknown: string[] = [];
-  const otherwise: Finding[] = [];
-  for (const name of names) {
-    if (known.includes(name)) continue;
+function unknownIn(names: readonly string[], title: string, path: Path): Draft[] {
+  const shape = shapes[title] as Shape;
+  const folded = new Map(Object.keys(shape).map((name) => [foldCase(name), name]));
+  const unknown = names.filter((name) => !Object.hasOwn(shape, name));
+  return unknown.map((name) => {
     const meant = folded.get(foldCase(name));
-    if (meant === undefined) unknown.push(name);
-    else otherwise.push(fromIssue("member-case", caseIssue([...path, name], meant)));
-  }
-  return [...unknownNames("unknown-member", path, unknown), ...otherwise];
-}
-
-function caseIssue(path: Path, meant: string): Issue {
-  return createIssue(path, "case", `differs only in case from "${meant}", and servers honour it as such`, meant);
+    const at = [...path, name];
+    if (meant === undefined) return draft("unknown-member", at, () => wordsOf(unknownMember(path, name, "Claims")));
+    const message = `differs only in case from "${meant}", and servers honour it as such`;
+    return draft("member-case", at, { message, fix: `Write "${meant}".` });
+  });
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { printable, printableJson } from "../../../src/cli/terminal/escape-controls.js";
+import { escapeControls, printableJson } from "../../../src/cli/terminal/escape-controls.js";
 import { wantsColor } from "../../../src/cli/terminal/page.js";
 import { command } from "../../support/run-cli.js";
 import { base64url, forge, payload } from "../../support/tokens.js";
@@ -60,7 +60,7 @@ describe("what a token holds", () => {
         const value = [JSON.parse(text), string, ORDERS];
         expect(JSON.parse(printableJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
         expect(printableJson(value)).not.toMatch(RAW);
-        expect(printable(string)).not.toMatch(/\n/);
+        expect(escapeControls(string)).not.toMatch(/\n/);
       }),
     );
   });

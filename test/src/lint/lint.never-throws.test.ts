@@ -121,6 +121,18 @@ describe("lint", () => {
     expect(lintNow(token()).length).toBeGreaterThan(0);
   });
 
+  it.each<[string, unknown]>([
+    ["an enum", { egress: { room: { audioMixing: { toString: null } } } }],
+    ["a list of texts", { agents: "abc" }],
+    ["a list of an object", { egress: { room: { fileOutputs: { 0: null } } } }],
+    ["a map", { tags: 5 }],
+  ])("looks at a room configuration that is wrong in %s, among however many other errors", (_, roomConfig) => {
+    const attributes = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`a${index}`, index]));
+    for (const more of [{}, { attributes }]) {
+      expect(found(payload({ roomConfig, ...more })).every((line) => line.startsWith("invalid-claims "))).toBe(true);
+    }
+  });
+
   it("takes names that objects have by nature for unknown", () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
     const members = `{${names.map((name) => `"${name}":{"secret":"x"}`).join(",")}}`;

@@ -2,7 +2,7 @@ import { diffSchemas, formatDiff, type SchemaDiff } from "../../../schema-diff/d
 import { readIndex } from "../../args/bundle-index.js";
 import type { Given } from "../../args/command-spec.js";
 import { checkOneStdin, parseJson, readText } from "../../args/inputs.js";
-import { printable, printableJson } from "../../terminal/escape-controls.js";
+import { escapeControls, printableJson } from "../../terminal/escape-controls.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { UsageError } from "../../terminal/usage-error.js";
 import type { diff as spec } from "./spec.js";
@@ -12,7 +12,7 @@ export async function diff({ options, arguments: { OLD, NEW } }: Given<typeof sp
   const result = compare(await readSchema("OLD", OLD, io), await readSchema("NEW", NEW, io));
   const text = options.json
     ? printableJson(result)
-    : formatDiff(result).trimEnd().split("\n").map(printable).join("\n");
+    : formatDiff(result).trimEnd().split("\n").map(escapeControls).join("\n");
   io.stdout.write(`${text}\n`);
   return EXIT.fine;
 }

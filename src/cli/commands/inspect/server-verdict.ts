@@ -1,9 +1,5 @@
-import { toPointer } from "../../../json/path.js";
-import type { Finding } from "../../../lint/finding.js";
-import { targetFindings } from "../../../lint/rules/target.js";
-import { spelledPath } from "../../../lint/spelled-path.js";
-import type { Subject } from "../../../lint/subject.js";
-import { type Prediction, target } from "../../../targets/create-target.js";
+import type { Objection } from "../../../lint/server-objections.js";
+import type { Prediction } from "../../../targets/create-target.js";
 
 /** What a server does with a token, as far as it is a matter of what it knows. */
 export interface ServerVerdict {
@@ -12,19 +8,13 @@ export interface ServerVerdict {
   readonly because: readonly string[];
 }
 
-/** @param inConfig what is found in the room configuration */
-export function verdictOf(name: string, subject: Subject, inConfig: readonly Finding[]): ServerVerdict {
-  const findings = targetFindings(subject, target(name), inConfig);
-  const refused = placesOf(
-    findings.filter(({ code }) => code === "target-refuses"),
-    subject,
-  );
+export function verdictOf(objections: readonly Objection[]): ServerVerdict {
+  const refused = pointersOf(objections.filter(({ kind }) => kind === "refuse"));
   if (refused.length > 0) return { prediction: "refuse", because: refused };
-  const ignored = placesOf(findings, subject);
+  const ignored = pointersOf(objections);
   return { prediction: ignored.length > 0 ? "ignore" : "accept", because: ignored };
 }
 
-/** As they are spelled in the token. */
-function placesOf(findings: readonly Finding[], { payload }: Subject): string[] {
-  return [...new Set(findings.map(({ path }) => toPointer(spelledPath(payload, path))))];
+function pointersOf(objections: readonly Objection[]): string[] {
+  return [...new Set(objections.map(({ pointer }) => pointer))];
 }

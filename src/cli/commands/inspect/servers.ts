@@ -1,7 +1,5 @@
-import type { Json } from "../../../json/is-object.js";
-import { roomConfigFindings } from "../../../lint/rules/room-config.js";
-import { type Era, eraOf } from "../../../lint/rules/unread.js";
-import { subjectOf } from "../../../lint/subject.js";
+import type { Content } from "../../../lint/reading.js";
+import { type Era, eraOf, objectionsTo } from "../../../lint/server-objections.js";
 import { protocolOf, targetNames } from "../../../targets/names.js";
 import { type ServerVerdict, verdictOf } from "./server-verdict.js";
 
@@ -14,12 +12,11 @@ export interface ServerGroup extends ServerVerdict {
 
 type Ask = (name: string) => ServerVerdict;
 
-/** What all known servers would do, oldest first; undefined where the claims are invalid, which is another matter. */
-export function serverGroups(payload: Json, names: readonly string[] = targetNames()): ServerGroup[] | undefined {
-  const subject = subjectOf(payload);
-  if (subject.issues.length > 0) return undefined;
-  const inConfig = roomConfigFindings(subject);
-  const ask: Ask = (name) => verdictOf(name, subject, inConfig);
+/** What the servers would do with a token, oldest first. Undefined when its claims are invalid: all refuse it then. */
+export function serverGroups(content: Content, names: readonly string[] = targetNames()): ServerGroup[] | undefined {
+  if (content.claims === undefined) return undefined;
+  const objections = objectionsTo(content);
+  const ask: Ask = (name) => verdictOf(objections(protocolOf(name)));
   return byEra(names)
     .flatMap((era) => groupsIn(era, ask))
     .reduce(join, []);

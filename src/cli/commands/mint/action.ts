@@ -5,7 +5,7 @@ import { requireCredentials } from "../../args/credentials.js";
 import { targetNamed } from "../../args/inputs.js";
 import { printableJson } from "../../terminal/escape-controls.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
-import { presentable } from "../../terminal/redact-secrets.js";
+import { redactSecrets } from "../../terminal/redact-secrets.js";
 import { claimsFor } from "./claims-for.js";
 import type { mint as spec } from "./spec.js";
 import { parseValidity } from "./validity.js";
@@ -23,5 +23,5 @@ export async function mint({ options }: Given<typeof spec>, io: Io): Promise<Exi
 }
 
 function report(token: string): string {
-  return printableJson({ token, claims: presentable(Claims.fromUnverified(token)) });
+  return printableJson({ token, claims: redactSecrets(Claims.fromUnverified(token)) });
 }

@@ -4,7 +4,7 @@ import { requireCredentials } from "../../args/credentials.js";
 import { readToken } from "../../args/inputs.js";
 import { printableJson } from "../../terminal/escape-controls.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
-import { presentable } from "../../terminal/redact-secrets.js";
+import { redactSecrets } from "../../terminal/redact-secrets.js";
 import { UsageError } from "../../terminal/usage-error.js";
 import type { verify as spec } from "./spec.js";
 
@@ -17,7 +17,7 @@ export async function verify({ options, arguments: { TOKEN } }: Given<typeof spe
     { clock: io.clock, ...(leeway !== undefined && { leeway }) },
   );
   const claims = await verifier.verify(await readToken(TOKEN, io));
-  io.stdout.write(`${printableJson(presentable(claims))}\n`);
+  io.stdout.write(`${printableJson(redactSecrets(claims))}\n`);
   return EXIT.fine;
 }
 

@@ -1,7 +1,7 @@
 import { AccessTokenError, type AccessTokenErrorCode } from "../issues/error.js";
 import type { Path } from "../json/path.js";
 import type { FindingCode } from "./catalog.js";
-import { createFinding, type Finding } from "./finding.js";
+import { type Draft, draft } from "./finding.js";
 
 const CODES: Readonly<Partial<Record<AccessTokenErrorCode, FindingCode>>> = {
   MALFORMED_TOKEN: "malformed-token",
@@ -17,13 +17,20 @@ const PLACES: Readonly<Partial<Record<FindingCode, Path>>> = {
   "not-yet-valid": ["nbf"],
 };
 
-/** What a check of the verifier gives, or what it throws as a finding in the same words. */
-export function attempt<T>(check: () => T): { readonly value?: T; readonly findings: readonly Finding[] } {
+/** The finding for an error of the verifier, in the same words. */
+export function refusal(error: AccessTokenError): Draft {
+  const code = CODES[error.code];
+  if (code === undefined) throw error;
+  return draft(code, PLACES[code] ?? [], error.message);
+}
+
+/** The findings for what a check of the verifier throws; none when it throws nothing. */
+export function refusalsOf(check: () => unknown): Draft[] {
   try {
-    return { value: check(), findings: [] };
+    check();
+    return [];
   } catch (error) {
-    const code = error instanceof AccessTokenError ? CODES[error.code] : undefined;
-    if (code === undefined) throw error;
-    return { findings: [createFinding(code, PLACES[code] ?? [], (error as AccessTokenError).message)] };
+    if (!(error instanceof AccessTokenError)) throw error;
+    return [refusal(error)];
   }
 }

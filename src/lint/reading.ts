@@ -1,0 +1,172 @@
+import * as jws from "#jws";
+import type { Claims } from "../../generated/types.js";
+import { checkDecodedClaims } from "../../generated/validators.js";
+import { buildClaims } from "../claims/build.js";
+import { decodeIssues } from "../claims/decode.js";
+import { AccessTokenError } from "../issues/error.js";
+import type { Issue } from "../issues/issue.js";
+import { schemaIssues } from "../issues/schema-issues.js";
+import { duplicateMembers } from "../json/duplicate-members.js";
+import { isObject, type Json } from "../json/is-object.js";
+import type { Path } from "../json/path.js";
+import { type Fault, type Snapshot, snapshot } from "../json/snapshot.js";
+import { checkAlgorithm, parseHeader } from "../jws/check-header.js";
+import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
+import { parseObject } from "../jws/parse-object.js";
+import { type RoomConfigRecord, recordRoomConfig } from "./room-config-record.js";
+
+/** A token, or claims as those of one, read once. Whoever looks at it afterwards looks at this. */
+export interface Reading {
+  /** The text without "Bearer " before it. Undefined for claims. */
+  readonly token: string | undefined;
+  /** Undefined for claims, and for a text that has not three parts. */
+  readonly parts: CompactJws | undefined;
+  /** Read leniently, to be shown: padding and the other alphabet of base64 are accepted. */
+  readonly header: Json | undefined;
+  /** As it stands in the token: nothing renamed, dropped or filled in. Read as leniently as the header. */
+  readonly payload: Json | undefined;
+  /** Why verifiers refuse the text with "Bearer " before the token. */
+  readonly prefixError: AccessTokenError | undefined;
+  /** Why verifiers refuse the form of the token. */
+  readonly formErrors: readonly AccessTokenError[];
+  /** Places of the payload that are not JSON, or hold a lone surrogate. */
+  readonly faults: readonly Fault[];
+  /** Members of the payload that stand twice in one object. */
+  readonly duplicates: readonly Path[];
+  /** Undefined when verifiers cannot read the payload. */
+  readonly content: Content | undefined;
+}
+
+/** A payload that verifiers can read, which does not make it valid. */
+export interface Content {
+  /** As it stands in the token. */
+  readonly payload: Json;
+  /** The same, but for the room configuration: spelled as the schema does, and without what nobody knows. */
+  readonly normalized: Json;
+  /** Why verifiers refuse it. The paths are those of {@link normalized}. */
+  readonly issues: readonly Issue[];
+  readonly roomConfig: RoomConfigRecord;
+  /** What verifying returns. Undefined when the payload is invalid. */
+  readonly claims: Claims | undefined;
+}
+
+const NOTHING: Reading = {
+  token: undefined,
+  parts: undefined,
+  header: undefined,
+  payload: undefined,
+  prefixError: undefined,
+  formErrors: [],
+  faults: [],
+  duplicates: [],
+  content: undefined,
+};
+
+/** Reads a token, or claims. Never throws. */
+export function read(tokenOrClaims: unknown): Reading {
+  return typeof tokenOrClaims === "string" ? readToken(tokenOrClaims) : readClaims(tokenOrClaims);
+}
+
+function readToken(text: string): Reading {
+  const token = text.replace(/^bearer\s+/i, "");
+  const prefixError = token === text ? undefined : errorOf(() => parseHeader(split(text).header));
+  const { value: parts, error } = attempt(() => split(token));
+  if (parts) return { ...NOTHING, token, prefixError, ...readParts(parts) };
+  const [header, payload] = token.split(".", 2).map(readLeniently);
+  return { ...NOTHING, token, prefixError, header, payload, formErrors: error ? [error] : [] };
+}
+
+function split(token: string): CompactJws {
+  return splitToken(token, DEFAULT_MAX_TOKEN_BYTES);
+}
+
+function readParts(parts: CompactJws): Partial<Reading> {
+  const header = readPart(parts.header, "header");
+  const payload = readPart(parts.payload, "payload");
+  const errors = [
+    header.error ?? errorOf(() => checkAlgorithm(header.value ?? {})),
+    errorOf(() => checkSignatureForm(parts)),
+    payload.error,
+  ];
+  return {
+    parts,
+    header: header.value,
+    payload: payload.value,
+    formErrors: errors.filter((error) => error !== undefined),
+    ...(payload.text !== undefined && payload.value !== undefined && readPayload(payload.value, payload.text)),
+  };
+}
+
+/** Bytes of UTF-8 hold no lone surrogate; only an escape makes one. */
+const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
+
+function readPayload(payload: Json, text: string): Partial<Reading> {
+  // What is nested deep is no fault in a token; only texts are looked at.
+  const faults = ESCAPED_SURROGATE.test(text) ? snapshot(payload, []).faults : [];
+  return {
+    faults: faults.filter(({ keyword }) => keyword === "unicode"),
+    duplicates: duplicateMembers(text),
+    content: contentOf(payload),
+  };
+}
+
+interface Part {
+  readonly value: Json | undefined;
+  /** The JSON, unless it is only read leniently. */
+  readonly text: string | undefined;
+  readonly error: AccessTokenError | undefined;
+}
+
+function readPart(part: string, name: "header" | "payload"): Part {
+  const bytes = jws.decode(part);
+  const { value, error } = attempt(() => parseObject(bytes, name));
+  return bytes === undefined
+    ? { value: readLeniently(part), text: undefined, error }
+    : { value, text: jws.text(bytes), error };
+}
+
+/** Reads padding and the other alphabet of base64 too. */
+function readLeniently(part: string): Json | undefined {
+  const canonical = part
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/={1,2}$/, "");
+  return attempt(() => parseObject(jws.decode(canonical), "payload")).value;
+}
+
+function readClaims(claims: unknown): Reading {
+  let copy: Snapshot;
+  try {
+    copy = snapshot(claims, []);
+  } catch {
+    // A getter, a proxy or a toJson() of the caller's; what it throws may quote anything.
+    const message = "the claims cannot be read: reading them threw an error";
+    return { ...NOTHING, faults: [{ path: [], keyword: "json", message }] };
+  }
+  const { value, faults } = copy;
+  if (isObject(value)) return { ...NOTHING, payload: value, faults, content: contentOf(value) };
+  if (faults.length > 0) return { ...NOTHING, faults };
+  const issues = schemaIssues(checkDecodedClaims, value, "Claims");
+  return { ...NOTHING, faults: issues.map(({ path, message }) => ({ path, keyword: "json", message })) };
+}
+
+function contentOf(payload: Json): Content {
+  const normalized = { ...payload };
+  const { visitor, record } = recordRoomConfig();
+  const issues = decodeIssues(normalized, visitor);
+  const claims = issues.length > 0 ? undefined : buildClaims(normalized as unknown as Claims);
+  return { payload, normalized, issues, roomConfig: record, claims };
+}
+
+function attempt<T>(check: () => T): { readonly value?: T; readonly error?: AccessTokenError } {
+  try {
+    return { value: check() };
+  } catch (error) {
+    if (error instanceof AccessTokenError) return { error };
+    throw error;
+  }
+}
+
+function errorOf(check: () => unknown): AccessTokenError | undefined {
+  return attempt(check).error;
+}

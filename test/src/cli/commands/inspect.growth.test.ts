@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { growthOf } from "../../../support/counted-work.js";
+import { command } from "../../../support/run-cli.js";
+import { WORST_CASES } from "../../../support/worst-cases.js";
+
+const BYTES = 3_000;
+
+async function runAll(stdin: string): Promise<void> {
+  await command(["inspect"], { stdin });
+  await command(["inspect", "--json"], { stdin });
+  await command(["lint", "--target", "livekit-server@1.9.11"], { stdin });
+}
+
+describe.each(Object.entries(WORST_CASES))("what is found as %s", (_, cases) => {
+  it.each(Object.entries(cases))("costs the commands twice as much in a token twice as long: %s", async (_, make) => {
+    expect(await growthOf(runAll, make, BYTES)).toBeLessThan(2.1);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { Claims } from "../../../src/index.js";
+import { read } from "../../../src/lint/reading.js";
+import { base64url, forge, payload, SEED_TOKEN } from "../../support/tokens.js";
+
+const roomConfig = { empty_timeout: "5", egress: { room: { file_outputs: [{ file_type: 1 }, { fileType: "x" }] } } };
+const token = forge(payload({ roomConfig }));
+
+describe("a reading", () => {
+  it("has the claims that reading them unverified returns", () => {
+    for (const each of [token, SEED_TOKEN]) {
+      expect(read(each).content?.claims).toEqual(Claims.fromUnverified(each));
+    }
+  });
+
+  it("has the payload as it stands, and normalized", () => {
+    const { payload: raw, content } = read(token);
+    expect(raw).toEqual(payload({ roomConfig }));
+    expect(content?.normalized.roomConfig).toMatchObject({ emptyTimeout: 5 });
+  });
+
+  it("is the same of claims as of the token of them", () => {
+    expect(read(payload({ roomConfig })).content?.claims).toEqual(read(token).content?.claims);
+  });
+
+  it("has neither content nor claims of what verifiers cannot read, and yet what it says", () => {
+    const [header = "", body = ""] = token.split(".");
+    for (const text of [`${header}.${body}`, `${header}.${body}==.x`]) {
+      expect(read(text)).toMatchObject({ payload: { sub: "alice" }, content: undefined });
+    }
+    expect(read(`${base64url("[]")}.${body}.x`).header).toBeUndefined();
+  });
+
+  it("looks behind a scheme of HTTP, and has the error for it", () => {
+    const { prefixError, content, formErrors } = read(`Bearer ${token}`);
+    expect(prefixError?.message).toContain('"Bearer "');
+    expect(formErrors).toEqual([]);
+    expect(content?.claims?.sub).toBe("alice");
+  });
+});
+
+describe("the path in the token", () => {
+  const rawPath = (config: unknown, ...path: (string | number)[]) =>
+    read(payload({ roomConfig: config }))
+      .content?.roomConfig.rawPath(["roomConfig", ...path])
+      .slice(1);
+
+  it("is that of the spelling that was found, at each step", () => {
+    expect(rawPath(roomConfig, "emptyTimeout")).toEqual(["empty_timeout"]);
+    expect(rawPath(roomConfig, "egress", "room", "fileOutputs", 0, "fileType")).toEqual([
+      ...["egress", "room", "file_outputs", 0, "file_type"],
+    ]);
+    expect(rawPath(roomConfig, "egress", "room", "fileOutputs", 1, "fileType")).toEqual([
+      ...["egress", "room", "file_outputs", 1, "fileType"],
+    ]);
+  });
+
+  it("stays where nothing was found", () => {
+    expect(rawPath(roomConfig, "tags", "a_b")).toEqual(["tags", "a_b"]);
+    expect(read(payload({ roomConfig })).content?.roomConfig.rawPath(["video", "room"])).toEqual(["video", "room"]);
+  });
+
+  it("is that of the spelling which is decoded, of two", () => {
+    expect(rawPath({ empty_timeout: 1, emptyTimeout: 2 }, "emptyTimeout")).toEqual(["emptyTimeout"]);
+    expect(rawPath({ emptyTimeout: 1, empty_timeout: 2 }, "emptyTimeout")).toEqual(["empty_timeout"]);
+    expect(rawPath({ empty_timeout: 1, emptyTimeout: null }, "emptyTimeout")).toEqual(["empty_timeout"]);
+  });
+});
