@@ -1,20 +1,26 @@
 /**
- * What a terminal takes for orders and not for text: the control characters of ASCII and Latin-1 (which start colours, move
- * the cursor, set titles), line separators, and what turns the direction of writing.
+ * Characters that a terminal obeys, or does not show: the control characters of ASCII and Latin-1 (which start colors, move
+ * the cursor, set titles), line separators, marks that turn the direction of writing, and whatever has no width, such as
+ * soft hyphens, byte order marks and tags. What joins the parts of an emoji is shown by them.
  */
-const ORDERS = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const HIDDEN =
+  /(?!(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
-/** A text with such characters written as JSON escapes them, so that what stands in a token cannot steer a terminal. */
+/** Escapes such characters of a text as JSON does, so that no token can steer a terminal or hide what it holds. */
 export function escapeControls(text: string): string {
-  return text.replace(ORDERS, escaped);
+  return text.replace(HIDDEN, escaped);
 }
 
-/** JSON that is safe to print, indented; it reads back as the same value. */
+/** JSON that is safe to print, indented. It reads back as the same value. */
 export function printableJson(value: unknown): string {
   // The line feeds of the indentation are the only ones: those in texts are escaped already.
-  return JSON.stringify(value, null, 2).replace(ORDERS, (order) => (order === "\n" ? order : escaped(order)));
+  return JSON.stringify(value, null, 2).replace(HIDDEN, (found) => (found === "\n" ? found : escaped(found)));
 }
 
-function escaped(order: string): string {
-  return `\\u${order.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** Characters beyond 16 bits become two escapes. */
+function escaped(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }

@@ -5,12 +5,17 @@ import { wantsColor } from "../../../src/cli/terminal/page.js";
 import { command } from "../../support/run-cli.js";
 import { base64url, forge, payload } from "../../support/tokens.js";
 
-/** Colours, the title of the window, the start of an order in one character, and text that runs backwards. */
-const ORDERS = "\u001b[31m\u001b]0;title\u0007\u009b31m\u007f\u202etxet\u2028\r";
+/**
+ * Colours, the title of the window, the start of an order in one character, text that runs backwards, and characters
+ * without width: of zero-width, a soft hyphen, a byte order mark, a filler, a variation selector and a tag.
+ */
+const ORDERS =
+  "\u001b[31m\u001b]0;title\u0007\u009b31m\u007f\u202etxet\u2028\r\u200ba\u200cb\u200dc\u2060\u00ad\ufeff\u3164\ufe0f\u{e0041}\u{e0101}\ufff9";
 
 /** Whatever a terminal would not print as it is, line feeds apart. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const RAW =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
 
 const hostile = payload({
   sub: ORDERS,
@@ -52,6 +57,18 @@ describe("what a token holds", () => {
   it("is printed in other scripts as it is", async () => {
     const { stdout } = await command(["inspect"], { stdin: forge(payload({ name: "Zoë 李 👩‍🚀" })) });
     expect(stdout).toContain('"name": "Zoë 李 👩‍🚀"');
+  });
+
+  it("is printed with the joints of its emoji, and no others", () => {
+    for (const emoji of ["👩‍🚀", "👩🏽‍🚀", "❤️", "🏴‍☠️", "👨‍👩‍👧"]) expect(escapeControls(emoji)).toBe(emoji);
+    expect(escapeControls("a\u200db \ufe0f")).toBe("a\\u200db \\ufe0f");
+    expect(escapeControls("🚀\u200d")).toBe("🚀\\u200d");
+  });
+
+  it("is told from what looks the same", async () => {
+    const { stdout } = await command(["inspect"], { stdin: forge(payload({ sub: "ali\u200bce", name: "\u{e0041}" })) });
+    expect(stdout).toContain(String.raw`"sub": "ali\u200bce"`);
+    expect(stdout).toContain(String.raw`"name": "\udb40\udc41"`);
   });
 
   it("comes back from its JSON as it was", () => {
