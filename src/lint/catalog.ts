@@ -110,6 +110,12 @@ export const FINDINGS = {
     summary: "`sub` is empty and `jti` is set: the server takes the token's id for the identity.",
     fix: "Set sub to the participant's identity.",
   },
+  "stringified-nothing": {
+    severity: "warning",
+    summary:
+      'The identity or a room is the text of a missing value, such as "undefined" or "[object Object]", or is blank. All who have it share it, and of one identity each who joins a room pushes out the one before.',
+    fix: "Refuse to mint while the value is missing, and await it if it is a promise.",
+  },
   "source-case": {
     severity: "error",
     summary:

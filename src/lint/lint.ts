@@ -6,6 +6,7 @@ import { formFindings } from "./rules/form.js";
 import { byteLength, limitFindings } from "./rules/limits.js";
 import { roomConfigFindings } from "./rules/room-config.js";
 import { schemaFindings } from "./rules/schema.js";
+import { stringifiedNothing } from "./rules/stringified-nothing.js";
 import { checkTarget } from "./rules/target.js";
 import { timeFindings } from "./rules/times.js";
 import { unknownMembers } from "./rules/unknown-members.js";
@@ -44,6 +45,7 @@ function contentFindings(content: Content, { target, limits, now }: LintContext)
     ...(now === undefined ? [] : timeFindings(content, now)),
     ...unknownMembers(content),
     ...contradictions(content),
+    ...stringifiedNothing(content),
     ...limitFindings(content, limits),
     ...roomConfigFindings(content),
     ...(target === undefined ? [] : checkTarget(content, target)),

@@ -118,6 +118,7 @@ export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, Wors
     "among much": claims((bytes) => ({ ...members(bytes), sub: "", video: { roomJoin: true, room: "r" } })),
   },
   "jti-as-identity": { long: claims((bytes) => ({ sub: "", jti: "j".repeat(bytes) })) },
+  "stringified-nothing": { blank: claims((bytes) => ({ sub: " ".repeat(bytes) })) },
   "source-case": { sources: video((bytes) => ({ canPublishSources: fill(bytes, 9, () => "CAMERA") })) },
   "unknown-source": {
     sources: video((bytes) => ({ canPublishSources: fill(bytes, 3, () => "") })),

@@ -55,6 +55,11 @@ const CASES: Readonly<Record<FindingCode, Case>> = {
     notIn: [joining({ roomJoin: false }, { sub: "" })],
   },
   "jti-as-identity": { at: "/jti", in: [payload({ sub: "", jti: "1" })], notIn: [payload({ jti: "1" })] },
+  "stringified-nothing": {
+    at: "/sub",
+    in: [payload({ sub: "undefined" })],
+    notIn: [payload({ sub: "undefined-1", name: "undefined" })],
+  },
   "source-case": {
     at: "/video/canPublishSources/1",
     in: [joining({ canPublishSources: ["camera", "Screen_Share"] })],

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { findingsOf } from "../../../support/lint.js";
+import { payload } from "../../../support/tokens.js";
+
+const pointersIn = (claims: Record<string, unknown>): string[] =>
+  findingsOf("stringified-nothing", payload(claims)).map(({ pointer }) => pointer);
+
+describe("a text for nothing", () => {
+  it.each([
+    ...[`${undefined}`, `${null}`, `${Number.NaN}`, `${{}}`, `${Promise.resolve()}`],
+    ...["None", "<nil>", " ", "\t\n", "\u00a0", "\u200b", "\ufeff"],
+  ])("is found as identity and as room: %j", (text) => {
+    const video = { roomJoin: true, room: text, destinationRoom: text };
+    expect(pointersIn({ sub: text, video })).toEqual(["/sub", "/video/room", "/video/destinationRoom"]);
+  });
+
+  it("is found in jti only where that is the identity", () => {
+    expect(pointersIn({ sub: "", jti: "undefined" })).toEqual(["/jti"]);
+    expect(pointersIn({ sub: "alice", jti: "undefined" })).toEqual([]);
+  });
+
+  it.each(["Nullable", "undefined user", "nan", "0", "a b", "👩‍🚀", ""])("is not found in %j", (text) => {
+    expect(pointersIn({ sub: text, video: { room: text } })).toEqual([]);
+  });
+
+  it("is found with what comes of it and what to do", () => {
+    const [finding] = findingsOf("stringified-nothing", payload({ sub: "undefined" }));
+    expect(finding).toMatchObject({
+      severity: "warning",
+      message:
+        'is the text "undefined", which stands for no value: everybody with this identity is one participant, ' +
+        "and each who joins pushes out the one before",
+      fix: "Refuse to mint while the value is missing, and await it if it is a promise.",
+    });
+  });
+});
