@@ -21,6 +21,7 @@ const STEPS = [
 ] as const;
 
 const HEAVY = [
+  ["test:outside"],
   ["test:add-grant"],
   ["test:update"],
   ["test:drift"],
