@@ -22,6 +22,8 @@ const STEPS = [
 
 const HEAVY = [
   ["test:outside"],
+  ["fuzz", "--seconds", "30", "--seed", "1"],
+  ["fuzz", "--seconds", "30"],
   ["test:add-grant"],
   ["test:update"],
   ["test:drift"],

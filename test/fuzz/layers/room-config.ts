@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from "node:util";
+import { RoomConfiguration } from "@livekit/protocol";
+import { AccessTokenError, Claims } from "../../../src/index.js";
+import { loadPeers, startPeer } from "../../interop/peer.js";
+import { MissingToolchain } from "../../interop/toolchain.js";
+import { forge, KEY, payload, SECRET } from "../../support/tokens.js";
+import { layer, type PeerLayer } from "../layer.js";
+import { roomConfigs } from "../room-configs.js";
+
+/** A room configuration as a reader understands it, or why it refuses it. */
+type Understood = { readonly config: unknown } | { readonly refused: string };
+
+function byUs(config: unknown): Understood {
+  try {
+    return { config: Claims.fromUnverified(forge(payload({ roomConfig: config }))).roomConfig ?? {} };
+  } catch (error) {
+    if (error instanceof AccessTokenError) return { refused: error.message };
+    throw error;
+  }
+}
+
+/** Undefined where it reads what it cannot write: it drops an unknown name of an enum, and keeps the oneof set to it. */
+function byProtobufEs(config: unknown): Understood | undefined {
+  let message: RoomConfiguration;
+  try {
+    message = RoomConfiguration.fromJson(config as never, { ignoreUnknownFields: true });
+  } catch (error) {
+    return { refused: (error as Error).message };
+  }
+  try {
+    return { config: message.toJson() };
+  } catch {
+    return undefined;
+  }
+}
+
+function expectSame(config: unknown, theirs: Understood | undefined, who: string): void {
+  if (theirs === undefined) return;
+  const ours = byUs(config);
+  const alike =
+    "config" in ours && "config" in theirs ? isDeepStrictEqual(ours, theirs) : "config" in ours === "config" in theirs;
+  if (!alike) throw new Error(`this library has ${JSON.stringify(ours)}, ${who} ${JSON.stringify(theirs)}`);
+}
+
+/** protobuf-es counts a null as a member of its oneof, which Go and the specification do not. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+}
+
+/** protobuf-es and this library read a room configuration to the same canonical form, or both refuse it. */
+export const roomConfigInProtobufEs = layer("room-config, protobuf-es", roomConfigs.map(withoutNulls), (config) =>
+  expectSame(config, byProtobufEs(config), "protobuf-es"),
+);
+
+/** The same in Go's protojson, which is what servers read with. */
+export const roomConfigInGo: PeerLayer = {
+  name: "room-config, Go",
+  async start() {
+    const spec = (await loadPeers()).find(({ name }) => name === "go");
+    if (spec === undefined) throw new Error("test/interop/peers has no go");
+    try {
+      const peer = await startPeer(spec);
+      const check = async (config: unknown): Promise<void> => {
+        // Go's reader wants times about now, and looks at no others of ours.
+        const now = Math.floor(Date.now() / 1000);
+        const token = forge({ ...payload({ roomConfig: config }), nbf: now - 60, exp: now + 600 });
+        const answer = await peer.verify({ key: KEY, secret: SECRET, token });
+        const theirs = answer.ok ? { config: answer.claims?.roomConfig ?? {} } : { refused: answer.error };
+        expectSame(config, theirs, "Go");
+      };
+      return { ...layer("room-config, Go", roomConfigs, check), stop: () => peer.stop() };
+    } catch (error) {
+      if (!(error instanceof MissingToolchain)) throw error;
+      console.warn(`SKIPPED: room-config, Go: ${error.message}`);
+      return undefined;
+    }
+  },
+};
