@@ -7,7 +7,8 @@ import { type Part, sharedParts } from "./parts.js";
 import { compareRules, RULE_KEYWORDS } from "./rules.js";
 import type { Keywords, SchemaNode } from "./schema-node.js";
 import { move, same } from "./text.js";
-import { compareValues, VALUE_KEYWORDS } from "./values.js";
+import { alternativesOf, compareUnions, isUnion } from "./unions.js";
+import { compareValues, keywordsFor, sharedTypes, VALUE_KEYWORDS } from "./values.js";
 import type { Finding } from "./verdicts.js";
 
 /** What is different between two schemas of one value, and what is left to compare below them. */
@@ -30,32 +31,57 @@ export function judgesValues(schema: Keywords): boolean {
 
 export function compareNodes(before: SchemaNode, after: SchemaNode): Comparison {
   const form = formOf(before);
-  if (form !== formOf(after)) return compareNodes(flatten(before), flatten(after));
-  if (form === "plain") {
-    return { findings: compareKeywords(before, after), parts: sharedParts(before, after) };
-  }
+  if (form !== formOf(after)) return compareFlat(flatten(before), flatten(after));
+  if (form === "plain") return compareFlat(before, after);
   const [old, now] = [unwrap(before), unwrap(after)];
+  const beside = comparePlain(old.own, now.own);
+  return { ...beside, parts: [{ before: old.inner, after: now.inner }, ...beside.parts] };
+}
+
+function compareFlat(before: SchemaNode, after: SchemaNode): Comparison {
+  return isUnion(before) === isUnion(after) ? comparePlain(before, after) : asUnions(before, after);
+}
+
+/** One is a union: the other is taken for one of a branch for each of its types. */
+function asUnions(before: SchemaNode, after: SchemaNode): Comparison {
+  const [old, now] = [before.keywords, after.keywords];
+  if (!old || !now) return comparePlain(before, after);
+  const { findings, parts } = compareUnions(alternativesOf(before), alternativesOf(after));
+  return { findings: [...findings, ...compareAnnotations(old, now)], parts };
+}
+
+function comparePlain(before: SchemaNode, after: SchemaNode): Comparison {
+  const [old, now] = [before.keywords, after.keywords];
+  if (!old || !now) return { findings: compareWithNothing(old, now), parts: [] };
+  const types = sharedTypes(old, now);
+  const [left, right] = [narrowedTo(types, before), narrowedTo(types, after)];
+  const rules = types.length === 0 ? { findings: [], parts: [] } : compareRules(left, right);
   return {
-    findings: compareKeywords(old.own, now.own),
-    parts: [{ before: old.inner, after: now.inner }, ...sharedParts(old.own, now.own)],
+    findings: [
+      ...compareValues(old, now),
+      ...compareBounds(left.keywords, right.keywords),
+      ...compareMembers(left, right),
+      ...rules.findings,
+      ...compareAnnotations(old, now),
+      ...compareUnknown(left.keywords, right.keywords),
+    ],
+    parts: [...sharedParts(left, right), ...rules.parts],
   };
 }
 
-function compareKeywords(before: SchemaNode, after: SchemaNode): Finding[] {
-  const [old, now] = [before.keywords, after.keywords];
-  if (!old || !now) {
-    if (old) return [{ verdict: "narrowed", what: "no value is valid any more" }];
-    return now ? [{ verdict: "limitLifted", what: "values are valid where none was" }] : [];
-  }
-  const unknown = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((keyword) => !KNOWN.has(keyword));
-  return [
-    ...compareValues(old, now),
-    ...compareBounds(old, now),
-    ...compareMembers(before, after),
-    ...compareRules(before, after),
-    ...compareAnnotations(old, now),
-    ...unknown
-      .filter((keyword) => !same(old[keyword], now[keyword]))
-      .map((keyword): Finding => ({ verdict: "unknownKeyword", what: move(keyword, old[keyword], now[keyword]) })),
-  ];
+function compareWithNothing(before: Keywords | undefined, after: Keywords | undefined): Finding[] {
+  if (before) return [{ verdict: "narrowed", what: "no value is valid any more" }];
+  return after ? [{ verdict: "limitLifted", what: "values are valid where none was" }] : [];
+}
+
+/** Without what is about values of types that only one of two schemas takes: those come or go with their type. */
+function narrowedTo(types: readonly string[], node: SchemaNode): SchemaNode & { readonly keywords: Keywords } {
+  return { ...node, keywords: keywordsFor(types, node.keywords ?? {}) };
+}
+
+function compareUnknown(before: Keywords, after: Keywords): Finding[] {
+  const unknown = Object.keys({ ...before, ...after }).filter((keyword) => !KNOWN.has(keyword));
+  return unknown
+    .filter((keyword) => !same(before[keyword], after[keyword]))
+    .map((keyword) => ({ verdict: "unknownKeyword", what: move(keyword, before[keyword], after[keyword]) }));
 }

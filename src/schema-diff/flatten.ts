@@ -9,6 +9,8 @@ import { valuesOf } from "./values.js";
  */
 export type Form = "reference" | "nullable" | "plain";
 
+const RULES = ["anyOf", "oneOf", "allOf", "not", "if"] as const;
+
 export function formOf(node: SchemaNode): Form {
   if (node.keywords?.$ref !== undefined) return "reference";
   return nullableArm(node) === undefined ? "plain" : "nullable";
@@ -31,7 +33,7 @@ function nullableArm(node: SchemaNode): SchemaNode | undefined {
 }
 
 /**
- * The schema as it would be written without references or `anyOf: [X, null]` at its top.
+ * The schema as it would be written without references at its top, or `anyOf: [X, null]` where X has a type.
  *
  * @throws TypeError when a reference leads to itself
  */
@@ -41,6 +43,9 @@ export function flatten(node: SchemaNode, seen: readonly string[] = []): SchemaN
   if (seen.includes(node.at)) throw fault(node.document, node.at, "refers to itself");
   const { inner, own } = unwrap(node);
   const { keywords, base } = flatten(inner, [...seen, node.at]);
+  // What a rule without a type accepts is not known: null stays a branch of its own.
+  if (form === "nullable" && keywords?.type === undefined && RULES.some((rule) => rule in (keywords ?? {})))
+    return node;
   const behind = form === "nullable" ? orNull(keywords) : keywords;
   return { ...node, keywords: behind && together(behind, own.keywords ?? {}), base };
 }

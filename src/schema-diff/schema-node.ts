@@ -10,6 +10,8 @@ export interface SchemaDocument {
   /** What errors call it: "the old schema". */
   readonly name: string;
   readonly root: Keywords;
+  /** The number of what a reference leads to, by its pointer; two that assert the same share one, in both documents. */
+  readonly numberOf: (at: string) => number;
 }
 
 /** One schema of a document. */
@@ -32,8 +34,12 @@ export function nodeOf(document: SchemaDocument, schema: unknown, at: string): S
   return { document, keywords: withoutWrapping(schema), at, base: at };
 }
 
-/** A reference with words beside it is `allOf: [{ $ref }]` in draft-07: here it is what it is in 2020-12. */
+/** A schema of draft-07 as 2020-12 has it: there, `allOf: [{ $ref }]` is a reference with words beside it, and a list of `items` is prefixItems. */
 export function withoutWrapping(schema: Keywords): Keywords {
+  if (Array.isArray(schema.items)) {
+    const { items, additionalItems, ...rest } = schema;
+    return { ...rest, prefixItems: items, ...(additionalItems === undefined ? {} : { items: additionalItems }) };
+  }
   const { allOf, ...beside } = schema;
   const [only, ...more] = Array.isArray(allOf) ? allOf : [];
   const isWrapped = isObject(only) && Object.keys(only).join() === "$ref" && more.length === 0 && !("$ref" in schema);

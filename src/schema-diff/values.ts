@@ -6,9 +6,26 @@ export const VALUE_KEYWORDS = ["type", "enum", "const"] as const;
 
 const TYPES = ["null", "boolean", "object", "array", "string", "integer", "fraction"] as const;
 
+/** Keywords that say nothing of values of other types. */
+const OF_TYPES: readonly (readonly [types: readonly string[], keywords: readonly string[]])[] = [
+  [["string"], ["minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema"]],
+  [
+    ["integer", "fraction"],
+    ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  ],
+  [["array"], ["items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems", "contains"]],
+  [["array"], ["minContains", "maxContains", "unevaluatedItems"]],
+  [["object"], ["properties", "required", "additionalProperties", "minProperties", "maxProperties"]],
+  [["object"], ["patternProperties", "propertyNames", "dependentRequired", "dependentSchemas", "dependencies"]],
+  [["object"], ["unevaluatedProperties"]],
+];
+
 /** Which types of values a schema takes, and which values when it lists them. */
 export function compareValues(before: Keywords, after: Keywords): Finding[] {
-  return [...compareTypes(before, after), ...compareLists(valuesOf(before), valuesOf(after))];
+  const types = compareTypes(before, after);
+  // Of two types that share no value, there are no values to compare.
+  if (sharedTypes(before, after).length === 0) return types;
+  return [...types, ...compareLists(valuesOf(before), valuesOf(after))];
 }
 
 function compareTypes(before: Keywords, after: Keywords): Finding[] {
@@ -20,8 +37,22 @@ function compareTypes(before: Keywords, after: Keywords): Finding[] {
   return [{ verdict, what: move("type", before.type, after.type).replaceAll("none", "any") }];
 }
 
+/** The types that both schemas take. */
+export function sharedTypes(before: Keywords, after: Keywords): readonly string[] {
+  const now = typesOf(after);
+  return typesOf(before).filter((type) => now.includes(type));
+}
+
+/** A schema without the keywords that say nothing of values of these types. */
+export function keywordsFor(types: readonly string[], keywords: Keywords): Keywords {
+  const idle = new Set(
+    OF_TYPES.filter(([of]) => !of.some((type) => types.includes(type))).flatMap(([, names]) => names),
+  );
+  return Object.fromEntries(Object.entries(keywords).filter(([keyword]) => !idle.has(keyword)));
+}
+
 /** A number is an integer or has a fraction; without the keyword, all types are taken. */
-function typesOf({ type }: Keywords): readonly string[] {
+export function typesOf({ type }: Keywords): readonly string[] {
   if (type === undefined) return TYPES;
   return [type].flat().flatMap((name) => (name === "number" ? ["integer", "fraction"] : [String(name)]));
 }

@@ -21,6 +21,7 @@ export const VERDICTS = {
     step: "major",
     why: "readers hold what they meet to the old limit",
   },
+  branchAdded: { kind: "widened", breaks: ["verify"], step: "major", why: "readers meet values of a kind new to them" },
   typeWidened: { kind: "widened", breaks: ["verify"], step: "major", why: "readers meet values of a type new to them" },
   incomparable: { kind: "changed", breaks: both, step: "major", why: "neither takes all values of the other" },
   valueAdded: { kind: "widened", breaks: [], step: "minor", why: "readers must expect values that they do not know" },

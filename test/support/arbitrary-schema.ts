@@ -54,6 +54,14 @@ const rules = fc.oneof(
   few.map((maxProperties): Schema => ({ maxProperties })),
 );
 
+/** An object that is told from others by a constant. */
+const kindOf = (kind: string, b: Schema): Schema => ({
+  type: "object",
+  additionalProperties: false,
+  required: ["a"],
+  properties: { a: { const: kind }, b },
+});
+
 const schema = fc.letrec<{ any: Schema; object: Schema }>((tie) => ({
   object: fc
     .record({
@@ -69,7 +77,9 @@ const schema = fc.letrec<{ any: Schema; object: Schema }>((tie) => ({
       { depthSize: "small", withCrossShrink: true },
       scalar,
       fc.constantFrom({ $ref: "#/$defs/One" }, { $ref: "#/$defs/Two" }),
-      tie("any").map((items) => ({ type: "array", items })),
+      fc.tuple(tie("any"), fc.boolean()).map(([items, uniqueItems]) => ({ type: "array", items, uniqueItems })),
+      fc.array(tie("any"), { minLength: 2, maxLength: 3 }).map((anyOf) => ({ anyOf })),
+      fc.tuple(tie("any"), tie("any")).map(([one, other]) => ({ oneOf: [kindOf("x", one), kindOf("y", other)] })),
       tie("any").map((given) => ({ anyOf: [given, { type: "null" }] })),
       tie("object"),
     )

@@ -1,4 +1,5 @@
-import { diffSchemas, formatDiff, type SchemaDiff } from "../../../schema-diff/diff-schemas.js";
+import { getOwn } from "../../../json/own.js";
+import { diffSchemas, formatDiff, type SchemaChange, type SchemaDiff } from "../../../schema-diff/diff-schemas.js";
 import { readIndex } from "../../args/bundle-index.js";
 import type { Given } from "../../args/command-spec.js";
 import { checkOneStdin, parseJson, readText } from "../../args/inputs.js";
@@ -9,12 +10,26 @@ import type { diff as spec } from "./spec.js";
 
 export async function diff({ options, arguments: { OLD, NEW } }: Given<typeof spec>, io: Io): Promise<ExitCode> {
   checkOneStdin({ OLD, NEW });
+  const isFailure = failureFor(options["fail-on"]);
   const result = compare(await readSchema("OLD", OLD, io), await readSchema("NEW", NEW, io));
   const text = options.json
     ? printableJson(result)
     : formatDiff(result).trimEnd().split("\n").map(escapeControls).join("\n");
   io.stdout.write(`${text}\n`);
-  return EXIT.fine;
+  return result.changes.some(isFailure) ? EXIT.refused : EXIT.fine;
+}
+
+const FAILURES: Readonly<Record<string, (change: SchemaChange) => boolean>> = {
+  breaking: ({ breaks }) => breaks.length > 0,
+  any: () => true,
+};
+
+/** @throws UsageError naming the kinds of changes */
+function failureFor(kind: string | undefined): (change: SchemaChange) => boolean {
+  if (kind === undefined) return () => false;
+  const isFailure = getOwn(FAILURES, kind);
+  if (isFailure === undefined) throw new UsageError(`--fail-on takes ${Object.keys(FAILURES).join(" or ")}`);
+  return isFailure;
 }
 
 function compare(oldSchema: unknown, newSchema: unknown): SchemaDiff {

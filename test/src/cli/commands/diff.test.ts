@@ -34,7 +34,24 @@ describe("livekit-claims diff", () => {
     expect((await command(["diff", MINT, MINT])).code).toBe(0);
   });
 
+  const reworded = { "kept.json": read(MINT).replace('"description": "', '"description": "Once, ') };
+
   it.each([
+    { change: "nothing", argv: [MINT, MINT], any: 0, breaking: 0 },
+    { change: "words", argv: ["kept.json", MINT], any: 1, breaking: 0 },
+    { change: "rules", argv: [DECODE, MINT], any: 1, breaking: 1 },
+  ])("tells a build with --fail-on that $change changed", async ({ argv, any, breaking }) => {
+    const code = async (...options: readonly string[]) =>
+      (await command(["diff", ...options, ...argv], { files: reworded })).code;
+    expect(await code()).toBe(0);
+    expect({ any: await code("--fail-on", "any"), breaking: await code("--fail-on=breaking", "--json") }).toEqual({
+      any,
+      breaking,
+    });
+  });
+
+  it.each([
+    [["--fail-on", "major", MINT, MINT], "--fail-on takes breaking or any"],
     [["none.json", MINT], "OLD: cannot be read"],
     [[MINT, "none.json"], "NEW: cannot be read"],
     [[MINT, "bad.json"], "NEW: is not JSON"],
