@@ -32,6 +32,7 @@ export const VOCABULARY: Readonly<Record<string, Check>> = {
       : 'must name the methods of a claim after "with" and "add", such as "Identity"',
   "x-protocol": (value) =>
     typeof value === "string" && isProtocolVersion(value) ? undefined : "must be a version such as 1.52.1",
+  "x-version": () => "is written into the bundles; take it out here",
   "x-since": joined,
   "x-values-since": joined,
 };

@@ -27,6 +27,16 @@ export const requireDefaulted: Rule = (schema) => {
   return names.length === 0 ? schema : { ...schema, required: names };
 };
 
+/** Only what a token always has must be there: a member with a default is absent in the tokens of some SDKs. */
+export const requiredWithoutDefault: Rule = (schema) => {
+  const required = schema.required?.filter((name) => {
+    const member = schema.properties?.[name];
+    return !(isSchemaObject(member) && "default" in member);
+  });
+  if (required?.length === schema.required?.length) return schema;
+  return { ...omit(schema, "required"), ...(required?.length ? { required } : {}) };
+};
+
 /** Rules between members no longer hold. */
 export const dropConditions: Rule = (schema) => omit(schema, "if", "then", "else");
 
@@ -93,6 +103,20 @@ export const enumByName: Rule = (schema) =>
 /** The values of an enum become examples, since a generated enum refuses the value that a later release brings. */
 export const enumsAsExamples: Rule = (schema) =>
   schema.enum ? { ...omit(schema, "enum", "x-enum-numbers", "x-values-since"), examples: schema.enum } : schema;
+
+/** Integers beyond 32 bits say so by `format`, which generators that know no bounds go by. */
+export const int64Format: Rule = (schema) =>
+  schema.type === "integer" && Number(schema.maximum) > 2 ** 32 ? { ...schema, format: "int64" } : schema;
+
+/** The values that are known stand in the description, which is all that generated types have of them. */
+export const describeValues: Rule = (schema) => {
+  const { description, examples: own, items } = schema;
+  const each = isSchemaObject(items) ? items.examples : undefined;
+  const values = own ?? each;
+  const words = Array.isArray(values) ? `${own ? "One" : "Each one"} of: ${values.join(", ")}.` : undefined;
+  if (words === undefined || description === undefined || description.endsWith(words)) return schema;
+  return { ...schema, description: `${description} ${words}` };
+};
 
 /** `anyOf: [X, null]` as X alone: what may be null may be absent, which every generator has an optional member for. */
 export const nullableAsOptional: Rule = (schema) => {

@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** Compared elsewhere (parts, references), or about the document and not its values. */
-const PASSED_OVER = ["$schema", "$id", "$defs", "definitions", "items"] as const;
+const PASSED_OVER = ["$schema", "$id", "$defs", "definitions", "items", "x-version"] as const;
 
 const ASSERTIONS = [...VALUE_KEYWORDS, ...BOUND_KEYWORDS, ...MEMBER_KEYWORDS, ...RULE_KEYWORDS] as const;
 

@@ -1,4 +1,4 @@
-import type { Schema } from "../support/bundle-schema.js";
+import { type Schema, unionOfTypes } from "../support/bundle-schema.js";
 
 export type { Schema };
 
@@ -149,10 +149,10 @@ export class SchemaValues {
   }
 
   #resolve(schema: Schema): Schema {
-    if (schema.$ref === undefined) return schema;
+    if (schema.$ref === undefined) return unionOfTypes(schema);
     const target = this.#root.$defs?.[schema.$ref.replace("#/$defs/", "")];
     if (!target) throw new Error(`nothing at ${schema.$ref}`);
-    return target;
+    return unionOfTypes(target);
   }
 }
 

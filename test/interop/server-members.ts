@@ -14,6 +14,7 @@ interface Schema {
   readonly type?: string;
   readonly $ref?: string;
   readonly anyOf?: readonly Schema[];
+  readonly "x-default-from"?: string;
   readonly enum?: readonly string[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -68,7 +69,9 @@ function values(schema: Schema, name: string, path: string): Value[] {
     );
   }
   if (typeof additionalProperties === "object") return [{ name, path, value: { key: "value" } }];
-  return [{ name, path, value: schema.default === true ? false : scalar(type) }];
+  return [
+    { name, path, value: schema.default === true || schema["x-default-from"] !== undefined ? false : scalar(type) },
+  ];
 }
 
 /** The members that cannot be left out, at their defaults. */

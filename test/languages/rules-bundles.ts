@@ -7,7 +7,7 @@ export interface RulesBundle {
   /** The title of the schema that it validates. */
   readonly root: string;
   readonly dialect: "2020-12" | "draft-07";
-  readonly profile: "mint" | "decode";
+  readonly profile: "input" | "mint" | "decode";
 }
 
 const FOLDER = new URL("../../generated/bundles/", import.meta.url);

@@ -13,7 +13,7 @@ export interface Entry {
   readonly root: string;
   readonly dialect: "2020-12" | "draft-07";
   readonly flavour: "rules" | "shapes";
-  readonly profile: "mint" | "decode" | null;
+  readonly profile: "input" | "mint" | "decode" | null;
   readonly protocol: string;
 }
 
@@ -30,10 +30,24 @@ export const shapes = entries.filter(([, { flavour }]) => flavour === "shapes");
 export const rules = entries.filter(([, { flavour }]) => flavour === "rules");
 
 export const DIALECTS = {
-  "2020-12": { uri: "https://json-schema.org/draft/2020-12/schema", defs: "$defs", ajv: new Ajv2020({ strict: true }) },
-  "draft-07": { uri: "http://json-schema.org/draft-07/schema#", defs: "definitions", ajv: new Ajv({ strict: true }) },
+  "2020-12": {
+    uri: "https://json-schema.org/draft/2020-12/schema",
+    defs: "$defs",
+    Ajv: Ajv2020,
+    ajv: new Ajv2020({ strict: true }),
+  },
+  "draft-07": {
+    uri: "http://json-schema.org/draft-07/schema#",
+    defs: "definitions",
+    Ajv,
+    ajv: new Ajv({ strict: true }),
+  },
 } as const;
-for (const { ajv } of Object.values(DIALECTS)) ajv.addVocabulary(Object.keys(VOCABULARY));
+for (const { ajv } of Object.values(DIALECTS)) {
+  ajv.addVocabulary(Object.keys(VOCABULARY));
+  // Of OpenAPI's registry, for the shapes: code generators go by it.
+  ajv.addFormat("int64", true);
+}
 
 /** The schema and all below it that are objects. Data in annotations is passed over. */
 export function schemasIn(schema: JsonSchema): JsonSchema[] {

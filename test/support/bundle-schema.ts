@@ -1,8 +1,10 @@
+type Type = "object" | "array" | "string" | "boolean" | "integer" | "number" | "null";
+
 /** The keywords of the bundles that say what a valid value is. */
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly type?: "object" | "array" | "string" | "boolean" | "integer" | "number" | "null";
+  readonly type?: Type | readonly Type[];
   readonly enum?: readonly string[];
   readonly anyOf?: readonly Schema[];
   readonly minimum?: number;
@@ -13,4 +15,11 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly "x-oneof"?: string;
   readonly "x-default-from"?: string;
+}
+
+/** A schema of several types as a union of one for each. */
+export function unionOfTypes(schema: Schema): Schema {
+  const { type } = schema;
+  if (!Array.isArray(type)) return schema;
+  return { anyOf: type.map((each: Type) => (each === "null" ? { type: each } : { ...schema, type: each })) };
 }

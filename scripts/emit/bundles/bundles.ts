@@ -3,7 +3,10 @@ import { type JsonSchema, refsOf } from "../../model/json-schema.js";
 import { getDef, type Model, type Output, type Schemas } from "../../model/model.js";
 import { DIALECT_URIS, type Dialect, toDialect } from "../../normalize/dialects.js";
 import { type Flavour, toRules, toShapes } from "../../normalize/flavours.js";
-import { applyProfile, type Profile } from "../../normalize/profiles.js";
+import { nullableDefinitions } from "../../normalize/nullable-definitions.js";
+import { applyProfile, PROFILES, type Profile } from "../../normalize/profiles.js";
+import { packageVersion } from "../output/package-version.js";
+import { builderDefaults } from "./builder-defaults.js";
 
 /** What one bundle is; index.json has one of these for each. */
 interface Entry {
@@ -21,6 +24,8 @@ interface Entry {
 
 /** Those that mean something alone. The others are definitions in the bundle of Claims. */
 const ROOTS = ["Claims", "VideoGrants", "SIPGrants", "RoomConfiguration"] as const;
+/** The first is what the command line prints when nothing else is asked for. */
+const RULES: readonly Profile[] = ["mint", ...PROFILES.filter((profile) => profile !== "mint")];
 const DIALECTS = Object.keys(DIALECT_URIS) as Dialect[];
 
 /**
@@ -29,30 +34,36 @@ const DIALECTS = Object.keys(DIALECT_URIS) as Dialect[];
  */
 export function emitBundles(model: Model): Output[] {
   const variants: readonly (readonly [Flavour, Profile | null, Schemas])[] = [
-    ["rules", "mint", toRules(applyProfile(model, "mint"))],
-    ["rules", "decode", toRules(applyProfile(model, "decode"))],
+    ...RULES.map((profile) => ["rules", profile, toRules(applyProfile(model, profile))] as const),
     ["shapes", null, toShapes(model)],
   ];
+  const version = packageVersion();
   const outputs: Output[] = [];
   const entries: Entry[] = [];
   for (const root of ROOTS) {
     for (const [flavour, profile, schemas] of variants) {
       for (const dialect of DIALECTS) {
         const file = `${kebab(root)}.${profile === null ? flavour : `${flavour}-${profile}`}.${dialect}.json`;
-        const content = text(toDialect(bundle(schemas, root, file), dialect));
+        const content = text(toDialect(bundle(schemas, root, { file, version }), dialect));
         const sha256 = createHash("sha256").update(content).digest("hex");
         outputs.push({ path: `bundles/${file}`, content });
         entries.push({ file, sha256, root, dialect, flavour, profile, protocol: model.protocol });
       }
     }
   }
+  const head = { $comment: comment("schema/"), version, protocol: model.protocol };
   return [
     ...outputs,
-    { path: "bundles/index.json", content: text({ $comment: comment("schema/"), bundles: entries }) },
+    { path: "bundles/defaults.json", content: text({ ...head, ...builderDefaults(model) }) },
+    { path: "bundles/index.json", content: text({ ...head, bundles: entries }) },
   ];
 }
 
-function bundle(schemas: Schemas, root: string, file: string): JsonSchema {
+function bundle(
+  schemas: Schemas,
+  root: string,
+  { file, version }: { readonly file: string; readonly version: string },
+): JsonSchema {
   const { file: source, schema } = getDef(schemas, root);
   const reached = new Set<string>();
   const visit = (name: string): void => {
@@ -63,14 +74,16 @@ function bundle(schemas: Schemas, root: string, file: string): JsonSchema {
     }
   };
   visit(root);
-  return {
-    $id: `https://unpkg.com/livekit-claims@1/generated/bundles/${file}`,
+  return nullableDefinitions({
+    $id: `https://unpkg.com/livekit-claims@${version}/generated/bundles/${file}`,
     $comment: comment(`schema/${source} and what it refers to`),
+    "x-version": version,
+    "x-protocol": schemas.protocol,
     ...schema,
     ...(reached.size > 0
       ? { $defs: Object.fromEntries([...reached].sort().map((name) => [name, getDef(schemas, name).schema])) }
       : {}),
-  };
+  });
 }
 
 function comment(source: string): string {

@@ -10,8 +10,10 @@ export function joins(): unknown[] {
   return [undefined, null, ...grants].flatMap((video) => SUBS.map((sub) => ({ exp: 1, iss: "a", sub, video })));
 }
 
-/** Claims with all that joining needs, where they permit it: that is a rule which no type tells. */
+/** Claims or video grants with all that joining needs, where they permit it: that is a rule which no type tells. */
 export function ableToJoin(value: unknown): unknown {
-  if (!isObject(value) || !isObject(value.video) || value.video.roomJoin !== true) return value;
+  if (!isObject(value)) return value;
+  if (value.roomJoin === true) return { room: "r", ...value };
+  if (!isObject(value.video) || value.video.roomJoin !== true) return value;
   return { sub: "alice", ...value, video: { room: "r", ...value.video } };
 }

@@ -54,13 +54,14 @@ describe("toRules", () => {
 describe("toShapes", () => {
   const { defs } = toShapes(schemas);
 
-  it("leaves objects with optional members, scalars in their place under the words of the member", () => {
+  it("leaves objects with few required members, scalars in their place under the words of the member", () => {
     expect(defs.get("Claims")?.schema).toEqual({
       title: "Claims",
       type: "object",
+      required: ["exp"],
       properties: {
         exp: { description: "Expiry.", type: "integer", minimum: 0, maximum: 9 },
-        kinds: { type: "array", items: { description: "A sort.", type: "string", examples: ["sip"] } },
+        kinds: { type: "array", items: { description: "A sort. One of: sip.", type: "string", examples: ["sip"] } },
         attributes: { description: "Texts.", $ref: "#/$defs/StringMap" },
         config: { $ref: "#/$defs/Message" },
       },

@@ -3,14 +3,60 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../../../scripts/model/json-schema.js";
 import type { VectorFile, VerifyVector } from "../../../../scripts/vectors/vector.js";
-import { DIALECTS, type Entry, rules } from "../../../support/bundle-files.js";
+import { DIALECTS, type Entry, read, rules, schemasIn } from "../../../support/bundle-files.js";
 import { GENERATED } from "../../../support/copies.js";
 
 describe("rules", () => {
-  it.each(rules)("%s close the claims for minting, and open them for decoding", (_, { profile, root }, bundle) => {
-    const claims = root === "RoomConfiguration" ? undefined : bundle;
-    if (claims) expect(claims.additionalProperties).toBe(profile === "mint" ? false : undefined);
-    else expect(bundle.additionalProperties).toBe(false);
+  it.each(rules)(
+    "%s close the claims of callers and for minting, and open them for decoding",
+    (_, { profile, root }, bundle) => {
+      const claims = root === "RoomConfiguration" ? undefined : bundle;
+      if (claims) expect(claims.additionalProperties).toBe(profile === "decode" ? undefined : false);
+      else expect(bundle.additionalProperties).toBe(false);
+    },
+  );
+});
+
+describe("defaults that a validator fills in", () => {
+  const { claims: defaults } = JSON.parse(read("defaults.json"));
+
+  it.each(rules)("%s are valid by the schema that has them", (_, { dialect }, bundle) => {
+    for (const schema of schemasIn(bundle).filter((part) => "default" in part)) {
+      const { ajv, defs } = DIALECTS[dialect];
+      const alone = { ...schema, [defs]: bundle[defs] };
+      expect(ajv.validate(alone, schema.default), JSON.stringify(schema)).toBe(true);
+    }
+  });
+
+  it.each(rules.filter(([, { root }]) => root === "Claims"))("%s never grant what was denied", (_, entry, bundle) => {
+    const { Ajv } = DIALECTS[entry.dialect];
+    const fill = new Ajv({ strict: false, useDefaults: true }).compile({ ...bundle, $id: "filled" });
+    const [denied, empty] = [
+      { exp: 1, iss: "a", video: { canPublish: false } },
+      { exp: 0, iss: "" },
+    ];
+    expect([fill(denied), fill(empty)]).toEqual([true, true]);
+    expect(denied.video).toMatchObject({ canPublish: false });
+    expect(denied.video).not.toHaveProperty("canPublishData");
+    const { canPublishData, ...video } = defaults.video;
+    expect(empty).toEqual({ ...defaults, video });
+  });
+});
+
+describe("rules for what callers write", () => {
+  const input = rules.filter(([, { root, profile }]) => root === "Claims" && profile === "input");
+
+  it.each(input)("%s require nothing that minting fills in, and allow $schema", (_, { dialect }, bundle) => {
+    const { ajv } = DIALECTS[dialect];
+    const validate = ajv.getSchema(String(bundle.$id)) ?? ajv.compile(bundle);
+    const validity = [
+      { $schema: "./claims.schema.json", sub: "alice", video: { roomJoin: true, room: "stage" } },
+      { sip: { call: true }, $schema: "a" },
+      {},
+      { video: { $schema: "a" } },
+      { video: { roomName: "stage" } },
+    ].map((claims) => validate(claims));
+    expect(validity).toEqual([true, true, true, false, false]);
   });
 });
 

@@ -5,7 +5,7 @@ import { DIALECTS, read, schemasIn, shapes } from "../../../support/bundle-files
 describe("shapes", () => {
   it.each(shapes)("%s say nothing but what a type can", (_, _entry, bundle) => {
     const known =
-      /^(\$schema|\$id|\$comment|\$ref|\$defs|definitions|title|description|deprecated|examples|type|properties|items|additionalProperties|minimum|maximum|x-.*)$/;
+      /^(\$schema|\$id|\$comment|\$ref|\$defs|definitions|title|description|deprecated|examples|type|properties|required|items|additionalProperties|minimum|maximum|format|x-.*)$/;
     // Of draft-07, an allOf is how a reference has words beside it.
     const parts = schemasIn(bundle).map(({ allOf, ...schema }) => ({
       ...(allOf as JsonSchema[] | undefined)?.[0],
@@ -28,6 +28,17 @@ describe("shapes", () => {
     for (const { type, minimum, maximum } of schemasIn(bundle)) {
       if (type !== "integer") continue;
       expect([minimum, maximum].every((bound) => Number.isSafeInteger(bound))).toBe(true);
+    }
+  });
+
+  it.each(shapes)("%s require what every token has and nothing else", (_, { root }, bundle) => {
+    const required = schemasIn(bundle).flatMap((schema) => schema.required ?? []);
+    expect(required).toEqual(root === "Claims" ? ["exp", "iss"] : []);
+  });
+
+  it.each(shapes)("%s name the values that are known in the description", (_, _entry, bundle) => {
+    for (const { description, examples } of schemasIn(bundle)) {
+      if (Array.isArray(examples) && description !== undefined) expect(description).toContain(examples.join(", "));
     }
   });
 

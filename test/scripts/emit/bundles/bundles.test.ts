@@ -7,16 +7,16 @@ import { ROOT } from "../../../support/copies.js";
 
 describe("index.json", () => {
   it("lists every bundle in the folder", () => {
-    const files = readdirSync(FOLDER).filter((file) => file !== "index.json");
+    const files = readdirSync(FOLDER).filter((file) => !["index.json", "defaults.json"].includes(file));
     expect(entries.map(([file]) => file).sort()).toEqual(files.sort());
   });
 
-  it("has each root in each dialect, as rules of both profiles and as shapes, once", () => {
+  it("has each root in each dialect, as rules of each profile and as shapes, once", () => {
     const kinds = new Set(entries.map(([, e]) => `${e.root} ${e.dialect} ${e.flavour} ${e.profile}`));
     expect(kinds.size).toBe(entries.length);
     const roots = ["Claims", "RoomConfiguration", "SIPGrants", "VideoGrants"];
     expect([...new Set(entries.map(([, { root }]) => root))].sort()).toEqual(roots);
-    expect(entries).toHaveLength(roots.length * 2 * 3);
+    expect(entries).toHaveLength(roots.length * 2 * 4);
   });
 
   it.each(entries)("pins %s by the digest of its bytes, and names the protocol", (file, { sha256, protocol }) => {
@@ -34,7 +34,9 @@ describe("each bundle", () => {
     expect(basename(made)).toBe(`${file.split(".")[0]}.schema.json`);
     expect(existsSync(join(ROOT, "schema", made))).toBe(true);
     expect(Object.keys(bundle).slice(0, 3)).toEqual(["$schema", "$id", "$comment"]);
-    expect(bundle.$id).toBe(`https://unpkg.com/livekit-claims@1/generated/bundles/${file}`);
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    expect(bundle.$id).toBe(`https://unpkg.com/livekit-claims@${version}/generated/bundles/${file}`);
+    expect([bundle["x-version"], bundle["x-protocol"]]).toEqual([version, JSON.parse(read("index.json")).protocol]);
     expect(bundle.title).toBe(root);
   });
 

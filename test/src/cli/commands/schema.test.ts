@@ -26,7 +26,7 @@ describe("livekit-claims schema", () => {
     [["VideoGrant"], 'NAME: "VideoGrant" is not there; did you mean VideoGrants?'],
     [["--dialect", "draft-7"], '--dialect: "draft-7" is not there; did you mean draft-07?'],
     [["--flavour", "types"], '--flavour: "types" is not there; it is one of rules, shapes'],
-    [["--profile", "verify"], '--profile: "verify" is not there; it is one of mint, decode'],
+    [["--profile", "verify"], '--profile: "verify" is not there; it is one of mint, input, decode'],
     [["--flavour", "shapes", "--profile", "mint"], "--profile: shapes are of no profile"],
     [["claims.shapes.draft-07", "--dialect", "draft-07"], "--dialect: the name of a file says it already"],
   ])("exits 2 for %j", async (argv, message) => {
