@@ -23,15 +23,20 @@ export function decodeIssues(payload: Record<string, unknown>, visitor?: Visitor
 }
 
 /**
- * The claims of a payload, with defaults filled in.
+ * Refuses a payload that is invalid by the decode profile.
  *
+ * @param payload as for {@link decodeIssues}
  * @param found what the caller has found wrong already
  * @throws AccessTokenError INVALID_CLAIMS
  */
-export function decodeClaims(payload: Record<string, unknown>, found?: Issue): Claims {
+export function checkDecoded(payload: Record<string, unknown>, found?: Issue): void {
   const issues = decodeIssues(payload);
   if (found !== undefined) issues.unshift(found);
   if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", limitIssues(issues));
+}
+
+/** The claims of a payload that {@link checkDecoded} accepts, with defaults filled in. */
+export function buildDecoded(payload: Record<string, unknown>): Claims {
   // Valid by the decode profile, which is what the builder takes; its type asks for members that it fills in.
   return buildClaims(payload as unknown as Claims);
 }

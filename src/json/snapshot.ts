@@ -5,6 +5,12 @@ import { typeName } from "./type-name.js";
 /** Objects within objects that a token may hold: far more than any schema has, far less than a stack. */
 const DEEPEST = 100;
 
+/**
+ * Values that a token may hold: more than fit into 1 MiB of JSON. It ends the copying of objects that share others, which
+ * would be copied twice at each level.
+ */
+const MOST = 600_000;
+
 /** A value that is not plain JSON. */
 export interface Fault {
   readonly path: Path;
@@ -25,6 +31,8 @@ interface Walk {
   readonly path: (string | number)[];
   readonly ancestors: object[];
   readonly faults: Fault[];
+  /** How many objects, elements and members were copied. */
+  copied: number;
 }
 
 /**
@@ -35,7 +43,7 @@ interface Walk {
  */
 export function snapshot(value: unknown, path: Path): Snapshot {
   if (typeof value === "string" && value.isWellFormed()) return { value, faults: NONE };
-  const walk: Walk = { path: [...path], ancestors: [], faults: [] };
+  const walk: Walk = { path: [...path], ancestors: [], faults: [], copied: 0 };
   return { value: copy(value, walk), faults: walk.faults };
 }
 
@@ -91,6 +99,9 @@ function copyElements(array: readonly unknown[], walk: Walk): unknown {
 }
 
 function copyWithin(key: string | number, value: unknown, walk: Walk): unknown {
+  if (++walk.copied > MOST) {
+    return walk.copied === MOST + 1 ? refuse(walk, "json", `must not hold more than ${MOST} values`) : undefined;
+  }
   walk.path.push(key);
   if (typeof key === "string" && !key.isWellFormed())
     refuse(walk, "unicode", "must not have a lone surrogate in its name");

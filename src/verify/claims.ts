@@ -1,6 +1,6 @@
 import * as jws from "#jws";
 import type { Claims as ClaimsType } from "../../generated/types.js";
-import { decodeClaims } from "../claims/decode.js";
+import { buildDecoded, checkDecoded } from "../claims/decode.js";
 import { parseHeader } from "../jws/check-header.js";
 import { DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
 import { parseObject } from "../jws/parse-object.js";
@@ -19,6 +19,8 @@ export const Claims = {
   fromUnverified(token: string, options: { readonly maxTokenBytes?: number } = {}): Claims {
     const { header, payload } = splitToken(token, options.maxTokenBytes ?? DEFAULT_MAX_TOKEN_BYTES);
     parseHeader(header);
-    return decodeClaims(parseObject(jws.decode(payload), "payload"));
+    const parsed = parseObject(jws.decode(payload), "payload");
+    checkDecoded(parsed);
+    return buildDecoded(parsed);
   },
 } as const;

@@ -33,13 +33,19 @@ export function checkAudience(payload: Payload): void {
   throw new AccessTokenError("INVALID_AUDIENCE", "the token is for an audience (aud); LiveKit tokens are for none");
 }
 
+/** The times of a payload whose types are checked, in seconds. An absent `nbf` reads 0. */
+export interface Times {
+  readonly exp: number;
+  readonly nbf?: number;
+}
+
 /**
  * @param now in seconds
  * @param leeway in seconds
  * @throws AccessTokenError EXPIRED, NOT_YET_VALID
  */
-export function checkTimes({ exp, nbf }: { exp: number; nbf: number }, now: number, leeway: number): void {
-  // Said so that a clock which gives no number refuses.
+export function checkTimes({ exp, nbf = 0 }: Times, now: number, leeway: number): void {
+  // Negated, so that a clock which gives no number refuses.
   if (!(now < exp + leeway)) throw new AccessTokenError("EXPIRED", `the token expired at ${moment(exp)}`);
   if (!(now >= nbf - leeway)) {
     throw new AccessTokenError("NOT_YET_VALID", `the token is not valid before ${moment(nbf)}`);

@@ -1,6 +1,6 @@
 import * as jws from "#jws";
 import type { Claims } from "../../generated/types.js";
-import { decodeClaims } from "../claims/decode.js";
+import { buildDecoded, checkDecoded } from "../claims/decode.js";
 import { AccessTokenError } from "../issues/error.js";
 import { checkAlgorithm, isCommonHeader, parseHeader } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
@@ -8,7 +8,14 @@ import type { HmacKey } from "../jws/jws.js";
 import { checkKeys, hmacKey, importSecrets, invalidKeys, type KeyProvider, keysFromEnv } from "../jws/keys.js";
 import { malformed, notCanonical, parseObject } from "../jws/parse-object.js";
 import { type Body, verifyBody } from "./body.js";
-import { checkAudience, checkTimes, DEFAULT_LEEWAY, issuerOf, MISSING_EXPIRY } from "./registered-claims.js";
+import {
+  checkAudience,
+  checkTimes,
+  DEFAULT_LEEWAY,
+  issuerOf,
+  MISSING_EXPIRY,
+  type Times,
+} from "./registered-claims.js";
 
 export { DEFAULT_LEEWAY };
 
@@ -102,7 +109,7 @@ export class TokenVerifier {
       const parsed = parseObject(payload, "payload");
       const secrets = await secretsOf(keys.lookup, parsed);
       if (!(await isSigned(parts, secrets))) throw invalidSignature();
-      return this.#claims(parsed);
+      return this.#accept(parsed);
     }
     const signed = isSigned(parts, keys.secrets);
     // Awaiting what is there already would cost a turn of the event loop's queue.
@@ -113,7 +120,7 @@ export class TokenVerifier {
     }
     const parsed = parseObject(payload, "payload");
     if (issuerOf(parsed) !== keys.issuer) throw invalidIssuer();
-    return this.#claims(parsed);
+    return this.#accept(parsed);
   }
 
   /**
@@ -130,11 +137,12 @@ export class TokenVerifier {
     return claims;
   }
 
-  #claims(payload: Payload): Claims {
-    const claims = decodeClaims(payload, Object.hasOwn(payload, "exp") ? undefined : MISSING_EXPIRY);
+  /** The claims of a payload whose signature and issuer are right: types, `aud`, times, defaults. */
+  #accept(payload: Payload): Claims {
+    checkDecoded(payload, Object.hasOwn(payload, "exp") ? undefined : MISSING_EXPIRY);
     checkAudience(payload);
-    checkTimes(claims, this.#clock() / 1000, this.#leeway);
-    return claims;
+    checkTimes(payload as unknown as Times, this.#clock() / 1000, this.#leeway);
+    return buildDecoded(payload);
   }
 }
 

@@ -69,6 +69,26 @@ describe("what is no plain JSON is refused where it stands", () => {
     expect(validateClaims(nested(100)).filter(({ keyword }) => keyword === "json")).toEqual([]);
   });
 
+  it("objects that share another at each of 90 levels are refused after as many values as a token may hold", async () => {
+    let reads = 0;
+    let shared: object = { agentName: "a" };
+    for (let level = 0; level < 90; level++) {
+      const below = shared;
+      shared = {
+        get left() {
+          reads++;
+          return below;
+        },
+        right: below,
+      };
+    }
+    const problem = { keyword: "json", message: "must not hold more than 600000 values" };
+    expect((await failure(mint({ roomConfig: shared } as never))).issues).toContainEqual(
+      expect.objectContaining(problem),
+    );
+    expect(reads).toBeLessThan(600_000);
+  });
+
   it("a value that stands in two places is no cycle", async () => {
     const agent = { agentName: "a" };
     const payload = payloadOf(await mint({ roomConfig: { agents: [agent, agent] } }));
