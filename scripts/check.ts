@@ -17,10 +17,11 @@ const STEPS = [
   ["test"],
   ["test:readme"],
   ["package"],
-  ["api", "--check"],
 ] as const;
 
 const HEAVY = [
+  // A new grant is a change of the API, which is reported after it was generated and checked.
+  ["api", "--check"],
   ["test:outside"],
   ["fuzz", "--seconds", "30", "--seed", "1"],
   ["fuzz", "--seconds", "30"],
