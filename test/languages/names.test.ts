@@ -20,6 +20,8 @@ interface Spelling {
   readonly string: string;
   readonly list: (element: string) => string;
   readonly map: (value: string) => string;
+  /** The type of a member that a token always has, as the reader of code tells it. */
+  readonly required: (type: string) => string;
 }
 
 const SPELLINGS: Readonly<Record<keyof typeof LANGUAGES, Spelling>> = {
@@ -30,6 +32,7 @@ const SPELLINGS: Readonly<Record<keyof typeof LANGUAGES, Spelling>> = {
     string: "String",
     list: (element) => `[${element}]`,
     map: (value) => `[String: ${value}]`,
+    required: (type) => type,
   },
   csharp: {
     boolean: "bool",
@@ -38,6 +41,7 @@ const SPELLINGS: Readonly<Record<keyof typeof LANGUAGES, Spelling>> = {
     string: "string",
     list: (element) => `${element}[]`,
     map: (value) => `Dictionary<string, ${value}>`,
+    required: (type) => `${type}, also when it is null`,
   },
 };
 
@@ -59,7 +63,7 @@ describe.each(["swift", "csharp"] as const)("what quicktype makes for %s", (id) 
     expect(declared.mistakes).toEqual([]);
   });
 
-  it("has a type for every message, whose members can all be absent and have their names in the token", () => {
+  it("has a type for every message, whose members can be absent, but for the required ones, and have their names in the token", () => {
     // Types may be spelled in another case: C# has SipGrants for SIPGrants.
     const types = Object.entries(declared.types).map(([type, members]) => [type.toLowerCase(), inLowerCase(members)]);
     expect(Object.fromEntries(types)).toEqual(expectedTypes(SPELLINGS[id]));
@@ -113,9 +117,12 @@ describe("the pom.xml of Java", () => {
 function expectedTypes(spelling: Spelling): Record<string, Record<string, string>> {
   const messages = [[shapes.title, shapes] as const, ...Object.entries(shapes.$defs ?? {})];
   return Object.fromEntries(
-    messages.flatMap(([title, { properties }]) => {
+    messages.flatMap(([title, { properties, required = [] }]) => {
       if (properties === undefined) return [];
-      const members = Object.entries(properties).map(([name, schema]) => [name, `${spelled(schema, spelling)}?`]);
+      const members = Object.entries(properties).map(([name, schema]) => {
+        const type = spelled(schema, spelling);
+        return [name, required.includes(name) ? spelling.required(type) : `${type}?`];
+      });
       return [[title.toLowerCase(), inLowerCase(Object.fromEntries(members))]];
     }),
   );
