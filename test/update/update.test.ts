@@ -24,6 +24,7 @@ const PARTS = [
   "package-lock.json",
   "CHANGELOG.md",
   "README.md",
+  "LICENSE",
 ];
 
 let folder: string;
