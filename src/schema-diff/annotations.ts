@@ -1,6 +1,6 @@
 import { isObject } from "../json/is-object.js";
 import type { Keywords } from "./schema-node.js";
-import { move, same } from "./text.js";
+import { formatChange, same } from "./text.js";
 import type { Finding, VerdictName } from "./verdicts.js";
 
 type Compare = (before: unknown, after: unknown, keyword: string) => VerdictName;
@@ -10,7 +10,7 @@ const defaults: Compare = (before, after) =>
   before === undefined ? "defaultAdded" : after === undefined ? "defaultRemoved" : "defaultChanged";
 const spelling: Compare = (before) => (before === undefined ? "spellingAdded" : "spellingLost");
 
-/** Keywords for which no value is valid or invalid, and what a change of them means. */
+/** Keywords that decide no value's validity, and the verdict on a change of each. */
 const KEYWORDS: Readonly<Record<string, Compare>> = {
   title: () => "renamed",
   description: reworded,
@@ -32,25 +32,25 @@ const NUMBERS = "x-enum-numbers";
 
 export const ANNOTATIONS: ReadonlySet<string> = new Set([...Object.keys(KEYWORDS), NUMBERS]);
 
-/** What the schemas say of a value without judging it: words, defaults, secrecy, spellings. */
+/** Compares annotations: descriptions, defaults, secrecy, spellings. */
 export function compareAnnotations(before: Keywords, after: Keywords): Finding[] {
   const findings = Object.entries(KEYWORDS).flatMap(([keyword, compare]): Finding[] => {
     const [old, now] = [before[keyword], after[keyword]];
     if (same(old, now)) return [];
-    return [{ verdict: compare(old, now, keyword), what: move(keyword, old, now) }];
+    return [{ verdict: compare(old, now, keyword), what: formatChange(keyword, old, now) }];
   });
   return [...findings, ...compareNumbers(before, after)];
 }
 
-/** What it means that a member is in another oneof than before. */
+/** Returns the verdict on a member that moves between oneofs. */
 export function compareOneof(before: unknown, after: unknown): VerdictName {
-  // protobuf's name for a oneof of one, which a member is in to tell its default from absence.
+  // // In protobuf, an optional member has a oneof of its own, whose name starts with "_": it makes absence visible.
   const alone = [before, after].every((name) => name === undefined || String(name).startsWith("_"));
   if (alone) return after === undefined ? "presenceLost" : "presenceAdded";
   return before === undefined ? "narrowed" : after === undefined ? "limitLifted" : "incomparable";
 }
 
-/** The numbers of values that came or went are told with the values. */
+/** Compares the numbers of enum values. Values that came or went are reported with the values themselves. */
 function compareNumbers(before: Keywords, after: Keywords): Finding[] {
   const [old, now] = [before[NUMBERS], after[NUMBERS]].map((numbers) => (isObject(numbers) ? numbers : {})) as [
     Keywords,
@@ -61,6 +61,6 @@ function compareNumbers(before: Keywords, after: Keywords): Finding[] {
     .filter((name) => old[name] !== now[name] && has(before, name) && has(after, name))
     .map((name) => ({
       verdict: spelling(old[name], now[name], NUMBERS),
-      what: move(`the number of ${name}`, old[name], now[name]),
+      what: formatChange(`the number of ${name}`, old[name], now[name]),
     }));
 }

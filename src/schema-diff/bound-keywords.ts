@@ -1,4 +1,4 @@
-/** Stricter the higher they are; the value is what absence amounts to. */
+/** Lower bounds, with the value that absence amounts to. A higher one is stricter. */
 export const LOWER: Readonly<Record<string, number>> = {
   minimum: Number.NEGATIVE_INFINITY,
   exclusiveMinimum: Number.NEGATIVE_INFINITY,
@@ -7,7 +7,7 @@ export const LOWER: Readonly<Record<string, number>> = {
   minProperties: 0,
 };
 
-/** Stricter the lower they are. */
+/** Upper bounds. A lower one is stricter. */
 const UPPER = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"] as const;
 
 export const BOUND_KEYWORDS = [...Object.keys(LOWER), ...UPPER] as const;

@@ -1,6 +1,6 @@
 import { BOUND_KEYWORDS, LOWER } from "./bound-keywords.js";
 import type { Keywords } from "./schema-node.js";
-import { move } from "./text.js";
+import { formatChange } from "./text.js";
 import type { Finding } from "./verdicts.js";
 
 export function compareBounds(before: Keywords, after: Keywords): Finding[] {
@@ -11,6 +11,6 @@ export function compareBounds(before: Keywords, after: Keywords): Finding[] {
     // Both absent: the difference of two infinities is NaN, and no change.
     if (Number.isNaN(rise) || rise === 0) return [];
     const verdict = rise > 0 === (lower !== undefined) ? "narrowed" : "limitLifted";
-    return [{ verdict, what: move(keyword, before[keyword], after[keyword]) }];
+    return [{ verdict, what: formatChange(keyword, before[keyword], after[keyword]) }];
   });
 }

@@ -2,28 +2,28 @@ import { ANNOTATIONS } from "./annotations.js";
 import { canonicalRule } from "./canonical-rule.js";
 import { flatten } from "./flatten.js";
 import type { Part } from "./parts.js";
-import { below, type SchemaNode } from "./schema-node.js";
+import { type SchemaNode, subschema } from "./schema-node.js";
 import { canonical } from "./text.js";
 import type { Finding } from "./verdicts.js";
 
-/** What is different between two lists of schemas, and which of them are left to compare with each other. */
+/** The differences between two lists of schemas, and the pairs that remain to be compared. */
 export interface BranchComparison {
   readonly findings: readonly Finding[];
   readonly parts: readonly Part[];
 }
 
-/** What two lists of schemas have in common, to be compared on, and what they do not. */
+/** The pairs of two lists, and the schemas of each list without a partner. */
 export interface Matching {
   readonly pairs: readonly (readonly [before: SchemaNode, after: SchemaNode])[];
   readonly gone: readonly SchemaNode[];
   readonly fresh: readonly SchemaNode[];
 }
 
-/** The branches of a list; undefined when the schema has no such list. */
+/** Returns the branches of a list, or undefined when the schema has no such list. */
 export function branchesOf(node: SchemaNode, keyword: "anyOf" | "oneOf" | "allOf"): readonly SchemaNode[] | undefined {
   const list = node.keywords?.[keyword];
   if (!Array.isArray(list)) return undefined;
-  return list.flatMap((_, index) => below(node, keyword, String(index)) ?? []);
+  return list.flatMap((_, index) => subschema(node, keyword, String(index)) ?? []);
 }
 
 export function partsOf(pairs: Matching["pairs"]): Part[] {
@@ -31,10 +31,10 @@ export function partsOf(pairs: Matching["pairs"]): Part[] {
 }
 
 /**
- * Matches branches that refer to a definition of the same name or are written alike, then those that assert the same,
- * then those that are the only ones left of a type.
+ * Matches branches in three passes: those with the same reference or text, those that assert the same, and those
+ * that are the only ones left of their type.
  *
- * @param inner what to match in the place of a branch that is not written alike
+ * @param inner returns the branches to match in place of a branch that has no equal text
  */
 export function matchBranches(
   before: readonly SchemaNode[],
@@ -68,7 +68,7 @@ function matchBy(key: Key, { pairs, gone, fresh }: Matching): Matching {
   };
 }
 
-/** A reference by the name of what it leads to, which is elsewhere in another dialect. */
+/** Returns the text of a branch. A reference counts by its definition's name, since its path depends on the dialect. */
 function writtenForm({ keywords = {} }: SchemaNode): string {
   const asserted = Object.entries(keywords).filter(([keyword]) => !ANNOTATIONS.has(keyword));
   const { $ref, ...beside } = Object.fromEntries(asserted);
@@ -80,7 +80,7 @@ function onlyOfItsType(node: SchemaNode, among: readonly SchemaNode[]): string |
   return type !== undefined && among.filter((other) => typeName(other) === type).length === 1 ? type : undefined;
 }
 
-/** Integers are numbers. */
+/** Integers count as numbers. */
 function typeName(node: SchemaNode): string | undefined {
   const type = flatten(node).keywords?.type;
   return type === "integer" ? "number" : typeof type === "string" ? type : undefined;

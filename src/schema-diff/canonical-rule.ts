@@ -1,9 +1,9 @@
 import { isObject } from "../json/is-object.js";
 import { ANNOTATIONS } from "./annotations.js";
-import { nodeOf, referenced, type SchemaDocument, type SchemaNode, withoutWrapping } from "./schema-node.js";
+import { nodeOf, resolveReference, type SchemaDocument, type SchemaNode, to2020 } from "./schema-node.js";
 import { canonical } from "./text.js";
 
-/** Keywords whose value is one schema, a list of them in which no order counts, a list in order, or an object of them. */
+/** Keywords whose value is a schema, a list of schemas in any order, a list in order, or an object of schemas. */
 const ONE: ReadonlySet<string> = new Set([
   ...["not", "if", "then", "else", "items", "additionalProperties", "contains", "propertyNames"],
   ...["additionalItems", "unevaluatedItems", "unevaluatedProperties", "contentSchema"],
@@ -12,20 +12,20 @@ const ANY_ORDER: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf"]);
 const IN_ORDER: ReadonlySet<string> = new Set(["prefixItems"]);
 const BY_NAME: ReadonlySet<string> = new Set(["properties", "patternProperties", "dependentSchemas"]);
 
-/** Keywords whose value is a list in which no order counts. */
+/** Keywords whose value is a list in any order. */
 const SETS: ReadonlySet<string> = new Set(["required", "enum", "type"]);
 
 const DEFINITIONS: ReadonlySet<string> = new Set(["$defs", "definitions"]);
 
 /**
- * Returns a schema as a text that two share when they assert the same in the same way: without annotations, with a
- * number for what a reference leads to, and in no order where none counts.
+ * Returns a text that two schemas share when they assert the same in the same way. Annotations are left out,
+ * references are replaced by the number of their target, and lists without an order are sorted.
  */
 export function canonicalRule(document: SchemaDocument, schema: unknown): string {
   return canonical(rewriteReferences(document, schema, ({ at }) => document.numberOf(at)));
 }
 
-/** A schema with something else in the place of what each reference leads to. */
+/** Returns a copy of a schema in which `replace` gives the value of each reference. */
 function rewriteReferences(
   document: SchemaDocument,
   schema: unknown,
@@ -33,13 +33,13 @@ function rewriteReferences(
 ): unknown {
   const rewrite = (written: unknown): unknown => {
     if (!isObject(written)) return written;
-    const asserted = Object.entries(withoutWrapping(written)).filter(
+    const asserted = Object.entries(to2020(written)).filter(
       ([keyword]) => !ANNOTATIONS.has(keyword) && !DEFINITIONS.has(keyword),
     );
     return Object.fromEntries(asserted.map(([keyword, value]) => [keyword, rewriteValue(keyword, value)]));
   };
   const rewriteValue = (keyword: string, value: unknown): unknown => {
-    if (keyword === "$ref") return replace(referenced(nodeOf(document, { $ref: value }, "")));
+    if (keyword === "$ref") return replace(resolveReference(nodeOf(document, { $ref: value }, "")));
     if (ONE.has(keyword)) return rewrite(value);
     if (ANY_ORDER.has(keyword) && Array.isArray(value)) return sorted(value.map(rewrite));
     if (IN_ORDER.has(keyword) && Array.isArray(value)) return value.map(rewrite);
@@ -52,9 +52,10 @@ function rewriteReferences(
 }
 
 /**
- * Numbers the definitions of several documents, so that two have one number when they assert the same, however
- * references lead from one to the next and back. Starts with one number for all and tells apart, round by round, those
- * that refer to what has been told apart: each round is linear, unlike writing out what is behind each reference.
+ * Numbers the definitions of several documents so that two definitions have the same number when they assert the
+ * same, even when references form circles. All start with the same number. Each round separates definitions whose
+ * references have been separated, until a round separates none. A round is linear in the size of the documents;
+ * expanding the references would not be.
  */
 export function numberDefinitions(
   documents: readonly SchemaDocument[],
@@ -78,7 +79,7 @@ export function numberDefinitions(
   return numberOf;
 }
 
-/** All schemas that references lead to, by their pointers. */
+/** Returns all schemas that references lead to, by pointer. */
 function reachedFrom(document: SchemaDocument): ReadonlyMap<string, unknown> {
   const reached = new Map<string, unknown>();
   const queue: unknown[] = [document.root];

@@ -6,26 +6,26 @@ import { compareMembers, MEMBER_KEYWORDS } from "./members.js";
 import { type Part, sharedParts } from "./parts.js";
 import { compareRules, RULE_KEYWORDS } from "./rules.js";
 import type { Keywords, SchemaNode } from "./schema-node.js";
-import { move, same } from "./text.js";
+import { formatChange, same } from "./text.js";
 import { alternativesOf, compareUnions, isUnion } from "./unions.js";
 import { compareValues, keywordsFor, sharedTypes, VALUE_KEYWORDS } from "./values.js";
 import type { Finding } from "./verdicts.js";
 
-/** What is different between two schemas of one value, and what is left to compare below them. */
+/** The differences between two schemas of one value, and the parts that remain to be compared. */
 export interface Comparison {
   readonly findings: readonly Finding[];
   readonly parts: readonly Part[];
 }
 
-/** Compared elsewhere (parts, references), or about the document and not its values. */
+/** Keywords that are compared elsewhere (parts, references), or that describe the document. */
 const PASSED_OVER = ["$schema", "$id", "$defs", "definitions", "items", "x-version"] as const;
 
 const ASSERTIONS = [...VALUE_KEYWORDS, ...BOUND_KEYWORDS, ...MEMBER_KEYWORDS, ...RULE_KEYWORDS] as const;
 
 const KNOWN: ReadonlySet<string> = new Set([...PASSED_OVER, ...ASSERTIONS, ...ANNOTATIONS]);
 
-/** Whether a schema says anything of a value that is compared here. */
-export function judgesValues(schema: Keywords): boolean {
+/** Whether a schema has a keyword that is compared here. */
+export function hasComparedKeyword(schema: Keywords): boolean {
   return ["$ref", "items", ...ASSERTIONS].some((keyword) => keyword in schema);
 }
 
@@ -39,11 +39,11 @@ export function compareNodes(before: SchemaNode, after: SchemaNode): Comparison 
 }
 
 function compareFlat(before: SchemaNode, after: SchemaNode): Comparison {
-  return isUnion(before) === isUnion(after) ? comparePlain(before, after) : asUnions(before, after);
+  return isUnion(before) === isUnion(after) ? comparePlain(before, after) : compareAsUnions(before, after);
 }
 
-/** One is a union: the other is taken for one of a branch for each of its types. */
-function asUnions(before: SchemaNode, after: SchemaNode): Comparison {
+/** Compares a union with another schema, which counts as a union of one branch per type. */
+function compareAsUnions(before: SchemaNode, after: SchemaNode): Comparison {
   const [old, now] = [before.keywords, after.keywords];
   if (!old || !now) return comparePlain(before, after);
   const { findings, parts } = compareUnions(alternativesOf(before), alternativesOf(after));
@@ -70,11 +70,11 @@ function comparePlain(before: SchemaNode, after: SchemaNode): Comparison {
 }
 
 function compareWithNothing(before: Keywords | undefined, after: Keywords | undefined): Finding[] {
-  if (before) return [{ verdict: "narrowed", what: "no value is valid any more" }];
-  return after ? [{ verdict: "limitLifted", what: "values are valid where none was" }] : [];
+  if (before) return [{ verdict: "narrowed", what: "no value is valid any longer" }];
+  return after ? [{ verdict: "limitLifted", what: "some values became valid" }] : [];
 }
 
-/** Without what is about values of types that only one of two schemas takes: those come or go with their type. */
+/** Removes keywords for types that only one of the schemas takes: the change of the type reports them. */
 function narrowedTo(types: readonly string[], node: SchemaNode): SchemaNode & { readonly keywords: Keywords } {
   return { ...node, keywords: keywordsFor(types, node.keywords ?? {}) };
 }
@@ -83,5 +83,5 @@ function compareUnknown(before: Keywords, after: Keywords): Finding[] {
   const unknown = Object.keys({ ...before, ...after }).filter((keyword) => !KNOWN.has(keyword));
   return unknown
     .filter((keyword) => !same(before[keyword], after[keyword]))
-    .map((keyword) => ({ verdict: "unknownKeyword", what: move(keyword, before[keyword], after[keyword]) }));
+    .map((keyword) => ({ verdict: "unknownKeyword", what: formatChange(keyword, before[keyword], after[keyword]) }));
 }

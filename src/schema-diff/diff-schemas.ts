@@ -1,7 +1,7 @@
 import { isObject } from "../json/is-object.js";
 import { numberDefinitions } from "./canonical-rule.js";
 import { highestStep, type SchemaDiff } from "./change.js";
-import { judgesValues } from "./compare.js";
+import { hasComparedKeyword } from "./compare.js";
 import { nodeOf, type SchemaDocument, type SchemaNode } from "./schema-node.js";
 import { walk } from "./walk.js";
 
@@ -10,13 +10,13 @@ export { formatDiff } from "./format.js";
 export { nextVersion } from "./next-version.js";
 
 /**
- * What is different between two bundles: self-contained JSON Schemas of one flavour, each in 2020-12 or draft-07.
+ * Compares two bundles: self-contained JSON Schemas of one flavor, each in 2020-12 or draft-07.
  *
- * Schemas are compared as sets of values: narrowed means that some value is no longer valid, widened that another one
- * is. Rules that cannot be compared so, and keywords that are not known here, count as breaking. A new member of an
- * open object counts as added, although values that had something else under its name are no longer valid.
+ * Schemas are compared as sets of values: narrowed means that some valid value became invalid, widened that some
+ * invalid value became valid. Rules that cannot be compared in this way, and unknown keywords, count as breaking. A
+ * new member of an open object counts as added, although another value under its name may have become invalid.
  *
- * @throws TypeError naming the schema and the place when one is no schema, or refers out of its file
+ * @throws TypeError naming the schema and the place when one is not a schema, or refers to another file
  */
 export function diffSchemas(oldSchema: unknown, newSchema: unknown): SchemaDiff {
   const [before, after] = rootsOf({ "the old schema": oldSchema, "the new schema": newSchema });
@@ -24,7 +24,7 @@ export function diffSchemas(oldSchema: unknown, newSchema: unknown): SchemaDiff 
   return { changes, step: highestStep(changes.map(({ step }) => step)) };
 }
 
-/** The documents share their numbers, which are counted when the first is asked for. */
+/** Makes the documents share their numbers of definitions, which are counted on first use. */
 function rootsOf(schemas: Readonly<Record<string, unknown>>): SchemaNode[] {
   const documents: SchemaDocument[] = [];
   let numbers: ReturnType<typeof numberDefinitions> | undefined;
@@ -37,8 +37,8 @@ function rootsOf(schemas: Readonly<Record<string, unknown>>): SchemaNode[] {
     const document: SchemaDocument = { name, root: schema, numberOf };
     documents.push(document);
     const node = nodeOf(document, schema, "");
-    // Other JSON, such as the index of the bundles, would pass for a schema that lets everything through.
-    if (!judgesValues(schema)) throw new TypeError(`${name}: has no keyword that is compared; pass a bundle`);
+    // // Other JSON, such as the index of the bundles, would otherwise count as a schema without constraints.
+    if (!hasComparedKeyword(schema)) throw new TypeError(`${name}: has no keyword to compare; pass a bundle`);
     return node;
   });
 }

@@ -1,11 +1,11 @@
 import { isObject } from "../json/is-object.js";
 import { ANNOTATIONS } from "./annotations.js";
-import { below, fault, type Keywords, referenced, type SchemaNode } from "./schema-node.js";
+import { fault, type Keywords, resolveReference, type SchemaNode, subschema } from "./schema-node.js";
 import { valuesOf } from "./values.js";
 
 /**
- * How a schema is written: by reference, as `anyOf: [X, null]`, or with keywords of its own. Two that are written alike
- * are compared part by part; otherwise both are made plain first.
+ * The form of a schema: a reference, `anyOf: [X, null]`, or keywords of its own. Schemas of the same form are
+ * compared part by part; others are flattened first.
  */
 export type Form = "reference" | "nullable" | "plain";
 
@@ -16,12 +16,12 @@ export function formOf(node: SchemaNode): Form {
   return nullableArm(node) === undefined ? "plain" : "nullable";
 }
 
-/** A reference or a nullable in two: what stands behind the reference or beside the null, and the keywords with it. */
+/** Splits a reference or a nullable schema: the schema that it wraps, and the keywords beside it. */
 export function unwrap(node: SchemaNode): { readonly inner: SchemaNode; readonly own: SchemaNode } {
   const arm = nullableArm(node);
   const { $ref, anyOf, ...rest } = node.keywords ?? {};
   if ($ref === undefined && arm) return { inner: arm, own: { ...node, keywords: rest } };
-  return { inner: referenced(node), own: { ...node, keywords: anyOf === undefined ? rest : { ...rest, anyOf } } };
+  return { inner: resolveReference(node), own: { ...node, keywords: anyOf === undefined ? rest : { ...rest, anyOf } } };
 }
 
 function nullableArm(node: SchemaNode): SchemaNode | undefined {
@@ -29,11 +29,11 @@ function nullableArm(node: SchemaNode): SchemaNode | undefined {
   if (!Array.isArray(arms) || arms.length !== 2) return undefined;
   const isNull = (arm: unknown): boolean => isObject(arm) && Object.keys(arm).length === 1 && arm.type === "null";
   const index = arms.findIndex((arm) => !isNull(arm));
-  return index !== -1 && isNull(arms[1 - index]) ? below(node, "anyOf", String(index)) : undefined;
+  return index !== -1 && isNull(arms[1 - index]) ? subschema(node, "anyOf", String(index)) : undefined;
 }
 
 /**
- * The schema as it would be written without references at its top, or `anyOf: [X, null]` where X has a type.
+ * Returns the schema without references at its top, and without `anyOf: [X, null]` where X has a type.
  *
  * @throws TypeError when a reference leads to itself
  */
@@ -43,14 +43,17 @@ export function flatten(node: SchemaNode, seen: readonly string[] = []): SchemaN
   if (seen.includes(node.at)) throw fault(node.document, node.at, "refers to itself");
   const { inner, own } = unwrap(node);
   const { keywords, base } = flatten(inner, [...seen, node.at]);
-  // What a rule without a type accepts is not known: null stays a branch of its own.
+  // // A rule without a type may or may not accept null, so null remains a branch of its own.
   if (form === "nullable" && keywords?.type === undefined && RULES.some((rule) => rule in (keywords ?? {})))
     return node;
   const behind = form === "nullable" ? orNull(keywords) : keywords;
   return { ...node, keywords: behind && together(behind, own.keywords ?? {}), base };
 }
 
-/** Annotations beside a reference go before those behind it. Assertions hold both, which allOf says. */
+/**
+ * Combines the keywords of a reference with those of its target. Annotations beside the reference take precedence.
+ * Assertions of both hold, so those that differ become an allOf.
+ */
 function together(behind: Keywords, beside: Keywords): Keywords {
   const entries = Object.entries(beside);
   const annotations = entries.filter(([keyword]) => ANNOTATIONS.has(keyword));

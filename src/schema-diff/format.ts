@@ -6,9 +6,9 @@ const GROUPS: readonly (readonly [title: string, belongs: (change: SchemaChange)
   ["other", ({ breaks, step }) => breaks.length === 0 && step === "patch"],
 ];
 
-const WHOM = { mint: "those who mint", verify: "those who verify" } as const;
+const WHOM = { mint: "code that mints", verify: "code that verifies" } as const;
 
-/** The diff as a text for people, without colour: breaking changes, new things, the rest, and the step. */
+/** Formats a diff as plain text: breaking changes, new members, other changes, and the step. */
 export function formatDiff({ changes, step }: SchemaDiff): string {
   const groups = GROUPS.flatMap(([title, belongs]) => {
     const members = changes.filter(belongs);
@@ -19,7 +19,7 @@ export function formatDiff({ changes, step }: SchemaDiff): string {
 }
 
 function line({ member, alsoAt, definition, kind, what, why, breaks }: SchemaChange): string {
-  const place = member === "" ? "the whole" : member;
+  const place = member === "" ? "(root)" : member;
   const more = alsoAt.length === 0 ? "" : ` and ${alsoAt.length} more`;
   const whom = breaks.length === 0 ? "" : `; breaks ${breaks.map((party) => WHOM[party]).join(" and ")}: ${why}`;
   return `${place}${more} (${definition}) ${kind}: ${what}${whom}`;

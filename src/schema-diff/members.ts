@@ -1,12 +1,12 @@
 import { nearest } from "../issues/nearest.js";
 import { isObject } from "../json/is-object.js";
 import { flatten } from "./flatten.js";
-import { below, type Keywords, type SchemaNode } from "./schema-node.js";
+import { type Keywords, type SchemaNode, subschema } from "./schema-node.js";
 import type { Finding } from "./verdicts.js";
 
 export const MEMBER_KEYWORDS = ["properties", "required", "additionalProperties"] as const;
 
-/** Which members came and went, which must be there, and whether unknown ones are let through. */
+/** Compares the members' names, the required ones, and whether unknown ones are accepted. */
 export function compareMembers(before: SchemaNode, after: SchemaNode): Finding[] {
   const names = { old: memberNames(before), now: memberNames(after) };
   const required = { old: requiredNames(before), now: requiredNames(after) };
@@ -19,7 +19,7 @@ export function compareMembers(before: SchemaNode, after: SchemaNode): Finding[]
       (member): Finding => ({ verdict: "requiredNow", what: "required: it may no longer be absent", member }),
     ),
     ...without(without(required.old, required.now), gone).map((member): Finding => {
-      const verdict = hasDefault(below(after, "properties", member)) ? "optionalByDefault" : "optionalNow";
+      const verdict = hasDefault(subschema(after, "properties", member)) ? "optionalByDefault" : "optionalNow";
       return { verdict, what: "not required: it may be absent", member };
     }),
     ...compareOpenness(before.keywords ?? {}, after.keywords ?? {}),
@@ -34,7 +34,7 @@ function requiredNames({ keywords }: SchemaNode): string[] {
   return Array.isArray(keywords?.required) ? keywords.required.map(String) : [];
 }
 
-/** Which of the names it was, or became: one near to it, or that it is near to. */
+/** Returns the likely old or new name of a renamed member: a close match, or a name that it is part of. */
 function likeliest(name: string, others: readonly string[]): string | undefined {
   return nearest(name, others) ?? others.find((other) => nearest(other, [name]) !== undefined);
 }
@@ -53,8 +53,8 @@ function compareOpenness(before: Keywords, after: Keywords): Finding[] {
   const [closed, closes] = [before, after].map(({ additionalProperties }) => additionalProperties === false);
   if (closed === closes) return [];
   return closes
-    ? [{ verdict: "narrowed", what: "unknown members are refused" }]
-    : [{ verdict: "widened", what: "unknown members are let through" }];
+    ? [{ verdict: "narrowed", what: "unknown members are rejected" }]
+    : [{ verdict: "widened", what: "unknown members are accepted" }];
 }
 
 function hasDefault(member: SchemaNode | undefined): boolean {

@@ -1,13 +1,14 @@
 import type { Step } from "./change.js";
 
-/** The numbers of a version; what follows a hyphen counts as the release that it is on the way to. */
+/** Matches a version. A prerelease counts as the release that it precedes. */
 const FORM = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[\dA-Za-z.-]+)?$/;
 
 /**
- * The least version after a change. Below 1.0.0 a minor version may break and a patch may add, as npm's `^0.1.0` has it.
+ * Returns the lowest version that a step allows. As in npm's `^0.1.0`, below 1.0.0 a minor version may break and a
+ * patch may add.
  *
  * @param version such as "1.4.0"
- * @throws RangeError when it is no version
+ * @throws RangeError when it is not a version
  */
 export function nextVersion(version: string, step: Step): string {
   const [major, minor, patch] = parseVersion(version);

@@ -1,15 +1,18 @@
 import { memberNames } from "./members.js";
-import { below, nodeOf, type SchemaNode } from "./schema-node.js";
+import { nodeOf, type SchemaNode, subschema } from "./schema-node.js";
 
 /** Two schemas of one part of a value. */
 export interface Part {
-  /** What leads to the part: a member's name, or `*` for elements and values of maps. None for the value itself. */
+  /**
+   * The segment that leads to the part: a member's name, or `*` for elements and values of maps. Absent for the
+   * value itself.
+   */
   readonly segment?: string;
   readonly before: SchemaNode;
   readonly after: SchemaNode;
 }
 
-/** The parts that both schemas speak of, and those that one of them leaves free. */
+/** Returns the parts that both schemas describe, and those that one of them leaves unconstrained. */
 export function sharedParts(before: SchemaNode, after: SchemaNode): Part[] {
   const names = new Set([...memberNames(before), ...memberNames(after)]);
   return [
@@ -19,20 +22,20 @@ export function sharedParts(before: SchemaNode, after: SchemaNode): Part[] {
   ];
 }
 
-/** A member that a schema does not name is a value of its map, if it is one. */
+/** A member without an entry in `properties` is described by `additionalProperties`, if that is a schema. */
 function memberOf(node: SchemaNode, name: string): SchemaNode | undefined {
-  const others = below(node, "additionalProperties");
+  const others = subschema(node, "additionalProperties");
   const isMap = others?.keywords !== undefined && Object.keys(others.keywords).length > 0;
-  return below(node, "properties", name) ?? (isMap ? others : undefined);
+  return subschema(node, "properties", name) ?? (isMap ? others : undefined);
 }
 
-/** Without the keyword, anything goes there. */
+/** An absent keyword accepts anything. */
 function freePart(keyword: "additionalProperties" | "items", before: SchemaNode, after: SchemaNode): Part[] {
-  const [old, now] = [below(before, keyword), below(after, keyword)];
+  const [old, now] = [subschema(before, keyword), subschema(after, keyword)];
   if (!old && !now) return [];
   const anything = (node: SchemaNode) => nodeOf(node.document, true, `${node.base}/${keyword}`);
   const part = pair("*", old ?? anything(before), now ?? anything(after));
-  // compareMembers tells that an object closes or opens.
+  // // compareMembers reports an object that becomes closed or open.
   const isFalse = [old, now].some((node) => node && !node.keywords);
   return keyword === "additionalProperties" && isFalse ? [] : part;
 }

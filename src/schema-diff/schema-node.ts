@@ -1,41 +1,51 @@
 import { isObject } from "../json/is-object.js";
 import { getOwnAt } from "../json/own.js";
 import { toPointer } from "../json/path.js";
-import { mistakeIn } from "./keyword-forms.js";
+import { findMistake } from "./keyword-forms.js";
 
 export type Keywords = Readonly<Record<string, unknown>>;
 
-/** A whole schema, which references lead into. */
+/** A whole schema, in which references are resolved. */
 export interface SchemaDocument {
-  /** What errors call it: "the old schema". */
+  /** The name in errors: "the old schema". */
   readonly name: string;
   readonly root: Keywords;
-  /** The number of what a reference leads to, by its pointer; two that assert the same share one, in both documents. */
+  /**
+   * Returns the number of a definition by its pointer. Definitions that assert the same have the same number, in
+   * both documents.
+   */
   readonly numberOf: (at: string) => number;
 }
 
 /** One schema of a document. */
 export interface SchemaNode {
   readonly document: SchemaDocument;
-  /** None for `true`; undefined for `false`, which no value fits. */
+  /** An empty object for the schema `true`, undefined for `false`. */
   readonly keywords: Keywords | undefined;
   /** The JSON pointer of the schema in its document. */
   readonly at: string;
-  /** Where the schemas below it lie: another place than `at` when keywords were fetched through a reference. */
+  /** The pointer that subschemas are relative to. It differs from `at` when a reference was followed. */
   readonly base: string;
 }
 
-/** @throws TypeError when the schema is neither an object nor a boolean, or a keyword has a value that it cannot have */
+/**
+ * Makes a node of a schema.
+ *
+ * @throws TypeError when the schema is neither an object nor a boolean, or a keyword has an invalid value
+ */
 export function nodeOf(document: SchemaDocument, schema: unknown, at: string): SchemaNode {
   if (typeof schema === "boolean") return { document, keywords: schema ? {} : undefined, at, base: at };
-  if (!isObject(schema)) throw fault(document, at, "is no schema");
-  const mistake = mistakeIn(schema);
+  if (!isObject(schema)) throw fault(document, at, "must be a schema: an object or a boolean");
+  const mistake = findMistake(schema);
   if (mistake) throw fault(document, at + toPointer([mistake.keyword]), `must be ${mistake.expected}`);
-  return { document, keywords: withoutWrapping(schema), at, base: at };
+  return { document, keywords: to2020(schema), at, base: at };
 }
 
-/** A schema of draft-07 as 2020-12 has it: there, `allOf: [{ $ref }]` is a reference with words beside it, and a list of `items` is prefixItems. */
-export function withoutWrapping(schema: Keywords): Keywords {
+/**
+ * Converts draft-07 forms to 2020-12: `allOf: [{ $ref }]` becomes a reference with keywords beside it, and a list of
+ * `items` becomes prefixItems.
+ */
+export function to2020(schema: Keywords): Keywords {
   if (Array.isArray(schema.items)) {
     const { items, additionalItems, ...rest } = schema;
     return { ...rest, prefixItems: items, ...(additionalItems === undefined ? {} : { items: additionalItems }) };
@@ -46,30 +56,30 @@ export function withoutWrapping(schema: Keywords): Keywords {
   return isWrapped ? { ...beside, ...only } : schema;
 }
 
-/** The schema below a node that the segments lead to; undefined when there is none. */
-export function below(node: SchemaNode, ...segments: readonly string[]): SchemaNode | undefined {
+/** Returns the subschema at a path below a node, or undefined when there is none. */
+export function subschema(node: SchemaNode, ...segments: readonly string[]): SchemaNode | undefined {
   const schema = getOwnAt(node.keywords, segments);
   return schema === undefined ? undefined : nodeOf(node.document, schema, node.base + toPointer(segments));
 }
 
 /**
- * The schema that a reference such as "#/$defs/X" leads to.
+ * Returns the target of a reference such as "#/$defs/X".
  *
- * @throws TypeError when it leads nowhere in the document
+ * @throws TypeError when the document has no such target
  */
-export function referenced(node: SchemaNode): SchemaNode {
+export function resolveReference(node: SchemaNode): SchemaNode {
   const { document, keywords, at } = node;
   const ref = keywords?.$ref;
   const names =
     typeof ref === "string" && /^#(\/|$)/.test(ref) ? ref.slice(1).split("/").slice(1).map(unescapeName) : undefined;
   const schema = names && getOwnAt(document.root, names);
   if (schema === undefined) {
-    throw fault(document, `${at}/$ref`, `${JSON.stringify(ref)} leads nowhere in the file; pass a bundle`);
+    throw fault(document, `${at}/$ref`, `${JSON.stringify(ref)} has no target in the file; pass a bundle`);
   }
   return nodeOf(document, schema, toPointer(names ?? []));
 }
 
-/** Where the schemas have a node, for people: "VideoGrants.canPublish", with `*` for elements and values of maps. */
+/** Returns the name of a node for messages: "VideoGrants.canPublish", with `*` for elements and values of maps. */
 export function definitionName({ document, at }: SchemaNode, member?: string): string {
   const names = [typeof document.root.title === "string" ? document.root.title : "(root)"];
   const segments = at.split("/").slice(1);
@@ -90,7 +100,7 @@ export function fault({ name }: SchemaDocument, at: string, problem: string): Ty
   return new TypeError(`${name}: #${at} ${problem}`);
 }
 
-/** Back from a pointer in a URI fragment. A stray % is taken as it stands. */
+/** Unescapes a segment of a pointer in a URI fragment. An invalid percent escape remains as it is. */
 function unescapeName(segment: string): string {
   return decoded(segment).replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,18 +1,18 @@
 const LONGEST = 80;
 
-/** A value of a schema as JSON, cut when it is long; "none" for an absent one. */
-export function shown(value: unknown): string {
+/** Formats a value as JSON, shortened when long; "none" when absent. */
+export function formatValue(value: unknown): string {
   if (value === undefined) return "none";
   const text = JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** `keyword: old → new`. */
-export function move(keyword: string, before: unknown, after: unknown): string {
-  return `${keyword}: ${shown(before)} → ${shown(after)}`;
+/** Formats a change: `keyword: old → new`. */
+export function formatChange(keyword: string, before: unknown, after: unknown): string {
+  return `${keyword}: ${formatValue(before)} → ${formatValue(after)}`;
 }
 
-/** JSON with sorted members, so that equal values have equal texts. */
+/** Returns JSON with sorted members, so that equal values have equal texts. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)
@@ -21,7 +21,7 @@ export function canonical(value: unknown): string {
   );
 }
 
-/** Whether two values of a schema are equal; an absent one equals nothing else. */
+/** Whether two values of a schema are equal. An absent value equals only another absent one. */
 export function same(a: unknown, b: unknown): boolean {
   return a === undefined || b === undefined ? a === b : canonical(a) === canonical(b);
 }

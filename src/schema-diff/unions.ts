@@ -3,16 +3,16 @@ import { ANNOTATIONS } from "./annotations.js";
 import { type BranchComparison, branchesOf, matchBranches, partsOf } from "./branches.js";
 import { flatten } from "./flatten.js";
 import type { Keywords, SchemaNode } from "./schema-node.js";
-import { canonical, shown } from "./text.js";
+import { canonical, formatValue } from "./text.js";
 import { sharedTypes, typesOf, valuesOf } from "./values.js";
 import type { Finding } from "./verdicts.js";
 
-/** Whether a schema asserts nothing but that a value fits one of its branches. */
+/** Whether a schema asserts only that a value matches one of its branches. */
 export function isUnion({ keywords = {} }: SchemaNode): boolean {
   return Object.keys(assertionsOf(keywords)).join() === "anyOf";
 }
 
-/** The branches of a union; of another schema, one for each of its types. */
+/** Returns the branches of a union. Any other schema becomes one branch for each of its types. */
 export function alternativesOf(node: SchemaNode): readonly SchemaNode[] {
   if (isUnion(node)) return branchesOf(node, "anyOf") ?? [];
   const keywords = assertionsOf(node.keywords ?? {});
@@ -21,8 +21,8 @@ export function alternativesOf(node: SchemaNode): readonly SchemaNode[] {
 }
 
 /**
- * Whether a value fits one branch at the most, because of its type or of a member that is another constant in each:
- * then oneOf says what anyOf says.
+ * Whether a value can match at most one branch, because the branches differ in type or in a required member's
+ * constant. Then oneOf asserts the same as anyOf.
  */
 export function areDisjoint(branches: readonly SchemaNode[]): boolean {
   const plain = branches.map((branch) => flatten(branch).keywords ?? { enum: [] });
@@ -44,7 +44,7 @@ function excludes(one: Keywords, other: Keywords): boolean {
   );
 }
 
-/** The members that must be there and be one of some values. */
+/** Returns the required members that have a fixed set of values. */
 function constantsOf({ properties, required }: Keywords): (readonly [name: string, values: readonly unknown[]])[] {
   if (!isObject(properties) || !Array.isArray(required)) return [];
   return required.flatMap((name) => {
@@ -62,21 +62,21 @@ function overlap(values: readonly unknown[], others: readonly unknown[]): boolea
 /** Compares two unions branch by branch. */
 export function compareUnions(before: readonly SchemaNode[], after: readonly SchemaNode[]): BranchComparison {
   const { pairs, gone, fresh } = matchBranches(withOneList(before), withOneList(after), branchesInside);
-  const tell = (verdict: Finding["verdict"], what: string, branches: readonly SchemaNode[]): Finding[] =>
-    branches.map(({ keywords = false }) => ({ verdict, what: `${what}: ${shown(keywords)}` }));
+  const report = (verdict: Finding["verdict"], what: string, branches: readonly SchemaNode[]): Finding[] =>
+    branches.map(({ keywords = false }) => ({ verdict, what: `${what}: ${formatValue(keywords)}` }));
   return {
-    findings: [...tell("narrowed", "a branch is gone", gone), ...tell("branchAdded", "a new branch", fresh)],
+    findings: [...report("narrowed", "a branch is gone", gone), ...report("branchAdded", "a new branch", fresh)],
     parts: partsOf(pairs),
   };
 }
 
-/** Of a branch that is a union itself, its branches. */
+/** Returns the branches of a branch that is itself a union. */
 function branchesInside(branch: SchemaNode): readonly SchemaNode[] {
   const flat = flatten(branch);
   return isUnion(flat) ? alternativesOf(flat) : [branch];
 }
 
-/** The branches with one in the place of all those that do nothing but list values. */
+/** Merges the branches that only list values into one. */
 function withOneList(branches: readonly SchemaNode[]): readonly SchemaNode[] {
   const lists = branches.filter(({ keywords = {} }) => {
     const asserted = Object.keys(assertionsOf(keywords));

@@ -1,12 +1,12 @@
 import type { Keywords } from "./schema-node.js";
-import { canonical, move, shown } from "./text.js";
+import { canonical, formatChange, formatValue } from "./text.js";
 import type { Finding } from "./verdicts.js";
 
 export const VALUE_KEYWORDS = ["type", "enum", "const"] as const;
 
 const TYPES = ["null", "boolean", "object", "array", "string", "integer", "fraction"] as const;
 
-/** Keywords that say nothing of values of other types. */
+/** Keywords that apply to values of certain types only. */
 const OF_TYPES: readonly (readonly [types: readonly string[], keywords: readonly string[]])[] = [
   [["string"], ["minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema"]],
   [
@@ -20,10 +20,10 @@ const OF_TYPES: readonly (readonly [types: readonly string[], keywords: readonly
   [["object"], ["unevaluatedProperties"]],
 ];
 
-/** Which types of values a schema takes, and which values when it lists them. */
+/** Compares the types that schemas take, and the values that they list. */
 export function compareValues(before: Keywords, after: Keywords): Finding[] {
   const types = compareTypes(before, after);
-  // Of two types that share no value, there are no values to compare.
+  // // Without a shared type, there are no values to compare.
   if (sharedTypes(before, after).length === 0) return types;
   return [...types, ...compareLists(valuesOf(before), valuesOf(after))];
 }
@@ -34,16 +34,16 @@ function compareTypes(before: Keywords, after: Keywords): Finding[] {
   const won = now.filter((type) => !old.includes(type));
   if (lost.length === 0 && won.length === 0) return [];
   const verdict = lost.length === 0 ? "typeWidened" : won.length === 0 ? "narrowed" : "incomparable";
-  return [{ verdict, what: move("type", before.type, after.type).replaceAll("none", "any") }];
+  return [{ verdict, what: formatChange("type", before.type, after.type).replaceAll("none", "any") }];
 }
 
-/** The types that both schemas take. */
+/** Returns the types that both schemas take. */
 export function sharedTypes(before: Keywords, after: Keywords): readonly string[] {
   const now = typesOf(after);
   return typesOf(before).filter((type) => now.includes(type));
 }
 
-/** A schema without the keywords that say nothing of values of these types. */
+/** Returns the schema without keywords that do not apply to these types. */
 export function keywordsFor(types: readonly string[], keywords: Keywords): Keywords {
   const idle = new Set(
     OF_TYPES.filter(([of]) => !of.some((type) => types.includes(type))).flatMap(([, names]) => names),
@@ -51,13 +51,16 @@ export function keywordsFor(types: readonly string[], keywords: Keywords): Keywo
   return Object.fromEntries(Object.entries(keywords).filter(([keyword]) => !idle.has(keyword)));
 }
 
-/** A number is an integer or has a fraction; without the keyword, all types are taken. */
+/**
+ * Returns the types that a schema takes. Numbers are split into integers and fractions; an absent keyword means all
+ * types.
+ */
 export function typesOf({ type }: Keywords): readonly string[] {
   if (type === undefined) return TYPES;
   return [type].flat().flatMap((name) => (name === "number" ? ["integer", "fraction"] : [String(name)]));
 }
 
-/** The values that enum and const list; undefined when they list none. */
+/** Returns the values that enum or const lists, or undefined when neither is present. */
 export function valuesOf({ enum: listed, const: only }: Keywords): readonly unknown[] | undefined {
   if (only === undefined) return Array.isArray(listed) ? listed : undefined;
   const among = !Array.isArray(listed) || listed.some((value) => canonical(value) === canonical(only));
@@ -83,5 +86,5 @@ function without(values: readonly unknown[], others: readonly unknown[]): unknow
 }
 
 function list(values: readonly unknown[]): string {
-  return values.map(shown).join(", ");
+  return values.map(formatValue).join(", ");
 }

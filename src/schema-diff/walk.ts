@@ -4,10 +4,10 @@ import { type Comparison, compareNodes } from "./compare.js";
 import { definitionName, type SchemaNode } from "./schema-node.js";
 import { type Finding, VERDICTS } from "./verdicts.js";
 
-/** Places beyond these are not told. */
+/** The largest number of places to report. */
 const MOST_PLACES = 10;
 
-/** Two schemas of one value, wherever in a value they are met. */
+/** Two schemas of one value, wherever it occurs. */
 interface Pair {
   readonly before: SchemaNode;
   readonly after: SchemaNode;
@@ -19,11 +19,11 @@ interface Visit {
   readonly before: SchemaNode;
   readonly after: SchemaNode;
   readonly place: string;
-  /** The pairs around it, which are not entered again: recursive definitions have no end. */
+  /** The enclosing pairs, which are not entered again: recursive definitions are infinite. */
   readonly within: readonly Pair[];
 }
 
-/** Compares two schemas with all below them, breadth first. A pair that is met in several places is told once. */
+/** Compares two schemas and all schemas below them, breadth first. A pair that occurs in several places is reported once. */
 export function walk(before: SchemaNode, after: SchemaNode): SchemaChange[] {
   const pairs = new Map<string, Pair>();
   const queue: Visit[] = [{ before, after, place: "", within: [] }];
