@@ -1,48 +1,72 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { formatDiff } from "../src/schema-diff/diff-schemas.js";
 import { script } from "./process/script.js";
-import { checkVersion } from "./release/check-version.js";
-import { keepRelease, lastRelease, type Release } from "./release/releases.js";
+import {
+  checkProblems,
+  isSame,
+  publicationProblems,
+  type ReleaseInput,
+  versionProblems,
+} from "./release/release-problems.js";
+import { keepRelease, keptRelease, lastRelease, type Release } from "./release/releases.js";
 
-const USAGE = `npm run schema:release [-- --check]
-  (nothing)  keeps the schemas of the version in package.json in schema/protocol/releases/, when it is published
-  --check    writes nothing; fails when that version is lower than what changed since the last release asks for`;
+const USAGE = `npm run schema:release [-- --check | --publish]
+  (nothing)  keeps the bundles of the version in package.json in schema/protocol/releases/, when it is published
+  --check    writes nothing; fails when the schemas changed since the last version and CHANGELOG.md has no entry under
+             "Unreleased", and when a version that was raised is not ready to publish. Before the first release, no
+             bundles need be kept
+  --publish  writes nothing; fails when that version is lower than what changed since the last release asks for, when
+             CHANGELOG.md has no entry for it, and when its bundles are not those that are kept, byte for byte`;
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const schemaFolder = root("schema/");
 
 await script(
   USAGE,
-  (option) => option === "--check",
-  (option) => (option === undefined ? keep() : currentRelease().then(isEnough)),
+  (option) => ["--check", "--publish"].includes(option),
+  async (option) => {
+    const input = await readInput();
+    if (option === undefined) return keep(input);
+    return report(option === "--check" ? checkProblems(input) : publicationProblems(input), input);
+  },
 );
 
-async function keep(): Promise<boolean> {
-  const now = await currentRelease();
-  if (!(await isEnough(now))) return false;
-  console.log(`schema/${await keepRelease(schemaFolder, now)} holds what it publishes`);
+async function keep(input: ReleaseInput): Promise<boolean> {
+  const problems = versionProblems(input);
+  if (problems.length > 0) return report(problems, input);
+  console.log(`schema/${await keepRelease(schemaFolder, input.now)} holds what it publishes`);
   return true;
 }
 
-/** Whether the version is high enough, which is told. */
-async function isEnough({ version, text }: Release): Promise<boolean> {
-  const last = await lastRelease(schemaFolder);
-  if (last === undefined) {
-    console.log(`${version} is the first release`);
-    return true;
-  }
-  const { asked, enough, diff } = checkVersion(version, JSON.parse(text), last);
-  if (enough) {
-    console.log(`${version} is enough: ${asked} or later may follow ${last.version}`);
-    return true;
-  }
-  console.error(`since ${last.version} the schemas have changed:\n\n${formatDiff(diff)}`);
-  console.error(`package.json has version ${version}; it must be ${asked} or later`);
-  return false;
+function report(problems: readonly string[], { now, last }: ReleaseInput): boolean {
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) return false;
+  console.log(verdict(now, last));
+  return true;
+}
+
+function verdict(now: Release, last: Release | undefined): string {
+  if (last === undefined) return `${now.version} is the first release`;
+  const isChanged = now.version === last.version && !isSame(now, last);
+  return isChanged
+    ? `the schemas changed since ${now.version}: "npm version" makes the next one`
+    : `${now.version} may be published`;
+}
+
+async function readInput(): Promise<ReleaseInput> {
+  const now = await currentRelease();
+  const [kept, last, changelog] = await Promise.all([
+    keptRelease(schemaFolder, now.version),
+    lastRelease(schemaFolder),
+    readFile(root("CHANGELOG.md"), "utf8"),
+  ]);
+  return { now, kept, last, changelog };
 }
 
 async function currentRelease(): Promise<Release> {
   const { version }: { version: string } = JSON.parse(await readFile(root("package.json"), "utf8"));
-  return { version, text: await readFile(root("generated/bundles/claims.rules-mint.2020-12.json"), "utf8") };
+  const [text, index] = await Promise.all(
+    ["claims.rules-mint.2020-12.json", "index.json"].map((name) => readFile(root(`generated/bundles/${name}`), "utf8")),
+  );
+  return { version, text: text ?? "", index: index ?? "" };
 }

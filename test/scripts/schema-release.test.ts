@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../scripts/model/json-schema.js";
 import { checkVersion } from "../../scripts/release/check-version.js";
 import { keepRelease, lastRelease } from "../../scripts/release/releases.js";
-import { copyProject, edit, temporaryFolder } from "../support/copies.js";
+import { copyProject, edit, ROOT, temporaryFolder } from "../support/copies.js";
 import { runScript } from "../support/run-script.js";
 
 const schema: JsonSchema = {
@@ -14,7 +14,7 @@ const schema: JsonSchema = {
   additionalProperties: false,
   properties: { exp: { type: "integer" }, name: { type: "string" } },
 };
-const released = (version: string) => ({ version, text: JSON.stringify(schema) });
+const released = (version: string) => ({ version, text: JSON.stringify(schema), index: `bundles of ${version}` });
 const added: JsonSchema = { ...schema, properties: { ...schema.properties, kind: { type: "string" } } };
 const removed: JsonSchema = { ...schema, properties: { exp: { type: "integer" } } };
 
@@ -45,29 +45,67 @@ describe("releases", () => {
     const folder = await temporaryFolder();
     const path = await keepRelease(folder, released("1.0.0"));
     expect(await keepRelease(folder, released("1.0.0"))).toBe(path);
-    await expect(keepRelease(folder, { version: "1.0.0", text: "{}" })).rejects.toThrow(/raise "version"/);
+    for (const other of [{ text: "{}" }, { index: "{}" }]) {
+      await expect(keepRelease(folder, { ...released("1.0.0"), ...other })).rejects.toThrow(/raise "version"/);
+    }
     expect(await readFile(join(folder, path), "utf8")).toBe(released("1.0.0").text);
   });
 });
 
 describe("npm run schema:release", () => {
-  it("keeps a version's schemas, and then wants a higher version for a change", async () => {
+  it("gates what is published: the version, its entry in the change log, and its bundles, byte for byte", async () => {
     const project = await copyProject();
+    const changelog = join(project, "CHANGELOG.md");
     const run = (...args: string[]) => runScript(project, "schema-release.ts", args);
-    const version = async (text: string) => edit(join(project, "package.json"), "/version", text);
+    const version = (text: string) => edit(join(project, "package.json"), "/version", text);
     await version("0.1.0");
+    await writeFile(changelog, "# Changelog\n\n## 0.1.0\n\n");
+    expect(await run("--check")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('nothing under "## 0.1.0"'),
+    });
+    await writeFile(changelog, "# Changelog\n\n## 0.1.0\n\nThe first.\n");
     expect(await run("--check")).toMatchObject({ code: 0, stdout: "0.1.0 is the first release\n" });
+    expect(await run("--publish")).toMatchObject({
+      code: 1,
+      stderr: 'schema/protocol/releases/ does not have 0.1.0: run "npm run schema:release"\n',
+    });
     expect(await run()).toMatchObject({ code: 0 });
-    expect(await run("--check")).toMatchObject({ code: 0 });
+    expect(await run("--publish")).toMatchObject({ code: 0, stdout: "0.1.0 may be published\n" });
 
+    // A bundle that changed by its bytes alone.
+    const index = join(project, "generated", "bundles", "index.json");
+    const before = await readFile(index, "utf8");
+    await writeFile(index, before.replace('"sha256": "', '"sha256": "0'));
+    expect(await run("--publish")).toMatchObject({ code: 1, stderr: expect.stringContaining("byte for byte") });
+
+    // Between releases, what changed is written down, and the version is raised by the next release.
+    expect(await run("--check")).toMatchObject({ code: 1, stderr: expect.stringContaining('under "## Unreleased"') });
+    await writeFile(changelog, "# Changelog\n\n## Unreleased\n\nLess.\n\n## 0.1.0\n\nThe first.\n");
+    expect(await run("--check")).toMatchObject({ code: 0, stdout: expect.stringContaining("changed since 0.1.0") });
+
+    // A version raised by hand, for a schema that changed.
     const bundle = join(project, "generated", "bundles", "claims.rules-mint.2020-12.json");
     await edit(bundle, "/properties/name", undefined);
-    const { code, stderr } = await run("--check");
+    const { code, stderr } = await run("--publish");
     expect(code).toBe(1);
     expect(stderr).toContain("/name (Claims.name) removed");
     expect(stderr).toContain("package.json has version 0.1.0; it must be 0.2.0 or later");
     await version("0.2.0");
+    expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing under "## 0.2.0"') });
+    await writeFile(changelog, "# Changelog\n\n## 0.2.0\n\nLess.\n\n## 0.1.0\n\nThe first.\n");
+    for (const option of ["--check", "--publish"]) {
+      expect(await run(option)).toMatchObject({ code: 1, stderr: expect.stringContaining("does not have 0.2.0") });
+    }
+    expect(await run()).toMatchObject({ code: 0 });
     expect(await run("--check")).toMatchObject({ code: 0 });
     expect(await run("--chek")).toMatchObject({ code: 2, stdout: "" });
+  }, 120_000);
+});
+
+describe("publishing", () => {
+  it("runs the whole check first", async () => {
+    const { scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    expect(scripts.prepublishOnly).toMatch(/^npm run check && .*schema:release -- --publish$/);
   });
 });
