@@ -42,7 +42,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
   GCPUpload: { credentials: { secret: "refuse" }, bucket: {}, proxy: { of: "ProxyConfig" } },
   AzureBlobUpload: { accountName: {}, accountKey: { secret: "refuse" }, containerName: {} },
   AliOSSUpload: { accessKey: { secret: "warn" }, secret: { secret: "refuse" }, region: {}, endpoint: {}, bucket: {} },
-  StreamOutput: { protocol: { of: "StreamProtocol", kind: "enum" }, urls: { many: "list", secret: "refuse" } },
+  StreamOutput: { protocol: { of: "StreamProtocol", kind: "enum" }, urls: { many: "list", secret: "refuse" }, destinations: { of: "StreamDestination", many: "list" } },
+  StreamDestination: { id: {}, url: { secret: "refuse" } },
   SegmentedFileOutput: { protocol: { of: "SegmentedFileProtocol", kind: "enum" }, filenamePrefix: {}, playlistName: {}, livePlaylistName: {}, segmentDuration: { kind: "number" }, filenameSuffix: { of: "SegmentedFileSuffix", kind: "enum" }, disableManifest: {}, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
   EncodingOptions: { width: { kind: "number" }, height: { kind: "number" }, depth: { kind: "number" }, framerate: { kind: "number" }, audioCodec: { of: "AudioCodec", kind: "enum" }, audioBitrate: { kind: "number" }, audioFrequency: { kind: "number" }, videoCodec: { of: "VideoCodec", kind: "enum" }, videoBitrate: { kind: "number" }, keyFrameInterval: { kind: "number" }, audioQuality: { kind: "number" }, videoQuality: { kind: "number" } },
   ImageOutput: { captureInterval: { kind: "number" }, width: { kind: "number" }, height: { kind: "number" }, filenamePrefix: {}, filenameSuffix: { of: "ImageFileSuffix", kind: "enum" }, imageCodec: { of: "ImageCodec", kind: "enum" }, disableManifest: {}, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
@@ -50,22 +51,22 @@ export const shapes: Readonly<Record<string, Shape>> = {
   FilterParams: { includeEvents: { many: "list" }, excludeEvents: { many: "list" } },
   AutoParticipantEgress: { fileOutputs: { of: "EncodedFileOutput", many: "list" }, segmentOutputs: { of: "SegmentedFileOutput", many: "list" }, preset: { of: "EncodingOptionsPreset", kind: "enum", oneof: "options" }, advanced: { of: "EncodingOptions", oneof: "options" } },
   AutoTrackEgress: { filepath: {}, disableManifest: {}, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
-  RoomAgentDispatch: { agentName: {}, metadata: {}, restartPolicy: { of: "JobRestartPolicy", kind: "enum" }, deployment: {}, attributes: { many: "map" } },
+  RoomAgentDispatch: { agentName: {}, metadata: {}, restartPolicy: { of: "JobRestartPolicy", kind: "enum" }, deployment: {}, attributes: { many: "map" }, threadId: {} },
   SIPGrants: { admin: {}, call: {} },
   VideoGrants: { roomCreate: {}, roomList: {}, roomRecord: {}, roomAdmin: {}, roomJoin: {}, room: {}, destinationRoom: {}, canPublish: {}, canSubscribe: {}, canPublishData: {}, canPublishSources: { many: "list" }, canUpdateOwnMetadata: {}, ingressAdmin: {}, hidden: {}, recorder: {}, agent: {}, canSubscribeMetrics: {}, canManageAgentSession: {} },
 };
 
 /** The titles of the objects. */
-export type ShapeName = "AgentEndpointGrants" | "AgentGrants" | "AgentThreadGrants" | "Claims" | "InferenceGrants" | "ObservabilityGrants" | "RoomConfiguration" | "RoomEgress" | "RoomCompositeEgressRequest" | "EncodedFileOutput" | "S3Upload" | "ProxyConfig" | "GCPUpload" | "AzureBlobUpload" | "AliOSSUpload" | "StreamOutput" | "SegmentedFileOutput" | "EncodingOptions" | "ImageOutput" | "WebhookConfig" | "FilterParams" | "AutoParticipantEgress" | "AutoTrackEgress" | "RoomAgentDispatch" | "SIPGrants" | "VideoGrants";
+export type ShapeName = "AgentEndpointGrants" | "AgentGrants" | "AgentThreadGrants" | "Claims" | "InferenceGrants" | "ObservabilityGrants" | "RoomConfiguration" | "RoomEgress" | "RoomCompositeEgressRequest" | "EncodedFileOutput" | "S3Upload" | "ProxyConfig" | "GCPUpload" | "AzureBlobUpload" | "AliOSSUpload" | "StreamOutput" | "StreamDestination" | "SegmentedFileOutput" | "EncodingOptions" | "ImageOutput" | "WebhookConfig" | "FilterParams" | "AutoParticipantEgress" | "AutoTrackEgress" | "RoomAgentDispatch" | "SIPGrants" | "VideoGrants";
 
 /** The names of the enums, with the numbers that protobuf gives them; those of the claims go by their place. */
 export const enums = {
   ParticipantKind: { standard: 0, ingress: 1, egress: 2, sip: 3, agent: 4, connector: 5, bridge: 6 },
   ParticipantKindDetail: { cloud_agent: 0, forwarded: 1, connector_whatsapp: 2, connector_twilio: 3, bridge_rtsp: 4, simulation: 5 },
   AudioMixing: { DEFAULT_MIXING: 0, DUAL_CHANNEL_AGENT: 1, DUAL_CHANNEL_ALTERNATE: 2 },
-  EncodedFileType: { DEFAULT_FILETYPE: 0, MP4: 1, OGG: 2, MP3: 3 },
+  EncodedFileType: { DEFAULT_FILETYPE: 0, MP4: 1, OGG: 2, MP3: 3, MCAP: 4 },
   StreamProtocol: { DEFAULT_PROTOCOL: 0, RTMP: 1, SRT: 2, WEBSOCKET: 3 },
-  SegmentedFileProtocol: { DEFAULT_SEGMENTED_FILE_PROTOCOL: 0, HLS_PROTOCOL: 1 },
+  SegmentedFileProtocol: { DEFAULT_SEGMENTED_FILE_PROTOCOL: 0, HLS_PROTOCOL: 1, HLS_FMP4_PROTOCOL: 2 },
   SegmentedFileSuffix: { INDEX: 0, TIMESTAMP: 1 },
   EncodingOptionsPreset: { H264_720P_30: 0, H264_720P_60: 1, H264_1080P_30: 2, H264_1080P_60: 3, PORTRAIT_H264_720P_30: 4, PORTRAIT_H264_720P_60: 5, PORTRAIT_H264_1080P_30: 6, PORTRAIT_H264_1080P_60: 7, PASSTHROUGH: 8 },
   AudioCodec: { DEFAULT_AC: 0, OPUS: 1, AAC: 2, AC_MP3: 3 },

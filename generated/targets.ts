@@ -5,6 +5,8 @@ export interface Since {
   readonly member?: string;
   /** By the value of an enum. */
   readonly values?: Readonly<Record<string, string>>;
+  /** The type that it had before a release that changed it, by that release, oldest first. */
+  readonly types?: Readonly<Record<string, string>>;
 }
 
 /** The protocol that each release of livekit-server is built with, oldest first. */
@@ -83,17 +85,18 @@ export const oldestProtocol = "0.13.3-0.20220510071353";
 
 /** The releases of the protocol that brought a member or some of its values, by object and member. */
 export const sinces: Readonly<Record<string, Readonly<Record<string, Since>>>> = {
-  Claims: { sip: { member: "1.19.0" }, attributes: { member: "1.18.0" }, roomConfig: { member: "1.27.0" }, kind: { member: "1.9.4", values: { connector: "1.42.2", bridge: "1.44.0" } }, kindDetails: { member: "1.43.1", values: { bridge_rtsp: "1.44.0", simulation: "1.50.4" } }, roomPreset: { member: "1.27.0" }, agent: { member: "1.36.0" }, inference: { member: "1.40.0" }, observability: { member: "1.42.0" }, agentEndpoint: { member: "1.53.0" }, agentThread: { member: "1.53.0" } },
+  Claims: { sip: { member: "1.19.0" }, attributes: { member: "1.18.0" }, roomConfig: { member: "1.27.0" }, kind: { member: "1.9.4", values: { connector: "1.42.1", bridge: "1.44.0" } }, kindDetails: { member: "1.43.1", values: { bridge_rtsp: "1.44.0", simulation: "1.50.4" } }, roomPreset: { member: "1.27.0" }, agent: { member: "1.36.0" }, inference: { member: "1.40.0" }, observability: { member: "1.42.0" }, agentEndpoint: { member: "1.53.0" }, agentThread: { member: "1.53.0" } },
   VideoGrants: { destinationRoom: { member: "1.37.0" }, canPublishSources: { member: "1.4.0" }, canUpdateOwnMetadata: { member: "1.4.0" }, ingressAdmin: { member: "1.2.0" }, agent: { member: "1.9.1" }, canSubscribeMetrics: { member: "1.20.1" }, canManageAgentSession: { member: "1.46.0" } },
   RoomConfiguration: { metadata: { member: "1.40.0" }, tags: { member: "1.45.2" } },
   RoomCompositeEgressRequest: { audioMixing: { member: "1.34.0" }, preset: { values: { PASSTHROUGH: "1.51.0" } }, webhooks: { member: "1.37.0" } },
-  EncodedFileOutput: { fileType: { values: { MP3: "1.42.0" } } },
+  EncodedFileOutput: { fileType: { values: { MP3: "1.42.0", MCAP: "1.54.0" } } },
   S3Upload: { assumeRoleArn: { member: "1.40.0" }, assumeRoleExternalId: { member: "1.40.0" } },
-  StreamOutput: { protocol: { values: { WEBSOCKET: "1.45.2" } } },
+  StreamOutput: { protocol: { values: { WEBSOCKET: "1.45.2" } }, destinations: { member: "1.53.1" } },
+  SegmentedFileOutput: { protocol: { values: { HLS_FMP4_PROTOCOL: "1.53.1" } } },
   EncodingOptions: { audioCodec: { values: { AC_MP3: "1.42.0" } } },
   ImageOutput: { filenameSuffix: { values: { IMAGE_SUFFIX_NONE_OVERWRITE: "1.37.0" } } },
-  WebhookConfig: { filterParams: { member: "1.42.2" } },
+  WebhookConfig: { filterParams: { member: "1.42.1" } },
   AutoParticipantEgress: { preset: { values: { PASSTHROUGH: "1.51.0" } } },
-  RoomAgentDispatch: { restartPolicy: { member: "1.45.2" }, deployment: { member: "1.45.8" }, attributes: { member: "1.47.0" } },
+  RoomAgentDispatch: { restartPolicy: { member: "1.45.2" }, deployment: { member: "1.45.8" }, attributes: { member: "1.47.0" }, threadId: { member: "1.54.0" } },
   AgentGrants: { simulationAdmin: { member: "1.45.2" }, databaseAdmin: { member: "1.51.0" }, dispatchAdmin: { member: "1.52.0" } },
 };

@@ -1005,11 +1005,35 @@ export interface StreamOutput {
    */
   protocol?: StreamProtocol;
   /**
-   * The addresses to stream to; at least one is needed unless there are other outputs too. Must not travel in a token: they usually contain stream keys, and the client can read them there.
+   * The addresses to stream to; at least one, here or in destinations, is needed unless there are other outputs too. Must not travel in a token: they usually contain stream keys, and the client can read them there.
    *
    * Since protocol 1.19.1.
    */
   urls?: readonly string[];
+  /**
+   * The addresses to stream to, each under an id of your own. Their stream keys must not travel in a token either.
+   *
+   * Since protocol 1.53.1.
+   */
+  destinations?: readonly StreamDestination[];
+}
+
+/**
+ * An address that a stream is sent to, under an id.
+ */
+export interface StreamDestination {
+  /**
+   * Names the address, so that it can be told from others without its stream key. Always give it: it is documented as required.
+   *
+   * Since protocol 1.53.1.
+   */
+  id?: string;
+  /**
+   * The address, which holds the stream key on most services. Always give it: it is documented as required.
+   *
+   * Since protocol 1.53.1.
+   */
+  url?: string;
 }
 
 /**
@@ -1255,7 +1279,7 @@ export interface WebhookConfig {
   /**
    * Which events are sent. All when absent.
    *
-   * Since protocol 1.42.2.
+   * Since protocol 1.42.1.
    */
   filterParams?: FilterParams;
 }
@@ -1267,13 +1291,13 @@ export interface FilterParams {
   /**
    * The only events that are sent, such as "egress_started" or "egress_ended". As excludeEvents says when absent or empty.
    *
-   * Since protocol 1.42.2.
+   * Since protocol 1.42.1.
    */
   includeEvents?: readonly string[];
   /**
    * Events that are not sent, out of all there are. None is held back when absent or empty.
    *
-   * Since protocol 1.42.2.
+   * Since protocol 1.42.1.
    */
   excludeEvents?: readonly string[];
 }
@@ -1357,13 +1381,13 @@ export interface RoomAgentDispatch {
   /**
    * The name under which the agent registered. An agent that registered without a name when absent or empty.
    *
-   * Since protocol 1.19.3.
+   * Since protocol 1.19.2.
    */
   agentName?: string;
   /**
    * Free text handed to the agent along with its job; often JSON. None when absent or empty.
    *
-   * Since protocol 1.19.3.
+   * Since protocol 1.19.2.
    */
   metadata?: string;
   /**
@@ -1384,6 +1408,12 @@ export interface RoomAgentDispatch {
    * Since protocol 1.47.0.
    */
   attributes?: {readonly [name: string]: string};
+  /**
+   * The conversation thread that the agent's job reads and writes: an id that begins with AT_. No lasting thread when absent or empty.
+   *
+   * Since protocol 1.54.0.
+   */
+  threadId?: string;
 }
 
 /**
@@ -1400,8 +1430,9 @@ export type AudioMixing = "DEFAULT_MIXING" | "DUAL_CHANNEL_AGENT" | "DUAL_CHANNE
  * - MP4: MP4 file
  * - OGG: Ogg file
  * - MP3: MP3 file, audio only
+ * - MCAP: MCAP file, with a channel for each captured track
  */
-export type EncodedFileType = "DEFAULT_FILETYPE" | "MP4" | "OGG" | "MP3";
+export type EncodedFileType = "DEFAULT_FILETYPE" | "MP4" | "OGG" | "MP3" | "MCAP";
 
 /**
  * The protocol of a live stream.
@@ -1415,9 +1446,10 @@ export type StreamProtocol = "DEFAULT_PROTOCOL" | "RTMP" | "SRT" | "WEBSOCKET";
 /**
  * The kind of a segmented recording.
  * - DEFAULT_SEGMENTED_FILE_PROTOCOL: the default, which is HLS
- * - HLS_PROTOCOL: HLS (HTTP Live Streaming)
+ * - HLS_PROTOCOL: HLS (HTTP Live Streaming) with MPEG-TS segments
+ * - HLS_FMP4_PROTOCOL: HLS with segments of fragmented MP4
  */
-export type SegmentedFileProtocol = "DEFAULT_SEGMENTED_FILE_PROTOCOL" | "HLS_PROTOCOL";
+export type SegmentedFileProtocol = "DEFAULT_SEGMENTED_FILE_PROTOCOL" | "HLS_PROTOCOL" | "HLS_FMP4_PROTOCOL";
 
 /**
  * What tells the file names of segments apart.

@@ -83,9 +83,9 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const checkClaims = validate83;
+export const checkClaims = validate85;
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
@@ -221,12 +221,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
@@ -331,16 +331,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 if(isObject(data)){
@@ -402,12 +402,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate80.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -431,7 +431,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate87.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
 
@@ -598,12 +598,36 @@ return errors === 0;
 }
 
 
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.id, "string", "/id");
+vErrors = checkType(vErrors, data.url, "string", "/url");
+for(const key0 in data){
+if(!Object.hasOwn(shapes.StreamDestination, key0) && Object.hasOwn(data, key0)){
+vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
+}
+}
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkEnum(vErrors, data.protocol, enums.StreamProtocol, "/protocol");
 vErrors = checkList(vErrors, data.urls, isString, "/urls");
+vErrors = checkList(vErrors, data.destinations, validate43, "/destinations");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.StreamOutput, key0) && Object.hasOwn(data, key0)){
 vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
@@ -621,7 +645,7 @@ return errors === 0;
 }
 
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -649,12 +673,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate44.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -682,12 +706,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -715,12 +739,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate55.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -738,18 +762,18 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate62.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkType(vErrors, data.url, "string", "/url");
 vErrors = checkType(vErrors, data.signingKey, "string", "/signingKey");
-vErrors = checkValue(vErrors, data.filterParams, validate62, "/filterParams");
+vErrors = checkValue(vErrors, data.filterParams, validate64, "/filterParams");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.WebhookConfig, key0) && Object.hasOwn(data, key0)){
 vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
@@ -762,7 +786,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate61.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
@@ -780,14 +804,14 @@ vErrors = checkType(vErrors, data.videoOnly, "boolean", "/videoOnly");
 vErrors = checkType(vErrors, data.customBaseUrl, "string", "/customBaseUrl");
 vErrors = checkValue(vErrors, data.file, validate29, "/file");
 vErrors = checkValue(vErrors, data.stream, validate42, "/stream");
-vErrors = checkValue(vErrors, data.segments, validate44, "/segments");
+vErrors = checkValue(vErrors, data.segments, validate46, "/segments");
 vErrors = checkEnum(vErrors, data.preset, enums.EncodingOptionsPreset, "/preset");
-vErrors = checkValue(vErrors, data.advanced, validate50, "/advanced");
+vErrors = checkValue(vErrors, data.advanced, validate52, "/advanced");
 vErrors = checkList(vErrors, data.fileOutputs, validate29, "/fileOutputs");
 vErrors = checkList(vErrors, data.streamOutputs, validate42, "/streamOutputs");
-vErrors = checkList(vErrors, data.segmentOutputs, validate44, "/segmentOutputs");
-vErrors = checkList(vErrors, data.imageOutputs, validate55, "/imageOutputs");
-vErrors = checkList(vErrors, data.webhooks, validate61, "/webhooks");
+vErrors = checkList(vErrors, data.segmentOutputs, validate46, "/segmentOutputs");
+vErrors = checkList(vErrors, data.imageOutputs, validate57, "/imageOutputs");
+vErrors = checkList(vErrors, data.webhooks, validate63, "/webhooks");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.RoomCompositeEgressRequest, key0) && Object.hasOwn(data, key0)){
 vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
@@ -807,14 +831,14 @@ return errors === 0;
 
 const obj4 = [["preset","advanced"]];
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkEnum(vErrors, data.preset, enums.EncodingOptionsPreset, "/preset");
-vErrors = checkValue(vErrors, data.advanced, validate50, "/advanced");
+vErrors = checkValue(vErrors, data.advanced, validate52, "/advanced");
 vErrors = checkList(vErrors, data.fileOutputs, validate29, "/fileOutputs");
-vErrors = checkList(vErrors, data.segmentOutputs, validate44, "/segmentOutputs");
+vErrors = checkList(vErrors, data.segmentOutputs, validate46, "/segmentOutputs");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.AutoParticipantEgress, key0) && Object.hasOwn(data, key0)){
 vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
@@ -828,12 +852,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate66.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -856,7 +880,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate71.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
@@ -866,8 +890,8 @@ let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkValue(vErrors, data.room, validate28, "/room");
-vErrors = checkValue(vErrors, data.participant, validate66, "/participant");
-vErrors = checkValue(vErrors, data.tracks, validate71, "/tracks");
+vErrors = checkValue(vErrors, data.participant, validate68, "/participant");
+vErrors = checkValue(vErrors, data.tracks, validate73, "/tracks");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.RoomEgress, key0) && Object.hasOwn(data, key0)){
 vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
@@ -885,7 +909,7 @@ return errors === 0;
 }
 
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -894,6 +918,7 @@ vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
 vErrors = checkEnum(vErrors, data.restartPolicy, enums.JobRestartPolicy, "/restartPolicy");
 vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
 vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
+vErrors = checkType(vErrors, data.threadId, "string", "/threadId");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.RoomAgentDispatch, key0) && Object.hasOwn(data, key0)){
 vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
@@ -906,7 +931,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate78.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
@@ -924,7 +949,7 @@ vErrors = checkValue(vErrors, data.egress, validate27, "/egress");
 vErrors = checkInteger(vErrors, data.minPlayoutDelay, 0, 4294967295, "/minPlayoutDelay");
 vErrors = checkInteger(vErrors, data.maxPlayoutDelay, 0, 4294967295, "/maxPlayoutDelay");
 vErrors = checkType(vErrors, data.syncStreams, "boolean", "/syncStreams");
-vErrors = checkList(vErrors, data.agents, validate78, "/agents");
+vErrors = checkList(vErrors, data.agents, validate80, "/agents");
 vErrors = checkMap(vErrors, data.tags, isString, "/tags");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.RoomConfiguration, key0) && Object.hasOwn(data, key0)){
@@ -987,11 +1012,11 @@ return errors === 0;
 }
 
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate84(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 if(isObject(data)){
@@ -1006,8 +1031,8 @@ vErrors = checkType(vErrors, data.iss, "string", "/iss");
 vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate80, "/video");
-vErrors = checkValue(vErrors, data.sip, validate87, "/sip");
+vErrors = checkValue(vErrors, data.video, validate82, "/video");
+vErrors = checkValue(vErrors, data.sip, validate89, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
 vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
@@ -1062,7 +1087,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate83.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
@@ -1072,9 +1097,9 @@ export const checkObservabilityGrants = validate25;
 
 export const checkRoomConfiguration = validate26;
 
-export const checkSIPGrants = validate95;
+export const checkSIPGrants = validate97;
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -1092,15 +1117,15 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate95.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
-export const checkVideoGrants = validate80;
+export const checkVideoGrants = validate82;
 
-export const checkInputClaims = validate96;
+export const checkInputClaims = validate98;
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
@@ -1236,16 +1261,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 if(isObject(data)){
@@ -1255,8 +1280,8 @@ vErrors = checkType(vErrors, data.iss, "string", "/iss");
 vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate80, "/video");
-vErrors = checkValue(vErrors, data.sip, validate95, "/sip");
+vErrors = checkValue(vErrors, data.video, validate82, "/video");
+vErrors = checkValue(vErrors, data.sip, validate97, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
 vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
@@ -1311,13 +1336,13 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate96.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
-export const checkDecodedClaims = validate107;
+export const checkDecodedClaims = validate109;
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -1346,12 +1371,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate108.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -1364,27 +1389,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate110.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
-vErrors = checkType(vErrors, data.simulationAdmin, "boolean", "/simulationAdmin");
-vErrors = checkType(vErrors, data.databaseAdmin, "boolean", "/databaseAdmin");
-vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", "/dispatchAdmin");
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate113.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
@@ -1393,7 +1398,10 @@ function validate115(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.perform, "boolean", "/perform");
+vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
+vErrors = checkType(vErrors, data.simulationAdmin, "boolean", "/simulationAdmin");
+vErrors = checkType(vErrors, data.databaseAdmin, "boolean", "/databaseAdmin");
+vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", "/dispatchAdmin");
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -1410,7 +1418,7 @@ function validate117(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.write, "boolean", "/write");
+vErrors = checkType(vErrors, data.perform, "boolean", "/perform");
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -1427,9 +1435,7 @@ function validate119(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.call, "boolean", "/call");
-vErrors = checkType(vErrors, data.agentName, "string", "/agentName");
-vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
+vErrors = checkType(vErrors, data.write, "boolean", "/write");
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -1443,6 +1449,25 @@ return errors === 0;
 
 
 function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.call, "boolean", "/call");
+vErrors = checkType(vErrors, data.agentName, "string", "/agentName");
+vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate121.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -1461,12 +1486,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate121.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -1475,8 +1500,8 @@ vErrors = checkType(vErrors, data.iss, "string", "/iss");
 vErrors = checkNumber(vErrors, data.nbf, "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate108, "/video");
-vErrors = checkValue(vErrors, data.sip, validate110, "/sip");
+vErrors = checkValue(vErrors, data.video, validate110, "/video");
+vErrors = checkValue(vErrors, data.sip, validate112, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
 vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
@@ -1486,11 +1511,11 @@ vErrors = checkType(vErrors, data.jti, "string", "/jti");
 vErrors = checkType(vErrors, data.kind, "string", "/kind");
 vErrors = checkList(vErrors, data.kindDetails, isString, "/kindDetails");
 vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
-vErrors = checkValue(vErrors, data.agent, validate113, "/agent");
-vErrors = checkValue(vErrors, data.inference, validate115, "/inference");
-vErrors = checkValue(vErrors, data.observability, validate117, "/observability");
-vErrors = checkValue(vErrors, data.agentEndpoint, validate119, "/agentEndpoint");
-vErrors = checkValue(vErrors, data.agentThread, validate121, "/agentThread");
+vErrors = checkValue(vErrors, data.agent, validate115, "/agent");
+vErrors = checkValue(vErrors, data.inference, validate117, "/inference");
+vErrors = checkValue(vErrors, data.observability, validate119, "/observability");
+vErrors = checkValue(vErrors, data.agentEndpoint, validate121, "/agentEndpoint");
+vErrors = checkValue(vErrors, data.agentThread, validate123, "/agentThread");
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -1498,7 +1523,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate107.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
 

@@ -2,79 +2,73 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diffSchemas, formatDiff } from "../src/schema-diff/diff-schemas.js";
-import { cacheFolder } from "./process/cache-folder.js";
-import { download, run } from "./process/run.js";
+import { readFacts } from "./model/history/facts.js";
+import { load } from "./model/load.js";
+import { progressOnTerminal } from "./process/progress.js";
+import { run } from "./process/run.js";
 import { script } from "./process/script.js";
-import { undescribed } from "./protocol/draft-overlay.js";
-import { npmReleases } from "./protocol/history/npm-releases.js";
-import { OVERLAY_FILE, readOverlay } from "./protocol/import.js";
+import { claimProblems } from "./protocol/history/claim-problems.js";
+import { importRoomConfiguration } from "./protocol/import.js";
+import { readLeftOut } from "./protocol/left-out.js";
+import { PROTOCOL_MODULE } from "./protocol/module/go-client.js";
 import { draftChangelog } from "./protocol/update/changelog.js";
-import { wantedRelease } from "./protocol/update/wanted-release.js";
+import { mentionLines } from "./protocol/update/mentions.js";
+import { type Moved, moveSchemas } from "./protocol/update/update.js";
 
 const USAGE = `npm run protocol:update [-- VERSION]
-  moves to a release of @livekit/protocol, the newest 1.x unless VERSION names one: the pin in package.json, the imported
-  schema, the overlay's entries, the history, generated/, and lines in CHANGELOG.md; then tells what changed, the step of
-  the version that asks for, and what wants a description`;
+  moves to a release of the Go module ${PROTOCOL_MODULE}, the newest unless VERSION names one: the messages that
+  are imported and their schema, the overlay's entries, the history, the servers, generated/, and lines in CHANGELOG.md.
+  Prints what changed, the step of the version that asks for, and what is left to do. Needs Go and a module proxy,
+  unless VERSION is imported already. Run again, it changes nothing and downloads nothing`;
 
-const PACKAGE = "@livekit/protocol";
-const TOUCHED = "package.json package-lock.json schema generated CHANGELOG.md";
+const NEXT = `Then, and the second line where the toolchains are:
+  npm run protocol:import && npm run generate && npm run api && npm run check
+  UPDATE=1 npm run test:interop && npm run generate`;
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const schemaFolder = join(root, "schema");
 
-await script(
-  USAGE,
-  (option) => !option.startsWith("-"),
-  async (version) => update(wantedRelease(version, await npmReleases(cacheFolder()).published())),
-);
+await script(USAGE, (option) => !option.startsWith("-"), update);
 
-async function update(release: string): Promise<boolean> {
-  // What was generated last tells where this starts: a run that was broken off has moved the pin, and not all that follows.
+async function update(version: string | undefined): Promise<boolean> {
+  // What was generated last says where this starts: a run that was broken off has moved the schemas, and not what follows.
   const [before, from] = [await bundle(), await generatedFrom()];
-  try {
-    if ((await pin()) !== release || (await installed()) !== release) await install(release);
-    await runScript("protocol:import", "--draft");
-    await runScript("protocol:history");
-    await runScript("generate", "--draft");
-  } catch (error) {
-    const back = `to go back: git checkout -- ${TOUCHED} && npm ci`;
-    throw new Error(`${(error as Error).message}\n${back}`);
-  }
+  const moved = await moveSchemas(schemaFolder, version, progressOnTerminal("releases read"));
+  await run("npm", ["run", "--silent", "generate", "--", "--draft"], { cwd: root, visible: true });
   const diff = diffSchemas(before, await bundle());
-  if (from !== release) {
+  if (from !== moved.to) {
     const file = join(root, "CHANGELOG.md");
-    await writeFile(file, draftChangelog(await readFile(file, "utf8"), release, diff));
+    await writeFile(file, draftChangelog(await readFile(file, "utf8"), moved.to, diff));
   }
-  console.log(`\n${PACKAGE} ${from === release ? `is ${release} already` : `${from} → ${release}`}\n`);
+  console.log(`\n${PROTOCOL_MODULE} ${from === moved.to ? `is ${from} already` : `${from} → ${moved.to}`}\n`);
+  await printMoved(moved);
   console.log(formatDiff(diff).trimEnd());
-  await tellUndescribed();
+  await printToDo(moved.to);
   return true;
 }
 
-async function install(release: string): Promise<void> {
-  const flags = ["--save-dev", "--save-exact", "--no-audit", "--no-fund", "--loglevel=error"];
-  await download("npm", ["install", ...flags, `${PACKAGE}@${release}`], { cwd: root, visible: true });
+async function printMoved({ changes, broken, dropped }: Moved): Promise<void> {
+  for (const change of changes) console.log(change);
+  const mentions = await mentionLines(root, broken);
+  if (mentions.length > 0) console.log("code that names what is gone or of another type, which may need a change:");
+  for (const mention of mentions) console.log(`  ${mention}`);
+  for (const { path, description } of dropped) {
+    if (description !== "") console.log(`taken out of the overlay: the words for ${path}, which were: ${description}`);
+  }
+  if (changes.length > 0) console.log();
 }
 
-async function runScript(name: string, ...args: readonly string[]): Promise<void> {
-  await run("npm", ["run", "--silent", name, "--", ...args], { cwd: root, visible: true });
-}
-
-async function tellUndescribed(): Promise<void> {
-  const pointers = undescribed(await readOverlay(schemaFolder));
-  if (pointers.length === 0) return;
-  console.log(`schema/${OVERLAY_FILE} wants descriptions, and "x-secret" on what is one:`);
-  for (const pointer of pointers) console.log(`  ${pointer}`);
-  console.log('then: npm run protocol:import && npm run generate; "--check" of both refuses it until then');
-}
-
-async function pin(): Promise<string | undefined> {
-  return (await json("package.json")).devDependencies?.[PACKAGE];
-}
-
-/** The release in node_modules, which is another than the pin when files were put back without "npm ci". */
-async function installed(): Promise<string | undefined> {
-  return (await json(`node_modules/${PACKAGE}/package.json`).catch(() => undefined))?.version;
+async function printToDo(release: string): Promise<void> {
+  const model = await load(schemaFolder, { draft: true });
+  const { history } = await readFacts(schemaFolder);
+  const toDo = [
+    ...(await importRoomConfiguration(schemaFolder)).problems,
+    ...claimProblems(model, history, release, await readLeftOut(schemaFolder)),
+  ];
+  if (toDo.length === 0) return;
+  console.log("\nLeft to do, which the checks refuse until it is done:");
+  for (const item of toDo) console.log(`  ${item}`);
+  console.log(NEXT);
 }
 
 async function generatedFrom(): Promise<string | undefined> {

@@ -10,7 +10,22 @@ import { getDef, mapSchemas, type SchemaDef, type Schemas } from "./model.js";
  */
 export function joinHistory(schemas: Schemas, facts: Facts): Schemas {
   const paths = claimPaths(schemas);
-  return mapSchemas(schemas, (def) => (def.schema.enum ? withValues(def, facts) : withMembers(def, facts, paths)));
+  return {
+    ...mapSchemas(schemas, (def) => (def.schema.enum ? withValues(def, facts) : withMembers(def, facts, paths))),
+    retyped: retypedMembers(schemas, facts, paths),
+  };
+}
+
+function retypedMembers(schemas: Schemas, { history }: Facts, paths: ReadonlyMap<string, string>): Schemas["retyped"] {
+  const retyped = [...schemas.defs.values()].flatMap(({ name, origin, schema }) =>
+    Object.keys(schema.properties ?? {}).flatMap((member) => {
+      const place = `${name}.${member}`;
+      const path = joinPath(paths.get(name) ?? "", member);
+      const was = (origin === "protocol" ? history.members[place] : history.claims[path])?.was;
+      return was === undefined ? [] : [[place, was] as const];
+    }),
+  );
+  return new Map(retyped);
 }
 
 /** The place of each claims or grants object in the payload, by its title: "" for Claims, "video" for VideoGrants. */
@@ -39,14 +54,14 @@ export function valueName({ name, origin }: SchemaDef, value: string): string {
 
 function withMembers(
   { name, origin, schema }: SchemaDef,
-  { history, grants }: Facts,
+  { history }: Facts,
   paths: ReadonlyMap<string, string>,
 ): JsonSchema {
   if (!schema.properties) return schema;
   const path = paths.get(name);
   const sinceOf = (member: string): string | undefined => {
     if (origin === "protocol") return knownSince(history.members[`${name}.${member}`]);
-    return path === undefined ? undefined : grants.get(joinPath(path, member));
+    return path === undefined ? undefined : knownSince(history.claims[joinPath(path, member)]);
   };
   const properties = Object.entries(schema.properties).map(([member, written]) => {
     const since = sinceOf(member);
@@ -55,12 +70,10 @@ function withMembers(
   return { ...schema, properties: Object.fromEntries(properties) };
 }
 
-/** The enums of the claims are older than the first release replayed: of values that it has, the release is not known. */
 function withValues(def: SchemaDef, { history }: Facts): JsonSchema {
   const values = (def.schema.enum ?? []).flatMap((value) => {
     const since = knownSince(history.values[valueName(def, value)]);
-    const older = def.origin === "grants" && since === history.releases[0];
-    return since === undefined || older ? [] : [[value, since]];
+    return since === undefined ? [] : [[value, since]];
   });
   return values.length === 0 ? def.schema : { ...def.schema, "x-values-since": Object.fromEntries(values) };
 }

@@ -5,7 +5,7 @@ import type { ParseError } from "jsonc-parser";
 import { getOwn } from "../../src/json/own.js";
 import { toPointer } from "../../src/json/path.js";
 import { checkMembers } from "./check-members.js";
-import { readFacts } from "./history/facts.js";
+import { type Facts, readFacts } from "./history/facts.js";
 import { joinHistory } from "./join-history.js";
 import { eachSubschema, isSchemaObject, type JsonSchema, mapSubschemas, omit } from "./json-schema.js";
 import { withMembers } from "./members.js";
@@ -42,10 +42,14 @@ export async function load(folder: string, { draft = false }: { readonly draft?:
   }
   const facts = await readFacts(folder);
   const roots = files.map((file) => (schemas.get(file) as JsonSchema).title as string);
-  const joined = joinHistory({ roots, defs, protocol: protocolOf(schemas), servers: facts.servers }, facts);
-  const model = withMembers(joined);
+  const about = { protocol: protocolOf(schemas), servers: protocolsOf(facts), retyped: new Map() };
+  const model = withMembers(joinHistory({ roots, defs, ...about }, facts));
   checkMembers(model);
   return model;
+}
+
+function protocolsOf({ servers }: Facts): ReadonlyMap<string, string> {
+  return new Map(Object.entries(servers).map(([server, { protocol }]) => [server, protocol]));
 }
 
 function protocolOf(schemas: ReadonlyMap<string, JsonSchema>): string {

@@ -5,10 +5,12 @@ export interface Schemas {
   /** The title of each schema file, in the order of their file names. */
   readonly roots: readonly string[];
   readonly defs: ReadonlyMap<string, SchemaDef>;
-  /** The release of @livekit/protocol that the room configuration was imported from. */
+  /** The release of the protocol that the room configuration was imported from. */
   readonly protocol: string;
   /** The protocol that each release of livekit-server is built with, oldest first. */
   readonly servers: ReadonlyMap<string, string>;
+  /** By "Title.member", the types that a member had, by the release that changed each, oldest first. */
+  readonly retyped: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 export interface SchemaDef {

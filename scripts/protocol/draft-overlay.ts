@@ -1,12 +1,12 @@
 import { getOwn } from "../../src/json/own.js";
-import type { ProtoModel } from "./descriptors.js";
-import { type MessageOverlay, type Overlay, textsOf } from "./overlay.js";
+import { type MessageOverlay, type Overlay, type OverlayText, textsOf } from "./overlay.js";
+import type { ProtoModel } from "./proto-model.js";
 
 export interface OverlayDraft {
   /** In the order of the model; what is new has empty descriptions. */
   readonly overlay: Overlay;
-  /** What the model no longer has, as "S3Upload.secret", and the words for it, which are taken out. */
-  readonly dropped: readonly { readonly path: string; readonly description: string }[];
+  /** The words for what the model no longer has, which are taken out. */
+  readonly dropped: readonly OverlayText[];
 }
 
 /** Makes the overlay one of this model: an entry for all that it has, and for nothing else. */
@@ -28,15 +28,15 @@ export function draftOverlay(overlay: Overlay, model: ProtoModel): OverlayDraft 
   const kept = new Set(textsOf(drafted).map(({ path }) => path));
   return {
     overlay: drafted,
-    dropped: textsOf(overlay)
-      .filter(({ path }) => !kept.has(path))
-      .map(({ path, description }) => ({ path, description })),
+    dropped: textsOf(overlay).filter(({ path }) => !kept.has(path)),
   };
 }
 
-/** JSON pointers to the descriptions that somebody has yet to write. */
-export function undescribed(overlay: Overlay): string[] {
-  return textsOf(overlay)
-    .filter(({ description }) => description.trim() === "")
-    .map(({ pointer }) => pointer);
+/** What the overlay has yet to describe, and what it describes although the model has no such thing. */
+export function compareOverlay(
+  overlay: Overlay,
+  model: ProtoModel,
+): { readonly missing: readonly OverlayText[]; readonly unknown: readonly OverlayText[] } {
+  const { overlay: whole, dropped } = draftOverlay(overlay, model);
+  return { missing: textsOf(whole).filter(({ description }) => description.trim() === ""), unknown: dropped };
 }

@@ -1,48 +1,47 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { readDeprecations } from "./deprecations.js";
-import { describeMessages } from "./descriptors.js";
+import { join } from "node:path";
 import { draftOverlay, type OverlayDraft } from "./draft-overlay.js";
-import type { Overlay } from "./overlay.js";
+import { importProblems } from "./import-problems.js";
+import { type Imported, readImported } from "./imported.js";
+import { readLeftOut } from "./left-out.js";
+import { OVERLAY_FILE, type Overlay } from "./overlay.js";
 import { type Import, roomConfigurationSchema } from "./room-configuration.js";
+import { supportedModel } from "./supported-model.js";
 
-/** The overlay's file in the schema folder. */
-export const OVERLAY_FILE = "room-configuration.overlay.json";
+/** Relative to schema/. */
+export const SCHEMA_FILE = "protocol/room-configuration.schema.json";
 
-/** Builds the text of schema/protocol/room-configuration.schema.json from the installed @livekit/protocol. */
-export async function importRoomConfiguration(schemaFolder: string): Promise<string> {
-  return text(roomConfigurationSchema({ ...(await installed()), overlay: await readOverlay(schemaFolder) }));
+export interface ImportResult {
+  /** The text of the schema, without what the problems are about. */
+  readonly schema: string;
+  /** What somebody has to write, decide or take out, a line each. */
+  readonly problems: readonly string[];
 }
 
-export interface ImportDraft extends Pick<OverlayDraft, "dropped"> {
-  /** The text of the schema, with empty descriptions where words are missing. */
-  readonly schema: string;
+/** Builds the text of the schema of RoomConfiguration from the messages that were read and our words for them. */
+export async function importRoomConfiguration(schemaFolder: string): Promise<ImportResult> {
+  return resultOf(await sourceOf(schemaFolder, await readImported(schemaFolder)));
+}
+
+export interface ImportDraft extends ImportResult, Pick<OverlayDraft, "dropped"> {
   /** The text of the overlay, with an entry for everything. */
   readonly overlay: string;
 }
 
 /** The same when the overlay may be one of another release: what is new in this one gets empty entries. */
-export async function draftRoomConfiguration(schemaFolder: string): Promise<ImportDraft> {
-  const source = await installed();
-  const { overlay, dropped } = draftOverlay(await readOverlay(schemaFolder), source.model);
-  return {
-    schema: text(roomConfigurationSchema({ ...source, overlay, draft: true })),
-    overlay: text(overlay),
-    dropped,
-  };
+export async function draftRoomConfiguration(schemaFolder: string, imported: Imported): Promise<ImportDraft> {
+  const source = await sourceOf(schemaFolder, imported);
+  const { overlay, dropped } = draftOverlay(source.overlay, source.model);
+  return { ...resultOf({ ...source, overlay }), overlay: text(overlay), dropped };
 }
 
-export async function readOverlay(schemaFolder: string): Promise<Overlay> {
-  return JSON.parse(await readFile(join(schemaFolder, OVERLAY_FILE), "utf8"));
+async function sourceOf(schemaFolder: string, { release, model }: Imported): Promise<Import> {
+  const overlay: Overlay = JSON.parse(await readFile(join(schemaFolder, OVERLAY_FILE), "utf8"));
+  return { release, overlay, ...supportedModel(model, await readLeftOut(schemaFolder)) };
 }
 
-async function installed(): Promise<Omit<Import, "overlay">> {
-  const { RoomConfiguration } = await import("@livekit/protocol");
-  const entry = createRequire(import.meta.url).resolve("@livekit/protocol");
-  const { version } = JSON.parse(await readFile(join(dirname(entry), "..", "package.json"), "utf8"));
-  const model = describeMessages(RoomConfiguration);
-  return { model, version, deprecated: readDeprecations(join(dirname(entry), "index.d.ts"), model) };
+function resultOf(source: Import): ImportResult {
+  return { schema: text(roomConfigurationSchema(source)), problems: importProblems(source) };
 }
 
 function text(value: unknown): string {

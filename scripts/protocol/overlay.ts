@@ -1,6 +1,7 @@
-import type { ProtoModel } from "./descriptors.js";
+/** Relative to schema/. */
+export const OVERLAY_FILE = "room-configuration.overlay.json";
 
-/** The words and secrecy marks that we add to the imported messages: schema/room-configuration.overlay.json. */
+/** The words and decisions on secrecy that we add to the imported messages: schema/room-configuration.overlay.json. */
 export interface Overlay {
   readonly messages: Readonly<Record<string, MessageOverlay>>;
   readonly enums: Readonly<Record<string, EnumOverlay>>;
@@ -11,7 +12,10 @@ export interface MessageOverlay {
 }
 export interface MemberOverlay {
   readonly description: string;
-  readonly "x-secret"?: "refuse" | "warn";
+  /** Whether it may reach a client; false says that it may. Upstream's mark decides when absent. */
+  readonly "x-secret"?: "refuse" | "warn" | false;
+  /** Why it is less secret than upstream marks it. */
+  readonly "x-secret-reason"?: string;
 }
 export interface EnumOverlay {
   readonly description: string;
@@ -44,21 +48,4 @@ export function textsOf({ messages, enums }: Overlay): OverlayText[] {
       ),
     ]),
   ];
-}
-
-/**
- * Names what the overlay lacks and what it has too much, both as paths like "S3Upload.secret".
- * A description of white space counts as lacking.
- */
-export function compareOverlay(overlay: Overlay, model: ProtoModel): { missing: string[]; unknown: string[] } {
-  const wanted = [
-    ...model.messages.flatMap((m) => [m.name, ...m.fields.map((f) => `${m.name}.${f.jsonName}`)]),
-    ...model.enums.flatMap((e) => [e.name, ...e.values.map((v) => `${e.name}.${v.name}`)]),
-  ];
-  const texts = new Map(textsOf(overlay).map(({ path, description }) => [path, description]));
-  const known = new Set(wanted);
-  return {
-    missing: wanted.filter((path) => !texts.get(path)?.trim()),
-    unknown: [...texts.keys()].filter((path) => !known.has(path)),
-  };
 }

@@ -1,41 +1,30 @@
-import type { ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "./descriptors.js";
-import { compareOverlay, type EnumOverlay, type MemberOverlay, type Overlay } from "./overlay.js";
+import type { JsonSchema } from "../model/json-schema.js";
+import type { EnumOverlay, MemberOverlay, Overlay } from "./overlay.js";
+import type { ProtoEnum, ProtoField, ProtoMessage } from "./proto-model.js";
+import { SCALAR_SCHEMAS } from "./scalar-schemas.js";
+import { secrecyOf } from "./secrecy.js";
+import type { Supported } from "./supported-model.js";
 
-export interface Import {
-  readonly model: ProtoModel;
+export interface Import extends Supported {
   readonly overlay: Overlay;
-  readonly deprecated: ReadonlySet<string>;
-  /** The release of @livekit/protocol that the model was read from. */
-  readonly version: string;
-  /** Whether descriptions may be missing, to be written later. */
-  readonly draft?: boolean;
+  /** The release of the protocol that the model was read from. */
+  readonly release: string;
 }
 
-type Json = Record<string, unknown>;
-
 /**
- * Joins the imported structure with our words into the schema of RoomConfiguration.
- *
- * @throws Error naming every member without a description, unless it is a draft, and every description without a
- *   member; or a member of a scalar type that SCALAR_SCHEMAS has no bounds for
+ * Joins the imported structure with our words into the schema of RoomConfiguration. What importProblems reports is left
+ * out or empty.
  */
-export function roomConfigurationSchema({ model, overlay, deprecated, version, draft = false }: Import): Json {
-  const { missing, unknown } = compareOverlay(overlay, model);
-  const problems = [
-    ...(draft ? [] : missing).map((path) => `${path} has no description; write one`),
-    ...unknown.map((path) => `${path} is described, but @livekit/protocol ${version} has no such thing; remove it`),
-  ];
-  if (problems.length > 0) throw new Error(`schema/room-configuration.overlay.json:\n  ${problems.join("\n  ")}`);
-
-  const message = ({ name, fields }: ProtoMessage): Json => {
+export function roomConfigurationSchema({ model, overlay, release }: Import): JsonSchema {
+  const message = ({ name, fields }: ProtoMessage): JsonSchema => {
     const words = overlay.messages[name];
-    const member = (field: ProtoField): [string, Json] => [
+    const member = (field: ProtoField): [string, JsonSchema] => [
       field.jsonName,
-      memberSchema(name, field, words?.members[field.jsonName], deprecated.has(`${name}.${field.jsonName}`)),
+      memberSchema(field, words?.members[field.jsonName]),
     ];
     return {
       title: name,
-      description: words?.description,
+      description: words?.description ?? "",
       type: "object",
       additionalProperties: false,
       properties: Object.fromEntries(fields.map(member)),
@@ -47,50 +36,39 @@ export function roomConfigurationSchema({ model, overlay, deprecated, version, d
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "https://unpkg.com/livekit-claims@1/schema/protocol/room-configuration.schema.json",
-    $comment: `Imported from @livekit/protocol ${version} by "npm run protocol:import", with the words of ../room-configuration.overlay.json. Not edited by hand.`,
-    "x-protocol": version,
+    $comment: `Imported from github.com/livekit/protocol ${release} by "npm run protocol:import", with the words of ../room-configuration.overlay.json. Not edited by hand.`,
+    "x-protocol": release,
     ...message(root),
     $defs: Object.fromEntries([
-      ...reached.map((m): [string, Json] => [m.name, message(m)]),
-      ...model.enums.map((e): [string, Json] => [e.name, enumSchema(e, overlay.enums[e.name])]),
+      ...reached.map((m): [string, JsonSchema] => [m.name, message(m)]),
+      ...model.enums.map((e): [string, JsonSchema] => [e.name, enumSchema(e, overlay.enums[e.name])]),
     ]),
   };
 }
 
-function memberSchema(message: string, field: ProtoField, words: MemberOverlay | undefined, deprecated: boolean): Json {
-  const type = typeSchema(message, field);
-  const shapes: Record<ProtoField["shape"], Json> = {
+function memberSchema(field: ProtoField, words: MemberOverlay | undefined): JsonSchema {
+  const type = typeSchema(field);
+  const shapes: Record<ProtoField["shape"], JsonSchema> = {
     single: type,
     list: { type: "array", items: type },
     map: { type: "object", additionalProperties: type },
   };
+  const secrecy = secrecyOf(field, words);
   return {
-    description: words?.description,
+    description: words?.description ?? "",
     ...shapes[field.shape],
-    ...(deprecated ? { deprecated: true } : {}),
-    ...(words?.["x-secret"] ? { "x-secret": words["x-secret"] } : {}),
+    ...(field.deprecated ? { deprecated: true } : {}),
+    ...(secrecy === undefined ? {} : { "x-secret": secrecy }),
     "x-proto-name": field.protoName,
     ...(field.oneof === undefined ? {} : { "x-oneof": field.oneof }),
   };
 }
 
-function typeSchema(message: string, { protoName, type }: ProtoField): Json {
-  if (type.kind !== "scalar") return { $ref: `#/$defs/${type.name}` };
-  const schema = SCALAR_SCHEMAS[type.scalar];
-  if (schema) return schema;
-  throw new Error(`${message}.${protoName}: ${type.scalar} has no JSON Schema here yet; add it to SCALAR_SCHEMAS`);
+function typeSchema({ type }: ProtoField): JsonSchema {
+  return type.kind === "scalar" ? (SCALAR_SCHEMAS[type.scalar] ?? {}) : { $ref: `#/$defs/${type.name}` };
 }
 
-/** What protobuf JSON writes for the scalar types of protobuf that are met so far. */
-export const SCALAR_SCHEMAS: Readonly<Record<string, Json>> = {
-  string: { type: "string" },
-  bool: { type: "boolean" },
-  double: { type: "number" },
-  int32: { type: "integer", minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
-  uint32: { type: "integer", minimum: 0, maximum: 2 ** 32 - 1 },
-};
-
-function enumSchema({ name, values }: ProtoEnum, words: EnumOverlay | undefined): Json {
+function enumSchema({ name, values }: ProtoEnum, words: EnumOverlay | undefined): JsonSchema {
   const meanings = values.map((value) => `${value.name}: ${words?.values[value.name]}`);
   return {
     title: name,

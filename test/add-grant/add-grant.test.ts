@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { changedFiles, copyRepository } from "../support/repository.js";
 import { addCanTranscribe, addTelemetryGrants } from "./additions.js";
-import { changedFiles, copyRepository } from "./repository.js";
 
 /** A copy to which a grant and a member of another one were added, and nothing else than `npm run generate` was run. */
 let folder: string;
@@ -36,7 +36,7 @@ describe("a grant that is one schema file, a property of Claims and a line of hi
   it("changes what is generated, and nothing else", () => {
     const written = [
       ...["schema/claims.schema.json", "schema/telemetry-grants.schema.json", "schema/video-grants.schema.json"],
-      "schema/protocol/grants-since.tsv",
+      "schema/protocol/history.json",
     ];
     const generated = [
       ...["README.md", "schema/README.md"],

@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { HISTORY_FILE, parseHistory, writeHistory } from "../../scripts/model/history/text.js";
 import { edit } from "../support/copies.js";
-import { appendLines } from "./repository.js";
 
 /** A grant that no LiveKit server knows: a schema file, a property of Claims, and a line of history a member. */
 export async function addTelemetryGrants(folder: string): Promise<void> {
@@ -22,11 +22,7 @@ export async function addTelemetryGrants(folder: string): Promise<void> {
     description: "What the holder may do with the telemetry of a project. Nothing when absent.",
     $ref: "telemetry-grants.schema.json",
   });
-  await appendLines(join(folder, HISTORY), [
-    "telemetry\tobject\t1.54.0\t",
-    "telemetry.read\tboolean\t1.54.0\t",
-    "telemetry.stream\tstring\t1.54.0\t",
-  ]);
+  await addToHistory(folder, { telemetry: "object", "telemetry.read": "boolean", "telemetry.stream": "string" });
 }
 
 /** A member of a grant that there is. */
@@ -35,7 +31,14 @@ export async function addCanTranscribe(folder: string): Promise<void> {
     description: "Transcribe the tracks of the room. Not permitted when absent.",
     type: "boolean",
   });
-  await appendLines(join(folder, HISTORY), ["video.canTranscribe\tboolean\t1.54.0\t"]);
+  await addToHistory(folder, { "video.canTranscribe": "boolean" });
 }
 
-const HISTORY = "schema/protocol/grants-since.tsv";
+/** Adds the lines that `npm run protocol:update` writes for claims and grants of the newest release. */
+async function addToHistory(folder: string, claims: Readonly<Record<string, string>>): Promise<void> {
+  const file = join(folder, "schema", HISTORY_FILE);
+  const history = parseHistory(await readFile(file, "utf8"));
+  const since = history.releases.at(-1) as string;
+  const added = Object.fromEntries(Object.entries(claims).map(([path, is]) => [path, { since, is }]));
+  await writeFile(file, writeHistory({ ...history, claims: { ...history.claims, ...added } }));
+}

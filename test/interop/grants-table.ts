@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { requirements, shapes } from "../../generated/shapes.js";
 import type { ClaimsInit } from "../../src/index.js";
+import { knownTo, PROTOBUF_ES_RELEASE } from "../support/protobuf-es.js";
 import { valueAt, withValue } from "./pointers.js";
 import { type Schema, SchemaValues } from "./schema-values.js";
 
@@ -33,6 +34,25 @@ const chosen = new Map<string, unknown>([
 export const grantsTable: readonly Case[] = new SchemaValues(bundle, (pointer) => chosen.get(pointer))
   .each(bundle, "")
   .map(({ label, value }) => ({ name: label.trim(), claims: complete(value as ClaimsInit) }));
+
+/**
+ * The cases for a peer, without what its protocol has yet to know in a room configuration. A peer of npm's, and those of
+ * its age, know less than the Go module.
+ */
+export function casesFor(peer: string): readonly Case[] {
+  const release = peer === "go" ? GO_RELEASE : PROTOBUF_ES_RELEASE;
+  return grantsTable.map(({ name, claims }) => ({
+    name,
+    claims: claims.roomConfig
+      ? { ...claims, roomConfig: knownTo(release, claims.roomConfig) as typeof claims.roomConfig }
+      : claims,
+  }));
+}
+
+/** The release of the protocol that the peer in Go is built with. */
+const GO_RELEASE = /github\.com\/livekit\/protocol v(\S+)/.exec(
+  readFileSync(new URL("peers/go/go.mod", import.meta.url), "utf8"),
+)?.[1] as string;
 
 /** Claims with what the schema wants when some other member is true: a room and an identity to join with. */
 function complete(claims: ClaimsInit): ClaimsInit {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { type MemberShape, shapes } from "../../generated/shapes.js";
 import { AccessToken, buildClaims } from "../../src/index.js";
 import { differences } from "./agreement.js";
-import { type Case, grantsTable, KEY, SECRET } from "./grants-table.js";
+import { type Case, casesFor, grantsTable, KEY, SECRET } from "./grants-table.js";
 import { describePeers } from "./peer-suite.js";
 import { valueAt } from "./pointers.js";
 
@@ -46,7 +46,7 @@ describePeers(
     it("for all that the seed can express: header, members, order and values", async () => {
       const different: string[] = [];
       let compared = 0;
-      for (const each of grantsTable) {
+      for (const each of casesFor("rust")) {
         const answer = await peer().mint({ key: KEY, secret: SECRET, claims: { ...each.claims } });
         if (!answer.ok) throw new Error(`${each.name}: ${answer.error}`);
         if (answer.skipped?.some((pointer) => isMissed(each, pointer))) continue;

@@ -13,30 +13,6 @@ const NONE: readonly ServerVersion[] = [];
 const STRICT: readonly ServerVersion[] = ["1.9.11"];
 const ALL: readonly ServerVersion[] = ["1.9.11", "1.13.5"];
 
-/**
- * The members of a room configuration, and the values of its enums, that a server refuses as unknown to it: all else of
- * the schemas it takes.
- */
-export const refusedMembers: Readonly<Record<ServerVersion, readonly string[]>> = {
-  "1.9.11": [
-    "AutoParticipantEgress.preset=PASSTHROUGH",
-    "RoomAgentDispatch.attributes",
-    "RoomAgentDispatch.deployment",
-    "RoomAgentDispatch.restartPolicy=JRP_NEVER",
-    "RoomAgentDispatch.restartPolicy=JRP_ON_FAILURE",
-    "RoomCompositeEgressRequest.preset=PASSTHROUGH",
-    "RoomConfiguration.tags",
-    "StreamOutput.protocol=WEBSOCKET",
-  ],
-  "1.13.5": [],
-};
-
-/** What of the grants and kinds a participant does not get, as the server takes it but does not know it. */
-export const ignoredMembers: Readonly<Record<ServerVersion, readonly string[]>> = {
-  "1.9.11": ["VideoGrants.canManageAgentSession", "Claims.kindDetails=simulation"],
-  "1.13.5": [],
-};
-
 const config = (name: string, roomConfig: unknown, refusedBy: readonly ServerVersion[]): ServerCase => ({
   name,
   claims: { roomConfig },

@@ -3,8 +3,9 @@ import { AccessToken as OfficialToken, RoomAgentDispatch, RoomConfiguration } fr
 import { describe, expect, it } from "vitest";
 import { TokenVerifier } from "../../src/index.js";
 import { base64url, codeOf, forge, payloadOf } from "../support/tokens.js";
-import { claimCases, refusedMembers, roomConfigCases, type ServerCase } from "./server-cases.js";
+import { claimCases, roomConfigCases, type ServerCase } from "./server-cases.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";
+import { refusedMembers } from "./server-knowledge.js";
 import { everyMember } from "./server-members.js";
 import { JoinRefused, Participation } from "./server-signal.js";
 import { describeServers } from "./server-suite.js";
@@ -25,7 +26,7 @@ describe("a room configuration, read by us as by the lenient server", () => {
 
 describeServers("what servers differ in", (server) => {
   const accepts = async (token: string): Promise<boolean> => (await server().validate(token)).status === 200;
-  const isRefused = (name: string): boolean => refusedMembers[server().version].includes(name);
+  const isRefused = (name: string): boolean => refusedMembers(server().version).includes(name);
 
   function forgeCase({ claims, json }: Pick<ServerCase, "claims" | "json">): string {
     const text = JSON.stringify(payloadFor(server(), joining(json === undefined ? claims : {})));

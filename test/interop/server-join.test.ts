@@ -1,15 +1,15 @@
 import { ParticipantInfo_Kind, ParticipantInfo_KindDetail } from "@livekit/protocol";
 import { expect, it } from "vitest";
 import { forge } from "../support/tokens.js";
-import { ignoredMembers } from "./server-cases.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";
+import { ignoredMembers } from "./server-knowledge.js";
 import { everyMember, type Single } from "./server-members.js";
 import { describeJoining } from "./server-suite.js";
 
 const membersOf = (claim: string): Single[] => everyMember().filter(({ name }) => name.startsWith(`${claim}=`));
 
 describeJoining("who joins", (server, join) => {
-  const isIgnored = (name: string): boolean => ignoredMembers[server().version].includes(name);
+  const isIgnored = (name: string): boolean => ignoredMembers(server().version).includes(name);
 
   it.each([{ compact: false }, { compact: true }])("is who the claims say, minted with %o", async (options) => {
     const texts = { name: "Åsa 🎥", metadata: '{"a":1}', attributes: { seat: "12", ключ: "\u2028" } };

@@ -27,7 +27,11 @@ function valuesOf(written: Schema): fc.Arbitrary<unknown> {
     case "integer":
       return fc.integer({ min: schema.minimum ?? Number.NaN, max: schema.maximum ?? Number.NaN });
     case "number":
-      return fc.double({ noNaN: true, noDefaultInfinity: true });
+      return fc.double({
+        ...{ noNaN: true, noDefaultInfinity: true },
+        ...(schema.minimum === undefined ? {} : { min: schema.minimum }),
+        ...(schema.maximum === undefined ? {} : { max: schema.maximum }),
+      });
     case "null":
       return fc.constant(null);
     case "array":

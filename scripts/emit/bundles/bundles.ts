@@ -18,7 +18,7 @@ interface Entry {
   readonly flavour: Flavour;
   /** Which moment the rules speak of. Shapes are of none. */
   readonly profile: Profile | null;
-  /** The release of @livekit/protocol that the room configuration was imported from. */
+  /** The release of the protocol that the room configuration was imported from. */
   readonly protocol: string;
 }
 

@@ -30,6 +30,8 @@ export interface Since {
   readonly member?: string;
   /** By the value of an enum. */
   readonly values?: Readonly<Record<string, string>>;
+  /** The type that it had before a release that changed it, by that release, oldest first. */
+  readonly types?: Readonly<Record<string, string>>;
 }
 
 /** The protocol that each release of livekit-server is built with, oldest first. */`;
@@ -37,6 +39,7 @@ export interface Since {
 interface Since {
   readonly member?: string;
   readonly values?: Readonly<Record<string, string>>;
+  readonly types?: Readonly<Record<string, string>>;
 }
 
 function youngMembers(model: Model, oldest: string): [object: string, members: Record<string, Since>][] {
@@ -45,9 +48,15 @@ function youngMembers(model: Model, oldest: string): [object: string, members: R
     for (const member of getDef(model, name).members) {
       const since = later(sinceOf(member) ?? floor, floor);
       const values = youngValues(member, since);
+      const types = earlierTypes(model.retyped.get(`${name}.${member.name}`), since);
       const young = since !== floor;
       if (young) checkDefault(name, member);
-      if (young || values) found[member.name] = { ...(young ? { member: since } : {}), ...(values ? { values } : {}) };
+      if (!young && !values && !types) continue;
+      found[member.name] = {
+        ...(young ? { member: since } : {}),
+        ...(values ? { values } : {}),
+        ...(types ? { types } : {}),
+      };
     }
     return Object.keys(found).length > 0 ? [[name, found]] : [];
   });
@@ -74,6 +83,12 @@ function youngValues({ value }: Member, since: string): Record<string, string> |
     ([, brought]) => later(brought, since) !== since,
   );
   return young.length > 0 ? Object.fromEntries(young) : undefined;
+}
+
+/** The types that a member had in releases later than the one that brought it. */
+function earlierTypes(types: Readonly<Record<string, string>> = {}, since: string): Record<string, string> | undefined {
+  const later = Object.entries(types).filter(([changed]) => compareProtocolVersions(changed, since) > 0);
+  return later.length > 0 ? Object.fromEntries(later) : undefined;
 }
 
 /** src/targets/ takes false, "", 0, null and what is empty for not set. */

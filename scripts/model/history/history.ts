@@ -1,3 +1,4 @@
+import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
 import { KINDS, type Kind, type ReleaseModel } from "./kinds.js";
 
 /** When a thing came, what it is, and what became of it. */
@@ -18,17 +19,54 @@ export type Entries = Readonly<Record<string, Entry>>;
 
 /** What was brought, changed and taken away by a row of releases. The oldest stands for all before it. */
 export interface History extends Readonly<Record<Kind, Entries>> {
-  /** The releases that were replayed, oldest first. */
+  /** The releases that were read, oldest first. */
   readonly releases: readonly string[];
+  /** The checksum of each release's module, as go.sum has it. The others were read off the tags of its repository. */
+  readonly sums: Readonly<Record<string, string>>;
 }
 
-export const EMPTY: History = { releases: [], messages: {}, members: {}, oneofs: {}, enums: {}, values: {} };
+export const EMPTY: History = {
+  releases: [],
+  sums: {},
+  claims: {},
+  messages: {},
+  members: {},
+  oneofs: {},
+  enums: {},
+  values: {},
+};
 
-/** The history with one more release, which is later than all in it. */
-export function extend(history: History, release: string, model: ReleaseModel): History {
+/**
+ * The history with one more release, which is later than all in it.
+ *
+ * @param sum the checksum of its module
+ */
+export function extend(history: History, release: string, model: ReleaseModel, sum?: string): History {
   const next = (kind: Kind): Entries => extendEntries(history[kind], release, model[kind]);
   const kinds = Object.fromEntries(KINDS.map((kind) => [kind, next(kind)])) as Record<Kind, Entries>;
-  return { releases: [...history.releases, release], ...kinds };
+  const sums = sum === undefined ? history.sums : { ...history.sums, [release]: sum };
+  return { releases: [...history.releases, release], sums, ...kinds };
+}
+
+/** What a release of the history had. */
+export function modelAt(history: History, release: string): ReleaseModel {
+  const had = (kind: Kind): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(history[kind]).flatMap(([name, entry]) =>
+        isThere(entry, release) ? [[name, wasAt(entry, release)]] : [],
+      ),
+    );
+  return Object.fromEntries(KINDS.map((kind) => [kind, had(kind)])) as ReleaseModel;
+}
+
+function isThere({ since, removed, away = [] }: Entry, release: string): boolean {
+  const reached = (other: string | undefined) => other !== undefined && compareProtocolVersions(release, other) >= 0;
+  return reached(since) && !reached(removed) && !away.some(([from, until]) => reached(from) && !reached(until));
+}
+
+function wasAt({ is = "", was = {} }: Entry, release: string): string {
+  const change = Object.entries(was).find(([by]) => compareProtocolVersions(release, by) < 0);
+  return change?.[1] ?? is;
 }
 
 /** The entries after a later release. What a thing is may be "", which is not kept. */

@@ -8,19 +8,25 @@ import { KINDS } from "./kinds.js";
 export const HISTORY_FILE = "protocol/history.json";
 
 const COMMENT =
-  'Replayed by "npm run protocol:history" from the releases of @livekit/protocol on npm; not edited by hand. ' +
-  "since: the release that brought it. removed: the one that took it away. is: its type, members or number. " +
-  "was: what it was before a release that changed it. away: from a release until another. " +
-  "The first release stands for all before it: the enums of the claims are older.";
+  'Read by "npm run protocol:update" off the releases of the Go module github.com/livekit/protocol; not edited by ' +
+  "hand. sums: the checksums of the modules, as go.sum has them; no proxy serves the other releases, which were read " +
+  "off the tags of its repository. since: the release that brought it. removed: the one that took it away. is: its " +
+  "type, members or number. was: what it was before a release that changed it. away: from a release until another.";
 
 /** The file's text: an entry a line, sorted by name. */
 export function writeHistory(history: History): string {
   const parts = [
     `"$comment": ${JSON.stringify(COMMENT)}`,
     `"releases": [\n${history.releases.map((release) => `    ${JSON.stringify(release)}`).join(",\n")}\n  ]`,
+    `"sums": {\n${history.releases.flatMap((release) => sumOf(history, release)).join(",\n")}\n  }`,
     ...KINDS.map((kind) => `"${kind}": ${writeEntries(history[kind], "  ")}`),
   ];
   return `{\n${parts.map((part) => `  ${part}`).join(",\n")}\n}\n`;
+}
+
+function sumOf({ sums }: History, release: string): string[] {
+  const sum = sums[release];
+  return sum === undefined ? [] : [`    ${JSON.stringify(release)}: ${JSON.stringify(sum)}`];
 }
 
 /** As JSON: an entry a line, sorted by name. */
@@ -38,7 +44,7 @@ function line({ since, removed, is, was, away }: Entry): string {
 /** @throws SchemaError when the text is no history */
 export function parseHistory(text: string): History {
   const fault = (pointer: string, problem: string) =>
-    new SchemaError(HISTORY_FILE, pointer, `${problem}; take the file away and run "npm run protocol:history"`);
+    new SchemaError(HISTORY_FILE, pointer, `${problem}; restore it from the repository`);
   let history: unknown;
   try {
     history = JSON.parse(text);
@@ -50,6 +56,7 @@ export function parseHistory(text: string): History {
   if (!Array.isArray(releases) || !releases.every((release) => isProtocolVersion(String(release)))) {
     throw fault("/releases", "must be a list of releases");
   }
+  if (!isSchemaObject(history.sums)) throw fault("/sums", "must be an object");
   for (const kind of KINDS) {
     const entries = history[kind];
     if (!isSchemaObject(entries)) throw fault(`/${kind}`, "must be an object");

@@ -4,7 +4,7 @@ import type { ChangeKind, SchemaChange, SchemaDiff } from "../../../src/schema-d
 const UNRELEASED = /^## Unreleased *\n+/m;
 
 /** What an earlier move to a release says of it, which the next one makes untrue. */
-const EARLIER = /^- The room configuration is that of `@livekit\/protocol` \S+\.\n/gm;
+const EARLIER = /^- The room configuration is that of `github\.com\/livekit\/protocol` \S+\.\n/gm;
 
 /** What a change of each kind is called in a list of them. */
 const TITLES: Readonly<Record<ChangeKind, string>> = {
@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<ChangeKind, string>> = {
  * They are a draft: the names of what changed, for somebody to put into words.
  */
 export function draftChangelog(text: string, release: string, { changes }: SchemaDiff): string {
-  const lines = [`- The room configuration is that of \`@livekit/protocol\` ${release}.`];
+  const lines = [`- The room configuration is that of \`github.com/livekit/protocol\` ${release}.`];
   for (const kind of Object.keys(TITLES) as ChangeKind[]) {
     const ofKind = changes.filter((change) => change.kind === kind && change.step !== "patch");
     for (const [whom, named] of groupBy(ofKind, whomOf)) {

@@ -1,19 +1,16 @@
 import { nearest } from "../../../src/issues/nearest.js";
+import { compareProtocolVersions, isProtocolVersion } from "../../../src/targets/protocol-version.js";
 
 /**
  * The release to move to.
  *
  * @param asked a version; the newest when absent
- * @param published those with a room configuration, oldest first
- * @throws RangeError when there is no such release; the message names one that there is
+ * @param known the releases that are known, in any order. A proxy may serve more than it lists
+ * @throws RangeError when what is asked for is no version; the message names a release that there is
  */
-export function wantedRelease(asked: string | undefined, published: readonly string[]): string {
-  const newest = published.at(-1);
-  if (newest === undefined) throw new RangeError("npm knows no release of @livekit/protocol with a room configuration");
-  if (asked === undefined || published.includes(asked)) return asked ?? newest;
-  const meant = nearest(asked, published);
-  throw new RangeError(
-    `there is no release ${asked} of @livekit/protocol 1.x with a room configuration; ` +
-      (meant === undefined ? `the newest is ${newest}` : `did you mean ${meant}?`),
-  );
+export function wantedRelease(asked: string | undefined, known: readonly string[]): string {
+  const newest = [...known].sort(compareProtocolVersions).at(-1) as string;
+  const release = asked?.replace(/^v/, "") ?? newest;
+  if (isProtocolVersion(release)) return release;
+  throw new RangeError(`${asked} is no version of the protocol; did you mean ${nearest(release, known) ?? newest}?`);
 }

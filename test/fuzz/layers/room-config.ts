@@ -3,6 +3,7 @@ import { RoomConfiguration } from "@livekit/protocol";
 import { AccessTokenError, Claims } from "../../../src/index.js";
 import { loadPeers, startPeer } from "../../interop/peer.js";
 import { MissingToolchain } from "../../interop/toolchain.js";
+import { knownToProtobufEs } from "../../support/protobuf-es.js";
 import { forge, KEY, payload, SECRET } from "../../support/tokens.js";
 import { layer, type PeerLayer } from "../layer.js";
 import { roomConfigs } from "../room-configs.js";
@@ -51,8 +52,10 @@ function withoutNulls(value: unknown): unknown {
 }
 
 /** protobuf-es and this library read a room configuration to the same canonical form, or both refuse it. */
-export const roomConfigInProtobufEs = layer("room-config, protobuf-es", roomConfigs.map(withoutNulls), (config) =>
-  expectSame(config, byProtobufEs(config), "protobuf-es"),
+export const roomConfigInProtobufEs = layer(
+  "room-config, protobuf-es",
+  roomConfigs.map(withoutNulls).map(knownToProtobufEs),
+  (config) => expectSame(config, byProtobufEs(config), "protobuf-es"),
 );
 
 /** The same in Go's protojson, which is what servers read with. */

@@ -5,7 +5,6 @@ import type { JsonSchema } from "../../../scripts/model/json-schema.js";
 import { load } from "../../../scripts/model/load.js";
 import { type Model, mapSchemas } from "../../../scripts/model/model.js";
 import { SchemaError } from "../../../scripts/model/schema-error.js";
-import { parseTsv } from "../../../scripts/model/tsv.js";
 import { stripAnnotations } from "../../../scripts/normalize/rules.js";
 import { copySchemas, edit, SCHEMA } from "../../support/copies.js";
 
@@ -39,10 +38,11 @@ describe("loading joins the history", () => {
     }
   });
 
-  it("has values of the claims' enums by their names there, but for those older than the first release", async () => {
+  it("has values of the claims' enums by their names there", async () => {
     const { defs } = await load(SCHEMA);
-    expect(defs.get("ParticipantKind")?.schema["x-values-since"]).toEqual({ connector: "1.42.2", bridge: "1.44.0" });
-    expect(defs.get("TrackSource")?.schema).not.toHaveProperty("x-values-since");
+    const sinces = (name: string) => defs.get(name)?.schema["x-values-since"];
+    expect(sinces("ParticipantKind")).toMatchObject({ agent: "1.9.4", connector: "1.42.1", bridge: "1.44.0" });
+    expect(sinces("TrackSource")).toMatchObject({ camera: "0.9.9", screen_share_audio: "0.10.1" });
   });
 
   it("gives a member that no release has none", async () => {
@@ -67,37 +67,24 @@ describe("loading joins the history", () => {
   });
 });
 
-describe("a table that is not as it must be is told with its line", () => {
-  const GRANTS = "protocol/grants-since.tsv";
-  const SERVERS = "protocol/servers.tsv";
-
+describe("what is known of releases is refused", () => {
   it.each([
-    [GRANTS, "path\ttype", "path\tkind", "the columns must be path, type, since, removed"],
-    [GRANTS, "agent\tobject\t1.36.0\t", "agent\tobject\t1.36.0", "needs 4 columns; has 3"],
-    [GRANTS, "agent\tobject\t1.36.0", "agent\tobject\tv1.36", '"v1.36" is no version'],
-    [GRANTS, "\t1.44.1\t1.45.2", "\t1.44.1\tsoon", '"soon" is no version'],
-    [GRANTS, "agentEndpoint\tobject", "agent\tobject", "agent is there already"],
-    [SERVERS, "1.0.0\t0.13", "1.0\t0.13", '"1.0" is no version'],
-    [SERVERS, "1.3.0\t1.2.1", "1.3.0\t1.2", '"1.2" is no version'],
-  ])("%s with %j as %j", async (file, before, after, problem) => {
+    ['"1.0.0": {', '"1.0": {', "/servers/1.0", '"1.0" is no version'],
+    ['"protocol": "1.2.1"', '"protocol": "1.2"', "/servers/1.3.0", '"1.2" is no version'],
+    ['"servers"', '"server"', "/servers", "must be an object"],
+  ])("with %s as %s among the servers", async (before, after, pointer, problem) => {
     const folder = await copySchemas();
+    const file = "protocol/servers.json";
     const text = await readFile(join(folder, file), "utf8");
     expect(text).toContain(before);
     await writeFile(join(folder, file), text.replace(before, after));
-    const line = text.slice(0, text.indexOf(before)).split("\n").length;
-    await expect(load(folder)).rejects.toThrow(new SchemaError(file, "", `line ${line}: ${problem}`));
+    await expect(load(folder)).rejects.toThrow(new SchemaError(file, pointer, problem));
   });
 
-  it("and so is one without columns", () => {
-    expect(() => parseTsv("# nothing\n", SERVERS, ["server"])).toThrow(
-      new SchemaError(SERVERS, "", "has no line that names the columns"),
-    );
-  });
-
-  it("and a history that is missing", async () => {
+  it.each(["protocol/history.json", "protocol/servers.json"])("without %s", async (file) => {
     const folder = await copySchemas();
-    await rm(join(folder, "protocol/history.json"));
-    const problem = 'is missing; run "npm run protocol:history"';
-    await expect(load(folder)).rejects.toThrow(new SchemaError("protocol/history.json", "", problem));
+    await rm(join(folder, file));
+    const problem = "is missing; restore it from the repository";
+    await expect(load(folder)).rejects.toThrow(new SchemaError(file, "", problem));
   });
 });

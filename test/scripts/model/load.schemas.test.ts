@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ParticipantInfo_Kind, ParticipantInfo_KindDetail, TrackSource } from "@livekit/protocol";
 import { describe, expect, it } from "vitest";
 import { readFacts } from "../../../scripts/model/history/facts.js";
+import { knownSince, modelAt } from "../../../scripts/model/history/history.js";
 import { claimPaths } from "../../../scripts/model/join-history.js";
 import { eachSubschema, isSchemaObject, type JsonSchema } from "../../../scripts/model/json-schema.js";
 import { load } from "../../../scripts/model/load.js";
@@ -15,8 +15,10 @@ const files = readdirSync(SCHEMA, { recursive: true, encoding: "utf8" })
 const read = (file: string): JsonSchema => JSON.parse(readFileSync(join(SCHEMA, file), "utf8"));
 
 /** What the current Go implementation reads, by its path in the payload; "identity" repeats sub. */
-const { grants } = await readFacts(SCHEMA);
-const CURRENT = [...grants.keys()].filter((path) => path !== "identity");
+const { history } = await readFacts(SCHEMA);
+const CURRENT = Object.keys(history.claims).filter(
+  (path) => path !== "identity" && knownSince(history.claims[path]) !== undefined,
+);
 const REGISTERED = ["exp", "iat", "iss", "jti", "nbf", "sub"];
 
 /** The files of ours, and the claim that each describes; "" for the claims themselves. */
@@ -113,14 +115,18 @@ function openObjects(schema: JsonSchema, pointer: string): string[] {
   return open;
 }
 
-describe("enums are those of @livekit/protocol, in lower case", () => {
-  const names = (values: object) => Object.keys(values).filter((name) => Number.isNaN(Number(name)));
-  const lower = (values: object) => names(values).map((name) => name.toLowerCase());
+describe("enums are those of the protocol, in lower case and in the order of their numbers", () => {
+  const { values: all } = modelAt(history, history.releases.at(-1) as string);
+  const lower = (type: string) =>
+    Object.entries(all)
+      .filter(([name]) => name.slice(0, name.lastIndexOf(".")) === type)
+      .sort(([, a], [, b]) => Number(a) - Number(b))
+      .map(([name]) => name.slice(type.length + 1).toLowerCase());
 
   it.each([
-    ["video-grants", "TrackSource", lower(TrackSource).filter((name) => name !== "unknown")],
-    ["claims", "ParticipantKind", lower(ParticipantInfo_Kind)],
-    ["claims", "ParticipantKindDetail", lower(ParticipantInfo_KindDetail)],
+    ["video-grants", "TrackSource", lower("TrackSource").filter((name) => name !== "unknown")],
+    ["claims", "ParticipantKind", lower("ParticipantInfo.Kind")],
+    ["claims", "ParticipantKindDetail", lower("ParticipantInfo.KindDetail")],
   ])("%s %s", (file, name, values) => {
     const defs = read(`${file}.schema.json`).$defs as Record<string, JsonSchema>;
     expect(defs[name]).toMatchObject({ type: "string", enum: values });

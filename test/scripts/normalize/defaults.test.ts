@@ -6,7 +6,13 @@ import { fillableDefaults } from "../../../scripts/normalize/defaults.js";
 const def = (name: string, schema: JsonSchema) =>
   [name, { name, origin: "grants" as const, file: "", schema }] as const;
 const filled = (...defs: ReturnType<typeof def>[]) => {
-  const schemas: Schemas = { roots: [], protocol: "1.2.3", servers: new Map(), defs: new Map(defs) };
+  const schemas: Schemas = {
+    roots: [],
+    protocol: "1.2.3",
+    servers: new Map(),
+    retyped: new Map(),
+    defs: new Map(defs),
+  };
   return Object.fromEntries([...fillableDefaults(schemas).defs].map(([name, { schema }]) => [name, schema]));
 };
 

@@ -8,6 +8,7 @@ const def = (schema: JsonSchema, origin: SchemaDef["origin"] = "grants"): [strin
   return [name, { name, origin, file: `${name}.schema.json`, schema }];
 };
 const schemas: Schemas = {
+  retyped: new Map(),
   roots: ["Claims"],
   protocol: "1.2.3",
   servers: new Map(),

@@ -25,6 +25,7 @@ const def = (name: string, origin: SchemaDef["origin"], schema: JsonSchema): [st
   { name, origin, file: `${name}.schema.json`, schema },
 ];
 const schemas: Schemas = {
+  retyped: new Map(),
   roots: ["Claims", "Message"],
   defs: new Map([
     def("Claims", "grants", rules),

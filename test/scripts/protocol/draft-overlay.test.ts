@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ProtoModel } from "../../../scripts/protocol/descriptors.js";
-import { draftOverlay, undescribed } from "../../../scripts/protocol/draft-overlay.js";
+import { compareOverlay, draftOverlay } from "../../../scripts/protocol/draft-overlay.js";
 import type { Overlay } from "../../../scripts/protocol/overlay.js";
+import type { ProtoModel } from "../../../scripts/protocol/proto-model.js";
 
 const field = (name: string): ProtoModel["messages"][number]["fields"][number] => ({
   jsonName: name,
@@ -42,7 +42,7 @@ describe("draftOverlay", () => {
   });
 
   it("tells the words that are taken out", () => {
-    expect(draft.dropped).toEqual([
+    expect(draft.dropped).toMatchObject([
       { path: "Root.gone", description: "Was here." },
       { path: "Gone", description: "A message." },
       { path: "Gone.b", description: "Its b." },
@@ -54,14 +54,21 @@ describe("draftOverlay", () => {
   });
 });
 
-describe("undescribed", () => {
-  it("points to each description that is empty or white space", () => {
-    expect(undescribed(draft.overlay)).toEqual([
-      "/messages/Root/members/fresh/description",
-      "/messages/Fresh/description",
-      "/messages/Fresh/members/a/description",
-      "/enums/Kind/values/NEW",
-    ]);
-    expect(undescribed(overlay)).toEqual([]);
+describe("compareOverlay", () => {
+  const pathsOf = (texts: readonly { readonly path: string }[]) => texts.map(({ path }) => path);
+
+  it("names what nobody has described, white space being no description, and what there is not", () => {
+    const { missing, unknown } = compareOverlay(overlay, model);
+    expect(pathsOf(missing)).toEqual(["Root.fresh", "Fresh", "Fresh.a", "Kind.NEW"]);
+    expect(missing[0]?.pointer).toBe("/messages/Root/members/fresh/description");
+    expect(pathsOf(unknown)).toEqual(["Root.gone", "Gone", "Gone.b"]);
+    const blank = { ...draft.overlay, enums: { Kind: { description: " \n", values: { OLD: "\t", NEW: "new" } } } };
+    expect(pathsOf(compareOverlay(blank, model).missing).slice(-2)).toEqual(["Kind", "Kind.OLD"]);
+  });
+
+  it("names everything of one that is empty, and of messages that are", () => {
+    const all = ["Root", "Root.name", "Root.fresh", "Fresh", "Fresh.a", "Kind", "Kind.OLD", "Kind.NEW"];
+    expect(pathsOf(compareOverlay({ messages: {}, enums: {} }, model).missing)).toEqual(all);
+    expect(pathsOf(compareOverlay(draft.overlay, { messages: [], enums: [] }).unknown)).toEqual(all);
   });
 });

@@ -1,84 +1,61 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { RoomConfiguration } from "@livekit/protocol";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../../scripts/model/json-schema.js";
-import { describeMessages } from "../../../scripts/protocol/descriptors.js";
-import { importRoomConfiguration } from "../../../scripts/protocol/import.js";
-import type { Overlay } from "../../../scripts/protocol/overlay.js";
-import { edit, ROOT, SCHEMA, temporaryFolder } from "../../support/copies.js";
-
-const OVERLAY = "room-configuration.overlay.json";
-
-/** A folder with an overlay that says "d" of everything. */
-async function folderWithWords(): Promise<string> {
-  const folder = await temporaryFolder();
-  await writeFile(join(folder, OVERLAY), JSON.stringify(wordsForAll()));
-  return folder;
-}
-
-function wordsForAll(): Overlay {
-  const { messages, enums } = describeMessages(RoomConfiguration);
-  const d = { description: "d" };
-  return {
-    messages: Object.fromEntries(
-      messages.map(({ name, fields }) => [
-        name,
-        { ...d, members: Object.fromEntries(fields.map((f) => [f.jsonName, d])) },
-      ]),
-    ),
-    enums: Object.fromEntries(
-      enums.map(({ name, values }) => [name, { ...d, values: Object.fromEntries(values.map((v) => [v.name, "d"])) }]),
-    ),
-  };
-}
+import { draftRoomConfiguration, importRoomConfiguration, SCHEMA_FILE } from "../../../scripts/protocol/import.js";
+import { readImported } from "../../../scripts/protocol/imported.js";
+import { OVERLAY_FILE } from "../../../scripts/protocol/overlay.js";
+import { copySchemas, edit, SCHEMA } from "../../support/copies.js";
 
 describe("importing RoomConfiguration", () => {
   it("gives the bytes of the file in schema/, however often it is done", async () => {
-    const present = await readFile(join(SCHEMA, "protocol", "room-configuration.schema.json"), "utf8");
-    expect(await importRoomConfiguration(SCHEMA)).toBe(present);
-    expect(await importRoomConfiguration(SCHEMA)).toBe(present);
+    const present = await readFile(join(SCHEMA, SCHEMA_FILE), "utf8");
+    expect(await importRoomConfiguration(SCHEMA)).toEqual({ schema: present, problems: [] });
+    expect((await importRoomConfiguration(SCHEMA)).schema).toBe(present);
   });
 
-  it("fails naming each member without words and each word without a member", async () => {
-    const folder = await folderWithWords();
-    const overlay = join(folder, OVERLAY);
+  it("drafts the overlay that is there when it has all", async () => {
+    const draft = await draftRoomConfiguration(SCHEMA, await readImported(SCHEMA));
+    expect(draft.overlay).toBe(await readFile(join(SCHEMA, OVERLAY_FILE), "utf8"));
+    expect(draft).toMatchObject({ dropped: [], problems: [] });
+  });
+
+  it("says what is missing, undecided and left over", async () => {
+    const folder = await copySchemas();
+    const overlay = join(folder, OVERLAY_FILE);
     await edit(overlay, "/messages/S3Upload/members/secret/description", " ");
-    await edit(overlay, "/messages/FilterParams", undefined);
-    await edit(overlay, "/enums/AudioCodec/values/OPUS", undefined);
-    await edit(overlay, "/messages/S3Upload/members/secrets", { description: "d" });
+    await edit(overlay, "/messages/S3Upload/members/bucket/x-secret", undefined);
     await edit(overlay, "/enums/Codec", { description: "d", values: {} });
-    const manifest = await readFile(join(ROOT, "node_modules", "@livekit", "protocol", "package.json"), "utf8");
-    const { version: protocol } = JSON.parse(manifest);
-    await expect(importRoomConfiguration(folder)).rejects.toThrow(
-      new Error(`schema/room-configuration.overlay.json:
-  S3Upload.secret has no description; write one
-  FilterParams has no description; write one
-  FilterParams.includeEvents has no description; write one
-  FilterParams.excludeEvents has no description; write one
-  AudioCodec.OPUS has no description; write one
-  S3Upload.secrets is described, but @livekit/protocol ${protocol} has no such thing; remove it
-  Codec is described, but @livekit/protocol ${protocol} has no such thing; remove it`),
-    );
+    const { problems } = await importRoomConfiguration(folder);
+    expect(problems).toEqual([
+      expect.stringContaining("S3Upload.secret has no description"),
+      expect.stringMatching(/^protocol \S+ has no Codec: take out /),
+      expect.stringContaining("S3Upload.bucket may hold a secret"),
+    ]);
+  });
+
+  it("leaves out what the table of things left out names, with what only that reached", async () => {
+    const folder = await copySchemas();
+    const table = join(folder, "protocol", "left-out.tsv");
+    await appendFile(table, "StreamOutput.destinations\tNot yet.\n");
+    const { schema, problems } = await importRoomConfiguration(folder);
+    const defs: Record<string, JsonSchema> = JSON.parse(schema).$defs;
+    expect(Object.keys(defs.StreamOutput?.properties ?? {})).toEqual(["protocol", "urls"]);
+    expect(defs).not.toHaveProperty("StreamDestination");
+    expect(problems[0]).toContain("has no StreamOutput.destinations: take out");
   });
 });
 
 describe("the imported schema", () => {
   let messages: ReadonlyMap<string, JsonSchema>;
   beforeAll(async () => {
-    const root: JsonSchema = JSON.parse(await importRoomConfiguration(await folderWithWords()));
+    const root: JsonSchema = JSON.parse((await importRoomConfiguration(SCHEMA)).schema);
     messages = new Map([["RoomConfiguration", root], ...Object.entries(root.$defs as Record<string, JsonSchema>)]);
   });
   const members = (name: string) => Object.entries(messages.get(name)?.properties ?? {}) as [string, JsonSchema][];
   const objects = () => [...messages.keys()].filter((name) => messages.get(name)?.type === "object");
 
-  it("has every message and enum that RoomConfiguration reaches", () => {
-    const reached = describeMessages(RoomConfiguration);
-    expect(objects().sort()).toEqual(reached.messages.map(({ name }) => name).sort());
-    expect(messages.size).toBe(reached.messages.length + reached.enums.length);
-  });
-
-  it("marks the members that @livekit/protocol deprecates, those of oneofs included", () => {
+  it("marks the members that upstream deprecates, those of oneofs included", () => {
     const deprecated = objects().flatMap((name) =>
       members(name).flatMap(([member, schema]) => (schema.deprecated === true ? [`${name}.${member}`] : [])),
     );

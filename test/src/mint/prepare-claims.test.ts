@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { enums } from "../../../generated/shapes.js";
 import { AccessToken, type ClaimsInit, type Issue, validateClaims } from "../../../src/index.js";
 import { clock, failure, issuesOf, KEY, SECRET } from "../../support/tokens.js";
 
@@ -15,7 +16,7 @@ const issue = (path: Issue["path"], keyword: string, message: string, suggestion
 });
 
 const SOURCES = "camera, microphone, screen_share, screen_share_audio";
-const KINDS = "standard, ingress, egress, sip, agent, connector, bridge";
+const KINDS = Object.keys(enums.ParticipantKind).join(", ");
 
 describe("one mistake is one issue", () => {
   const unknown = (of: string, meant?: string) =>

@@ -73,6 +73,7 @@ describe("a room configuration with a secret", () => {
         "/roomConfig/egress/room/stream/urls/0",
         "/roomConfig/egress/room/fileOutputs/0/gcp/credentials",
         "/roomConfig/egress/room/streamOutputs/0/urls/0",
+        "/roomConfig/egress/room/streamOutputs/0/destinations/0/url",
         "/roomConfig/egress/room/segmentOutputs/0/aliOSS/secret",
         "/roomConfig/egress/room/imageOutputs/0/azure/accountKey",
         "/roomConfig/egress/room/imageOutputs/0/s3/proxy/password",

@@ -6,6 +6,7 @@ import type { Model, SchemaDef } from "../../../../scripts/model/model.js";
 
 const claims = (properties: Record<string, JsonSchema>, ...others: SchemaDef[]): Model =>
   withMembers({
+    retyped: new Map([["Claims.was", { "1.1.0": "string", "1.4.0": "boolean", "1.5.0": "double" }]]),
     roots: ["Claims"],
     defs: new Map([object("Claims", properties), ...others].map((def) => [def.name, def])),
     protocol: "1.2.3",
@@ -39,6 +40,15 @@ describe("the table of targets", () => {
       d: since("1.3.0", { type: "array", items: { type: "string" } }),
     });
     expect(sincesOf(model)).toBe('{\n  Claims: { b: { member: "1.2.1" }, d: { member: "1.3.0" } },\n}');
+  });
+
+  it("lists the types that a member had where some server knows it", () => {
+    expect(sincesOf(claims({ was: { type: "integer" } }))).toBe(
+      '{\n  Claims: { was: { types: { "1.4.0": "boolean", "1.5.0": "double" } } },\n}',
+    );
+    expect(sincesOf(claims({ was: since("1.4.0", { type: "integer" }) }))).toBe(
+      '{\n  Claims: { was: { member: "1.4.0", types: { "1.5.0": "double" } } },\n}',
+    );
   });
 
   it("leaves out what is as old as the object around it, by the oldest way there", () => {

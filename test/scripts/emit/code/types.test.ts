@@ -92,7 +92,7 @@ describe("the type of a member of each form: what comes back, and what goes in",
       const name = String(schema.title);
       return { name, file: `${name}.schema.json`, origin: name === "Message" ? "protocol" : "grants", schema };
     });
-    const schemas = { roots: ["Claims"], protocol: "1.2.3", servers: new Map() };
+    const schemas = { roots: ["Claims"], protocol: "1.2.3", servers: new Map(), retyped: new Map() };
     const model = withMembers({ ...schemas, defs: new Map(defs.map((def) => [def.name, def])) });
     const content = (await emitTypes(model))[0]?.content ?? "";
     const typeIn = (name: string): string =>

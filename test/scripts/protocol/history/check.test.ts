@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { HISTORY_FILE } from "../../../../scripts/model/history/text.js";
 import { checkHistory } from "../../../../scripts/protocol/history/check.js";
-import { copySchemas, edit } from "../../../support/copies.js";
-import { sourceOf } from "../../../support/replayable.js";
+import { copySchemas, edit, SCHEMA } from "../../../support/copies.js";
 
 /** A copy of schema/ with one text replaced in one file. */
 async function changed(file: string, before: string | RegExp, after: string): Promise<string> {
@@ -15,92 +14,73 @@ async function changed(file: string, before: string | RegExp, after: string): Pr
   return folder;
 }
 
-const problemsOf = async (folder: string) => (await checkHistory(folder, sourceOf())).problems;
-
 describe("checking the history", () => {
   it("finds nothing in the repository", async () => {
-    expect(await checkHistory(await copySchemas(), sourceOf())).toEqual({ problems: [], unchecked: [], newer: [] });
+    expect(await checkHistory(SCHEMA)).toEqual([]);
   });
 
   it("names a member of the room configuration that no release has", async () => {
-    const folder = await changed(HISTORY_FILE, /^ {4}"S3Upload\.secret": .*\n/m, "");
-    expect(await problemsOf(folder)).toEqual([
-      "no release has S3Upload.secret",
-      expect.stringMatching(
-        /^schema\/protocol\/history\.json is not what a replay gives: line \d+ reads "S3Upload\.sessionToken": .*, replayed "S3Upload\.secret": /,
-      ),
-    ]);
+    const [problem] = await checkHistory(await changed(HISTORY_FILE, /^ {4}"S3Upload\.secret": .*\n/m, ""));
+    expect(problem).toBe("no release has S3Upload.secret");
   });
 
   it("names one that was removed", async () => {
-    const folder = await changed(
-      HISTORY_FILE,
-      '"StreamOutput.urls": { "since": "1.19.1",',
-      '"StreamOutput.urls": { "since": "1.19.1", "removed": "1.50.0",',
-    );
-    expect((await problemsOf(folder))[0]).toBe("no release has StreamOutput.urls");
+    const present = '"StreamOutput.urls": { "since": "1.19.1",';
+    const folder = await changed(HISTORY_FILE, present, `${present} "removed": "1.50.0",`);
+    expect(await checkHistory(folder)).toContain("no release has StreamOutput.urls");
   });
 
-  it("names a claim and a grant that the table lacks, or says were removed; registered claims need no release", async () => {
+  it("names a claim and a grant that no release has, or the last lacks; registered claims need none", async () => {
     const folder = await copySchemas();
     const whisper = { type: "boolean", description: "d" };
     await edit(join(folder, "video-grants.schema.json"), "/properties/canWhisper", whisper);
     await edit(join(folder, "claims.schema.json"), "/properties/mood", { type: "string", description: "d" });
     await edit(join(folder, "agent-grants.schema.json"), "/properties/createSimulation", whisper);
-    const missing = (path: string) => `schema/protocol/grants-since.tsv does not say which release brought ${path}`;
-    expect([...(await problemsOf(folder))].sort()).toEqual(
-      ["agent.createSimulation", "mood", "video.canWhisper"].map(missing),
-    );
+    const missing = ["agent.createSimulation", "mood", "video.canWhisper"].map((path) => `no release has ${path}`);
+    expect([...(await checkHistory(folder))].sort()).toEqual(missing);
   });
 
   it.each([
-    ["protocol/room-configuration.schema.json", '"MP4"', '"MP5"', "no release has the value MP5 of EncodedFileType"],
-    ["claims.schema.json", '"bridge"]', '"bridge", "robot"]', "no release has the value robot of ParticipantKind"],
+    ["protocol/room-configuration.schema.json", /"MP4"/g, '"MP5"', "no release has the value MP5 of EncodedFileType"],
+    ["claims.schema.json", /"standard",/, '"standard", "robot",', "no release has the value robot of ParticipantKind"],
   ])("names a value of an enum that no release has: %s", async (file, before, after, problem) => {
-    const folder = await changed(file, new RegExp(before.replace("]", "\\]"), "g"), after);
-    expect(await problemsOf(folder)).toEqual([problem]);
+    expect(await checkHistory(await changed(file, before, after))).toEqual([problem]);
   });
 
-  it("says where the file is not what a replay gives", async () => {
-    const right = '"RoomConfiguration.tags": { "since": "1.45.2", "is": "map of string" }';
-    const wrong = right.replace("1.45.2", "1.45.1");
-    const [problem, ...others] = await problemsOf(await changed(HISTORY_FILE, right, wrong));
-    expect(problem).toMatch(/^schema\/protocol\/history\.json is not what a replay gives: line \d+ reads /);
-    expect(problem).toContain(`reads ${wrong}, replayed ${right}`);
-    expect(others).toEqual([]);
-  });
-
-  it("tells releases left out from newer ones", async () => {
-    const published = ["1.19.1", "1.46.1", "1.99.0"];
-    const { problems, newer } = await checkHistory(await copySchemas(), sourceOf({}, { published }));
-    expect(problems).toEqual(["schema/protocol/history.json leaves out 1.46.1"]);
-    expect(newer).toEqual(["1.99.0"]);
-  });
-
-  it("without a registry checks the members, and what was kept, and says what it did not", async () => {
-    const folder = await changed(HISTORY_FILE, /^ {4}"S3Upload\.secret": .*\n/m, "");
-    const kept = await checkHistory(folder, sourceOf({}, { reachable: false }));
-    expect(kept.unchecked).toEqual(["whether releases are left out (nobody answers)"]);
-    expect(kept.problems).toHaveLength(2);
-    const nothing = await checkHistory(folder, sourceOf({}, { reachable: false, kept: false }));
-    expect(nothing.unchecked).toEqual([
-      "whether releases are left out (nobody answers)",
-      "whether a replay gives the same (nothing is kept)",
+  it("names what the release has and the schemas lack: a grant, a value of an enum", async () => {
+    const folder = await copySchemas();
+    await edit(join(folder, "agent-thread-grants.schema.json"), "/properties/delete", undefined);
+    const claims = join(folder, "claims.schema.json");
+    const kinds: string[] = JSON.parse(await readFile(claims, "utf8")).$defs.ParticipantKind.enum;
+    const others = kinds.filter((kind) => kind !== "bridge");
+    await edit(claims, "/$defs/ParticipantKind/enum", others);
+    expect(await checkHistory(folder)).toEqual([
+      expect.stringMatching(
+        /has agentThread\.delete \(boolean\): add it to schema\/agent-thread-grants\.schema\.json, or/,
+      ),
+      expect.stringMatching(/has ParticipantInfo\.Kind\.BRIDGE: add "bridge" to the enum of ParticipantKind in /),
     ]);
-    expect(nothing.problems).toEqual(["no release has S3Upload.secret"]);
   });
 
-  it("does not take a release that cannot be read for one that is out of reach", async () => {
-    const models = async () => Promise.reject(new Error("@livekit/protocol 1.19.1: exports no RoomConfiguration"));
-    const check = checkHistory(await copySchemas(), { ...sourceOf(), models });
-    await expect(check).rejects.toThrow("@livekit/protocol 1.19.1: exports no RoomConfiguration");
+  it("names where the messages that are imported are not those of their release", async () => {
+    const folder = await changed("protocol/imported.json", '"jsonName":"syncStreams"', '"jsonName":"syncAll"');
+    expect(await checkHistory(folder)).toEqual([
+      expect.stringMatching(
+        /^schema\/protocol\/imported\.json has another RoomConfiguration\.syncAll than the history/,
+      ),
+    ]);
   });
 
-  it("fails with the command when there is no history", async () => {
+  it("fails when the release that is imported is not in it", async () => {
+    const folder = await changed("protocol/imported.json", /"release": ".*"/, '"release": "1.53.9"');
+    expect(await checkHistory(folder)).toEqual([
+      'the history does not have protocol 1.53.9, which is imported; run "npm run protocol:update"',
+    ]);
+  });
+
+  it("fails when there is no history", async () => {
     const folder = await copySchemas();
     await rm(join(folder, HISTORY_FILE));
-    await expect(problemsOf(folder)).rejects.toThrow(
-      'schema/protocol/history.json: is missing; run "npm run protocol:history"',
-    );
+    await expect(checkHistory(folder)).rejects.toThrow("schema/protocol/history.json: is missing; restore it");
   });
 });

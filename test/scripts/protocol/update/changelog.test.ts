@@ -15,7 +15,7 @@ describe("draftChangelog", () => {
 
 ## Unreleased
 
-- The room configuration is that of \`@livekit/protocol\` 1.2.3.
+- The room configuration is that of \`github.com/livekit/protocol\` 1.2.3.
 - New: \`Room.tags\`.
 - Takes less: \`Room.size\` (maximum: 9 → 5); breaks those who mint and those who verify.
 - Gone: \`Room.old\`, \`Room.older\`; breaks those who mint and those who verify.
@@ -32,7 +32,7 @@ The first.
 
 ## Unreleased
 
-- The room configuration is that of \`@livekit/protocol\` 1.2.4.
+- The room configuration is that of \`github.com/livekit/protocol\` 1.2.4.
 
 ## 0.1.0
 
@@ -44,13 +44,13 @@ The first.
     "keeps the lines that are there, with an empty line above or without",
     (present) => {
       expect(draftChangelog(present, "1.2.3", diffSchemas(before, before))).toBe(
-        "# Changelog\n\n## Unreleased\n\n- The room configuration is that of `@livekit/protocol` 1.2.3.\n- Ours.\n",
+        "# Changelog\n\n## Unreleased\n\n- The room configuration is that of `github.com/livekit/protocol` 1.2.3.\n- Ours.\n",
       );
     },
   );
 
   it("writes under an empty heading, and one that no version follows", () => {
-    const line = "- The room configuration is that of `@livekit/protocol` 1.2.3.\n";
+    const line = "- The room configuration is that of `github.com/livekit/protocol` 1.2.3.\n";
     const draft = (present: string) => draftChangelog(present, "1.2.3", diffSchemas(before, before));
     expect(draft("# Changelog\n\n## Unreleased\n\n## 0.1.0\n")).toBe(
       `# Changelog\n\n## Unreleased\n\n${line}\n## 0.1.0\n`,

@@ -1,20 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { wantedRelease } from "../../../../scripts/protocol/update/wanted-release.js";
 
-const published = ["1.44.1", "1.45.2", "1.52.1"];
+const known = ["1.52.1", "1.9.9", "1.45.2"];
 
 describe("wantedRelease", () => {
-  it("is the one asked for, or the newest", () => {
-    expect(wantedRelease("1.45.2", published)).toBe("1.45.2");
-    expect(wantedRelease(undefined, published)).toBe("1.52.1");
+  it("is the one asked for, known or not, or the newest", () => {
+    expect(wantedRelease("1.45.2", known)).toBe("1.45.2");
+    expect(wantedRelease("v1.45.3", known)).toBe("1.45.3");
+    expect(wantedRelease(undefined, known)).toBe("1.52.1");
   });
 
   it.each([
-    ["1.45.3", "did you mean 1.45.2?"],
-    ["latest", "the newest is 1.52.1"],
-    ["2.0.0", "the newest is 1.52.1"],
-  ])("refuses %s: %s", (asked, end) => {
-    expect(() => wantedRelease(asked, published)).toThrow(RangeError);
-    expect(() => wantedRelease(asked, published)).toThrow(end);
+    ["1.45.x", "1.45.x is no version of the protocol; did you mean 1.45.2?"],
+    ["latest", "latest is no version of the protocol; did you mean 1.52.1?"],
+  ])("refuses %s", (asked, message) => {
+    expect(() => wantedRelease(asked, known)).toThrow(new RangeError(message));
   });
 });

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { CommandFailed, download, run } from "../../process/run.js";
+import { fullReleases } from "../full-releases.js";
+
+/** The full releases of a package, oldest first. */
+export async function npmReleasesOf(name: string): Promise<string[]> {
+  return fullReleases(JSON.parse(await npm("view", name, "versions", "--json")));
+}
+
+/** The newest release, as the tag "latest" says. */
+export async function newestOnNpm(name: string): Promise<string> {
+  return JSON.parse(await npm("view", name, "version", "--json"));
+}
+
+/** Unpacks a release; gives the folder of the package. */
+export async function obtainFromNpm(name: string, workspace: string, release: string): Promise<string> {
+  await npm("pack", `${name}@${release}`, "--pack-destination", workspace);
+  const tarball = `${name.replace("@", "").replace("/", "-")}-${release}.tgz`;
+  await run("tar", ["-xzf", join(workspace, tarball), "-C", workspace]);
+  return join(workspace, "package");
+}
+
+async function npm(...args: readonly string[]): Promise<string> {
+  try {
+    return await download("npm", [...args, "--loglevel=error"]);
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    // The rest is where in npm it happened.
+    const lines = error.ended.stderr.split("\n").filter((line) => !/^npm error( {2,}|$| [A-Z}])/.test(line));
+    throw new Error(`npm ${args[0]} fails:\n${lines.join("\n")}`, { cause: error });
+  }
+}

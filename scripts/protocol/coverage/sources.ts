@@ -1,0 +1,8 @@
+import type { Source } from "./source.js";
+import { java } from "./sources/java.js";
+import { node } from "./sources/node.js";
+import { python } from "./sources/python.js";
+import { rust } from "./sources/rust.js";
+
+/** The SDKs whose claims and grants are compared with ours. */
+export const SOURCES: readonly Source[] = [node, python, rust, java];

@@ -1,0 +1,19 @@
+import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
+import { EMPTY, extend, type History, modelAt } from "../../model/history/history.js";
+import { type Reading, releaseModel } from "../module/reading.js";
+
+/** The history with more releases. It grows at its end: with one that belongs in between, it is made anew of what it has. */
+export function withReadings(history: History, readings: readonly Reading[]): History {
+  const fresh = new Map(readings.map((reading) => [reading.release, reading]));
+  const newest = history.releases.at(-1);
+  const follow = newest === undefined || readings.every(({ release }) => compareProtocolVersions(release, newest) > 0);
+  const releases = [...(follow ? [] : history.releases.filter((release) => !fresh.has(release))), ...fresh.keys()];
+  return releases.sort(compareProtocolVersions).reduce(
+    (past, release) => {
+      const reading = fresh.get(release);
+      const model = reading ? releaseModel(reading) : modelAt(history, release);
+      return extend(past, release, model, reading?.sum ?? history.sums[release]);
+    },
+    follow ? history : EMPTY,
+  );
+}

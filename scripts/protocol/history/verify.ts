@@ -1,0 +1,68 @@
+import { readFacts } from "../../model/history/facts.js";
+import { type History, modelAt } from "../../model/history/history.js";
+import { KINDS } from "../../model/history/kinds.js";
+import type { Servers } from "../../model/history/servers.js";
+import { type Reading, readReleases, releaseModel } from "../module/reading.js";
+import { obtainReleases, type Progress } from "../module/releases.js";
+import { protocolOfServer } from "../module/servers.js";
+
+export interface Verified {
+  /** How many releases of the protocol, and of the server, were compared. */
+  readonly releases: number;
+  readonly servers: number;
+  /** Where a release is not what is recorded of it, a line each. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Compares all that is recorded with the modules themselves: every release that a proxy serves. What was downloaded
+ * before needs no network.
+ *
+ * @throws UnreachableError when the proxy does not answer
+ */
+export async function verifyHistory(schemaFolder: string, onProgress?: Progress): Promise<Verified> {
+  const { history, servers } = await readFacts(schemaFolder);
+  const served = history.releases.filter((release) => history.sums[release] !== undefined);
+  const obtained = await obtainReleases(served, onProgress);
+  const readings = await readReleases(obtained);
+  const missing = served.filter((release) => !obtained.some((each) => each.release === release));
+  const problems = [
+    ...missing.map((release) => `no proxy serves protocol ${release}, which has a checksum`),
+    ...readings.flatMap((reading) => differences(history, reading)),
+    ...(await serverProblems(servers)),
+  ];
+  return { releases: readings.length, servers: withGoMod(servers).length, problems };
+}
+
+function differences(history: History, reading: Reading): string[] {
+  const { release, sum } = reading;
+  const [recorded, read] = [modelAt(history, release), releaseModel(reading)];
+  const names = KINDS.flatMap((kind) => {
+    const all = new Set([...Object.keys(recorded[kind]), ...Object.keys(read[kind])]);
+    return [...all]
+      .filter((name) => recorded[kind][name] !== read[kind][name])
+      .map(
+        (name) =>
+          `protocol ${release}: ${name} is ${read[kind][name] ?? "absent"}, recorded as ${recorded[kind][name] ?? "absent"}`,
+      );
+  });
+  const sums =
+    sum === history.sums[release] ? [] : [`protocol ${release} has the checksum ${sum}, another than is recorded`];
+  return [...sums, ...names];
+}
+
+function withGoMod(servers: Servers): [string, string][] {
+  return Object.entries(servers).flatMap(([server, { protocol, source }]) =>
+    source === "go.mod" ? [[server, protocol]] : [],
+  );
+}
+
+async function serverProblems(servers: Servers): Promise<string[]> {
+  const problems: string[] = [];
+  for (const [server, recorded] of withGoMod(servers)) {
+    const protocol = await protocolOfServer(server);
+    if (protocol !== recorded)
+      problems.push(`livekit-server ${server} has protocol ${protocol}, recorded as ${recorded}`);
+  }
+  return problems;
+}

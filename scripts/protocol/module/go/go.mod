@@ -1,0 +1,3 @@
+module livekit-claims/grants
+
+go 1.22

@@ -1,0 +1,99 @@
+// Prints the structs of the Go package in each folder as a line of JSON: of each field that encoding/json writes, its
+// name there and its type as Go writes it. An embedded struct has the name "".
+package main
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"log"
+	"os"
+	"path/filepath"
+	"reflect"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+type member struct {
+	Name string `json:"name"`
+	Type string `json:"type"`
+}
+
+type declared struct {
+	Name    string   `json:"name"`
+	Members []member `json:"members"`
+}
+
+func main() {
+	log.SetFlags(0)
+	lines := json.NewEncoder(os.Stdout)
+	for _, folder := range os.Args[1:] {
+		if err := lines.Encode(structsOf(folder)); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+func structsOf(folder string) []declared {
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	sort.Strings(files)
+	structs := []declared{}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			log.Fatal(err)
+		}
+		ast.Inspect(parsed, func(node ast.Node) bool {
+			spec, ok := node.(*ast.TypeSpec)
+			if !ok {
+				return true
+			}
+			if body, ok := spec.Type.(*ast.StructType); ok {
+				structs = append(structs, declared{spec.Name.Name, members(body)})
+			}
+			return true
+		})
+	}
+	return structs
+}
+
+func members(body *ast.StructType) []member {
+	found := []member{}
+	for _, field := range body.Fields.List {
+		tag := ""
+		if field.Tag != nil {
+			unquoted, err := strconv.Unquote(field.Tag.Value)
+			if err != nil {
+				log.Fatal(err)
+			}
+			tag, _, _ = strings.Cut(reflect.StructTag(unquoted).Get("json"), ",")
+		}
+		written := types.ExprString(field.Type)
+		if tag == "-" {
+			continue
+		}
+		if len(field.Names) == 0 {
+			found = append(found, member{tag, written})
+		}
+		for _, name := range field.Names {
+			if !name.IsExported() {
+				continue
+			}
+			if tag == "" {
+				found = append(found, member{name.Name, written})
+			} else {
+				found = append(found, member{tag, written})
+			}
+		}
+	}
+	return found
+}

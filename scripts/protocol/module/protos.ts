@@ -1,0 +1,94 @@
+import { readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import protobuf from "protobufjs";
+import { CLAIM_ENUMS } from "../../model/history/kinds.js";
+import { exists } from "../../process/exists.js";
+import { camelCase } from "../camel-case.js";
+import type { FieldType, ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "../proto-model.js";
+
+export interface Protos {
+  /** RoomConfiguration with all that it reaches; empty in releases that have none. */
+  readonly model: ProtoModel;
+  /** The enums of the claims that the release has. */
+  readonly claimEnums: readonly ProtoEnum[];
+}
+
+/** Releases before 1.12.0 have their .proto files at the top of the module. */
+const FOLDER = "protobufs";
+
+/** protobufjs comes with the files of protobuf itself. */
+const OF_PROTOBUF = dirname(createRequire(import.meta.url).resolve("protobufjs/package.json"));
+
+/**
+ * Reads the .proto files of a release of the module.
+ *
+ * @throws Error when they cannot be parsed, or mention a type that is nowhere
+ */
+export async function readProtos(module: string): Promise<Protos> {
+  const root = await parse((await exists(join(module, FOLDER))) ? join(module, FOLDER) : module);
+  const found = root.lookup("livekit.RoomConfiguration");
+  const claimEnums = Object.values(CLAIM_ENUMS).flatMap((name) => {
+    const type = root.lookup(`livekit.${name}`);
+    return type instanceof protobuf.Enum ? [describeEnum(type)] : [];
+  });
+  return {
+    model: found instanceof protobuf.Type ? describeReached(found) : { messages: [], enums: [] },
+    claimEnums,
+  };
+}
+
+async function parse(folder: string): Promise<protobuf.Root> {
+  const root = new protobuf.Root();
+  root.resolvePath = (_origin, target) => join(target.startsWith("google/") ? OF_PROTOBUF : folder, target);
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".proto"));
+  // Asynchronously, a type that is nowhere would be thrown where nobody catches it.
+  root.loadSync(files.sort(), { keepCase: true }).resolveAll();
+  return root;
+}
+
+/** A message and all that it reaches, but for what is inside of protobuf's own messages. */
+function describeReached(root: protobuf.Type): ProtoModel {
+  const messages = new Map<string, ProtoMessage>();
+  const enums = new Map<string, ProtoEnum>();
+  const visit = (message: protobuf.Type): void => {
+    const name = nameOf(message);
+    if (messages.has(name) || name.startsWith("google.")) return;
+    messages.set(name, { name, fields: message.fieldsArray.map(describeField) });
+    for (const { resolvedType } of message.fieldsArray) {
+      if (resolvedType instanceof protobuf.Type) visit(resolvedType);
+      if (resolvedType instanceof protobuf.Enum) enums.set(nameOf(resolvedType), describeEnum(resolvedType));
+    }
+  };
+  visit(root);
+  return { messages: [...messages.values()], enums: [...enums.values()] };
+}
+
+function describeField(field: protobuf.Field): ProtoField {
+  const { options = {} } = field;
+  const keys = field instanceof protobuf.MapField ? field.keyType : "string";
+  return {
+    jsonName: options.json_name ?? camelCase(field.name),
+    protoName: field.name,
+    type: typeOf(field),
+    shape: field.map ? "map" : field.repeated ? "list" : "single",
+    ...(keys === "string" ? {} : { keys }),
+    ...(field.partOf ? { oneof: field.partOf.name } : {}),
+    ...(options.deprecated ? { deprecated: true } : {}),
+    ...(options["(logger.sensitivity)"] === "SENSITIVITY_SECRET" ? { secret: true } : {}),
+  };
+}
+
+function typeOf({ resolvedType, type }: protobuf.Field): FieldType {
+  if (!resolvedType) return { kind: "scalar", scalar: type };
+  return { kind: resolvedType instanceof protobuf.Enum ? "enum" : "message", name: nameOf(resolvedType) };
+}
+
+function describeEnum(type: protobuf.Enum): ProtoEnum {
+  const values = Object.entries(type.values).map(([name, number]) => ({ name, number }));
+  return { name: nameOf(type), values };
+}
+
+function nameOf({ fullName }: protobuf.ReflectionObject): string {
+  return fullName.replace(/^\.(?:livekit\.)?/, "");
+}

@@ -1,0 +1,55 @@
+import type { LeftOut } from "./left-out.js";
+import type { ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "./proto-model.js";
+import { SCALAR_SCHEMAS } from "./scalar-schemas.js";
+
+/** A field that the schemas cannot have. */
+export interface Unsupported {
+  /** "RoomConfiguration.plans". */
+  readonly path: string;
+  /** "is a map of messages (Plan)". */
+  readonly problem: string;
+}
+
+export interface Supported {
+  /** The messages without what is left out and what is not supported, and without what only that reached. */
+  readonly model: ProtoModel;
+  /** What is neither supported nor left out on purpose. */
+  readonly unsupported: readonly Unsupported[];
+}
+
+/** The part of the messages that the schemas can have. */
+export function supportedModel(model: ProtoModel, leftOut: LeftOut): Supported {
+  const unsupported: Unsupported[] = [];
+  const [root] = model.messages;
+  const messages = new Map<string, ProtoMessage>();
+  const enums = new Map<string, ProtoEnum>();
+  const visit = ({ name, fields }: ProtoMessage, outer: readonly string[]): void => {
+    if (messages.has(name)) return;
+    const path = [...outer, name];
+    const wanted = fields.filter(({ jsonName }) => !leftOut.has(`${name}.${jsonName}`));
+    const kept = wanted.filter((field) => problemOf(field, path) === undefined);
+    messages.set(name, { name, fields: kept });
+    for (const field of wanted) {
+      const problem = problemOf(field, path);
+      if (problem !== undefined) unsupported.push({ path: `${name}.${field.jsonName}`, problem });
+    }
+    for (const { type } of kept) {
+      const message = type.kind === "message" && model.messages.find((each) => each.name === type.name);
+      const named = type.kind === "enum" && model.enums.find((each) => each.name === type.name);
+      if (message) visit(message, path);
+      if (named) enums.set(named.name, named);
+    }
+  };
+  if (root) visit(root, []);
+  return { model: { messages: [...messages.values()], enums: [...enums.values()] }, unsupported };
+}
+
+/** @param path the messages that the field is inside of */
+function problemOf({ type, shape, keys }: ProtoField, path: readonly string[]): string | undefined {
+  if (keys !== undefined) return `is a map with keys of type ${keys}`;
+  if (type.kind === "scalar") return type.scalar in SCALAR_SCHEMAS ? undefined : `is of type ${type.scalar}`;
+  if (type.name.startsWith("google.protobuf.")) return `is a ${type.name}, which JSON writes in a form of its own`;
+  if (type.name.includes(".")) return `is of type ${type.name}, which is declared inside of another`;
+  if (path.includes(type.name)) return `is a ${type.name} inside of a ${type.name}`;
+  return shape === "map" && type.kind === "message" ? `is a map of messages (${type.name})` : undefined;
+}

@@ -1,0 +1,82 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readFacts } from "../../model/history/facts.js";
+import { modelAt } from "../../model/history/history.js";
+import { SERVERS_FILE, writeServers } from "../../model/history/servers.js";
+import { HISTORY_FILE, writeHistory } from "../../model/history/text.js";
+import { withReadings } from "../history/extend.js";
+import { draftRoomConfiguration, SCHEMA_FILE } from "../import.js";
+import { IMPORTED_FILE, readImported, writeImported } from "../imported.js";
+import { listedReleases, PROTOCOL_MODULE } from "../module/go-client.js";
+import { type Reading, readReleases } from "../module/reading.js";
+import { obtainReleases, type Progress } from "../module/releases.js";
+import { withNewServers } from "../module/servers.js";
+import { OVERLAY_FILE, type OverlayText } from "../overlay.js";
+import { brokenNames, changeLines } from "./changes.js";
+import { wantedRelease } from "./wanted-release.js";
+
+export interface Moved {
+  readonly from: string;
+  readonly to: string;
+  /** What the release has other than the one before, a line each. */
+  readonly changes: readonly string[];
+  /** The names of what is gone or of another type, which code may use. */
+  readonly broken: readonly string[];
+  /** The words in the overlay for what is gone, which were taken out. */
+  readonly dropped: readonly OverlayText[];
+}
+
+/**
+ * Moves schema/ to a release of the protocol: reads what is new in the module proxy, once, into the history, the list of
+ * servers, the imported messages, the schema of RoomConfiguration and the overlay. Asks no proxy for the release that is
+ * imported already.
+ *
+ * @param asked the release; the newest when absent
+ * @throws UnreachableError when the proxy does not answer
+ * @throws RangeError when there is no such release
+ */
+export async function moveSchemas(schemaFolder: string, asked?: string, onProgress?: Progress): Promise<Moved> {
+  const { history, servers } = await readFacts(schemaFolder);
+  const imported = await readImported(schemaFolder);
+  const isImported = asked?.replace(/^v/, "") === imported.release;
+  const listed = isImported ? [] : await listedReleases(PROTOCOL_MODULE);
+  const release = wantedRelease(asked, [...history.releases, ...listed]);
+  const readings = await readNew([...listed, release], history.releases, release, onProgress);
+  const extended = withReadings(history, readings);
+
+  const put = async (file: string, text: string): Promise<void> => {
+    const path = join(schemaFolder, file);
+    if ((await readFile(path, "utf8").catch(() => undefined)) !== text) await writeFile(path, text);
+  };
+  const wanted = release === imported.release ? imported : await readingOf(release, readings);
+  const { overlay, schema, dropped } = await draftRoomConfiguration(schemaFolder, wanted);
+  await put(HISTORY_FILE, writeHistory(extended));
+  await put(SERVERS_FILE, writeServers(isImported ? servers : await withNewServers(servers)));
+  await put(IMPORTED_FILE, writeImported(wanted));
+  await put(OVERLAY_FILE, overlay);
+  await put(SCHEMA_FILE, schema);
+  const [before, after] = [modelAt(extended, imported.release), modelAt(extended, release)];
+  const moved = { changes: changeLines(before, after), broken: brokenNames(before, after), dropped };
+  return { from: imported.release, to: release, ...moved };
+}
+
+async function readNew(
+  releases: readonly string[],
+  known: readonly string[],
+  release: string,
+  onProgress?: Progress,
+): Promise<Reading[]> {
+  const fresh = [...new Set(releases)].filter((each) => !known.includes(each));
+  const obtained = await obtainReleases(fresh, onProgress);
+  if (fresh.includes(release) && !obtained.some((each) => each.release === release)) {
+    throw new RangeError(`no proxy serves protocol ${release}; the newest that is known is ${known.at(-1)}`);
+  }
+  return readReleases(obtained);
+}
+
+async function readingOf(release: string, readings: readonly Reading[]): Promise<Reading> {
+  const [read] = readings.filter((each) => each.release === release);
+  const [reading] = read ? [read] : await readReleases(await obtainReleases([release]));
+  if (reading) return reading;
+  throw new RangeError(`no proxy serves protocol ${release}, so that its messages cannot be read`);
+}

@@ -1,0 +1,15 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { mentionLines } from "../../../../scripts/protocol/update/mentions.js";
+import { temporaryFolder } from "../../../support/copies.js";
+
+it("names the files in which code speaks of a member, in either spelling", async () => {
+  const root = await temporaryFolder();
+  for (const folder of ["src", "scripts", "test/src"]) await mkdir(join(root, folder), { recursive: true });
+  await writeFile(join(root, "src/a.ts"), "x.syncStreams");
+  await writeFile(join(root, "test/src/b.ts"), '{ "sync_streams": 1 }');
+  await writeFile(join(root, "scripts/c.ts"), "unsyncStreams; syncStreamsToo; my_sync_streams");
+  await writeFile(join(root, "scripts/d.json"), '"syncStreams"');
+  expect(await mentionLines(root, ["syncStreams", "maxSize"])).toEqual(["syncStreams: src/a.ts, test/src/b.ts"]);
+});

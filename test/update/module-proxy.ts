@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PROTOCOL_MODULE, SERVER_MODULE } from "../../scripts/protocol/module/go-client.js";
+import { temporaryFolder } from "../support/copies.js";
+
+/** A release of the module: the folder of its files, or their texts by their paths. */
+export type ModuleFiles = string | Readonly<Record<string, string>>;
+
+/**
+ * A module proxy in a folder, which has the protocol in the versions given, and the go.mod of servers.
+ *
+ * @param listed the versions that it lists; it serves all
+ * @returns the environment in which Go asks it, and nothing else
+ */
+export async function moduleProxy(
+  releases: Readonly<Record<string, ModuleFiles>>,
+  { listed = Object.keys(releases), servers = {} as Readonly<Record<string, string>> } = {},
+): Promise<NodeJS.ProcessEnv> {
+  const folder = await temporaryFolder();
+  const put = (module: string, file: string, content: string | Buffer): void => {
+    const path = join(folder, module, "@v", file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  };
+  const info = (version: string): string => JSON.stringify({ Version: `v${version}`, Time: "2026-01-01T00:00:00Z" });
+
+  put(PROTOCOL_MODULE, "list", listed.map((version) => `v${version}\n`).join(""));
+  for (const [version, files] of Object.entries(releases)) {
+    put(PROTOCOL_MODULE, `v${version}.info`, info(version));
+    put(PROTOCOL_MODULE, `v${version}.mod`, `module ${PROTOCOL_MODULE}\n`);
+    put(PROTOCOL_MODULE, `v${version}.zip`, await zip(files, `${PROTOCOL_MODULE}@v${version}/`));
+  }
+  put(
+    SERVER_MODULE,
+    "list",
+    Object.keys(servers)
+      .map((version) => `v${version}\n`)
+      .join(""),
+  );
+  for (const [version, goMod] of Object.entries(servers)) {
+    put(SERVER_MODULE, `v${version}.info`, info(version));
+    put(SERVER_MODULE, `v${version}.mod`, goMod);
+  }
+  return { GOPROXY: pathToFileURL(folder).href, GONOSUMDB: "github.com/livekit/*", GOFLAGS: "-mod=mod" };
+}
+
+/** Git is there wherever this repository is, and writes archives. */
+async function zip(files: ModuleFiles, prefix: string): Promise<Buffer> {
+  const folder = await temporaryFolder();
+  if (typeof files === "string") cpSync(files, folder, { recursive: true });
+  for (const [path, text] of Object.entries(typeof files === "string" ? {} : files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder });
+  git("init", "--quiet");
+  git("add", "--all");
+  const tree = git("write-tree").toString().trim();
+  return git("archive", "--format=zip", `--prefix=${prefix}`, tree);
+}
