@@ -26,7 +26,9 @@ export interface Objection {
 
 /** Returns what the servers of a release object to, for valid claims. The claims are walked once, whoever is asked about. */
 export function objectionsTo(content: Content): (protocol: string) => Objection[] {
-  const young = findYoung(writtenClaims(content)).filter(({ path }) => isWritten(content, path));
+  const young = findYoung(writtenClaims(content)).filter(
+    ({ path, isMissing }) => isMissing || isWritten(content, path),
+  );
   const pointers = new Map<Path, string>();
   const objection = (refused: boolean, path: Path, rawPath: Path): Objection => {
     const pointer = pointers.get(path) ?? toPointer(rawPath);

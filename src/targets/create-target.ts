@@ -31,6 +31,9 @@ export type Prediction = "accept" | "ignore" | "refuse";
  *   1.45.8 (livekit-server 1.11.0 and older) do so for anything that they do not know in a room configuration.
  * - `"target-ignores"`: the token is taken as if it did not say so. All do so for claims and grants.
  *
+ * A member that had another type when the target was made, and whose value is not of that type, is refused as well. So is
+ * a token without `exp`, from livekit-server 1.13.6 on.
+ *
  * A commit on the way to a release ("1.43.5-0.20260114074149") counts as without what the release brought.
  *
  * @throws RangeError when there is no such target; the message names the nearest. Any later release of the protocol is one
@@ -38,9 +41,11 @@ export type Prediction = "accept" | "ignore" | "refuse";
 export function target(name: string, { ignored = "refuse" }: TargetOptions = {}): Target {
   const protocol = protocolOf(name);
   if (ignored !== "refuse" && ignored !== "allow") throw new RangeError('ignored must be "refuse" or "allow"');
-  const toIssue = ({ path, since, refused }: Unknown): Issue => {
-    const what = refused ? 'refuses a token that has it, with 401 "invalid token"' : "ignores it";
-    const message = `is known since protocol ${since}; ${describe(name, protocol)} ${what}`;
+  const toIssue = ({ path, reason, refused }: Unknown): Issue => {
+    const what = refused
+      ? `refuses a token ${path[0] === "exp" ? "without" : "that has"} it, with 401 "invalid token"`
+      : "ignores it";
+    const message = `${reason}; ${describe(name, protocol)} ${what}`;
     return createIssue(path, refused ? "target-refuses" : "target-ignores", message);
   };
   return {

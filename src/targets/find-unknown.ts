@@ -3,13 +3,14 @@ import { type Since, sinces } from "../../generated/targets.js";
 import type { Claims } from "../../generated/types.js";
 import { getOwn } from "../json/own.js";
 import type { Path } from "../json/path.js";
+import { fitsType } from "./fits-type.js";
 import { isYounger } from "./protocol-version.js";
 
-/** A member, or the value of an enum, that a release of the protocol does not know. */
+/** A place in the claims that a release of the protocol does not read as it is. */
 export interface Unknown {
   readonly path: Path;
-  /** The release of the protocol that brought it. */
-  readonly since: string;
+  /** What of it the release has otherwise: "is known since protocol 1.45.2". */
+  readonly reason: string;
   /** Whether a token with it is refused; else it is ignored. */
   readonly refused: boolean;
 }
@@ -17,27 +18,37 @@ export interface Unknown {
 /** From this release on auth/grants.go of the protocol reads a room configuration with DiscardUnknown. */
 export const LENIENT_SINCE = "1.45.8";
 
-/** A member or value that came after the oldest release, for all releases at once. */
+/** The commit, on the way to 1.51.0, since which auth/verifier.go of the protocol requires an expiry (livekit/protocol#1706). */
+const EXP_SINCE = "1.50.5-0.20260810040335";
+
+/** A place in the claims that some releases do not read as it is, for all releases at once. */
 export interface Young {
   readonly path: Path;
-  /** The release of the protocol that brought it. */
+  /** The release of the protocol from which on it is known, is of its type, or is demanded. */
   readonly since: string;
-  /** The releases that brought what is around it, each of which must be known for it to be looked at. */
+  /** Other releases that must be known for it to be looked at, such as those that brought what is around it. */
   readonly around: readonly string[];
-  /** Whether it stands inside the room configuration. */
+  /** Whether it is inside the room configuration. */
   readonly inRoomConfig: boolean;
   /** Whether it is at a default, and so counts only where its name does. */
   readonly isUnset: boolean;
+  /** The type that it was read as before, which its value is not of. */
+  readonly was?: string;
+  /** Set when it is absent. */
+  readonly isMissing?: true;
 }
 
 const NONE: Since = {};
 
 /**
  * What is set in the claims and `protocol` does not know. Members at their default are taken for not set, but for those
- * of a room configuration where the name alone has the token refused: there, all that is written counts.
+ * of a room configuration where the name alone has the token refused: there, all that is written counts. A member that
+ * had another type then, and whose value is not of that type, is refused, and so is a missing exp by later releases.
+ *
+ * @param table the releases that brought members, values and types
  */
-export function findUnknown(claims: Claims, protocol: string): Unknown[] {
-  return unknownTo(protocol, findYoung(claims));
+export function findUnknown(claims: Claims, protocol: string, table = sinces): Unknown[] {
+  return unknownTo(protocol, findYoung(claims, table));
 }
 
 /** Those that one release does not know. */
@@ -49,28 +60,40 @@ export function unknownTo(protocol: string, young: readonly Young[]): Unknown[] 
     asked.set(since, answer);
     return answer;
   };
-  return young.flatMap(({ path, since, around, inRoomConfig, isUnset }) => {
-    const refused = strict && inRoomConfig;
-    if (!isUnknown(since) || around.some(isUnknown) || (isUnset && !refused)) return [];
-    return [{ path, since, refused }];
+  return young.flatMap((each) => {
+    const { path, since, around, inRoomConfig, isUnset, was, isMissing = false } = each;
+    const refused = isMissing || was !== undefined || (strict && inRoomConfig);
+    if (isUnknown(since) === isMissing || around.some(isUnknown) || (isUnset && !refused)) return [];
+    return [{ path, reason: reasonOf(each), refused }];
   });
 }
 
-/** Whatever in the claims some release may not know. */
-export function findYoung(claims: Claims): Young[] {
+function reasonOf({ since, was, isMissing }: Young): string {
+  if (isMissing) return "must be set since protocol 1.51.0";
+  if (was === undefined) return `is known since protocol ${since}`;
+  return `is read as ${was} before protocol ${since}, which it is not`;
+}
+
+/** Whatever in the claims some release may not read as it is. */
+export function findYoung(claims: Claims, table = sinces): Young[] {
+  const root = { path: [], around: [], inRoomConfig: false };
   const found: Young[] = [];
+  if ((claims.exp ?? undefined) === undefined) {
+    found.push({ ...root, path: ["exp"], since: EXP_SINCE, isUnset: false, isMissing: true });
+  }
 
   const inObject = (object: object, title: string, place: Around): void => {
     for (const [name, value] of Object.entries(object)) {
       const shape = getOwn(shapes[title], name);
       if (shape === undefined || value === undefined) continue;
-      const since = getOwn(sinces[title], name) ?? NONE;
+      const since = getOwn(table[title], name) ?? NONE;
       const path = [...place.path, name];
       if (since.member !== undefined) {
         found.push({ ...place, path, since: since.member, isUnset: isUnset(value) });
       }
       if (value === null) continue;
       const around = since.member === undefined ? place.around : [...place.around, since.member];
+      found.push(...retyped(value, since, { ...place, path, around }));
       inMember(value, shape, since, { ...place, path, around });
     }
   };
@@ -83,11 +106,21 @@ export function findYoung(claims: Claims): Young[] {
       inObject(element as object, shape.of, { ...place, path, inRoomConfig });
     }
   };
-  inObject(claims, "Claims", { path: [], around: [], inRoomConfig: false });
+  inObject(claims, "Claims", root);
   return found;
 }
 
 type Around = Pick<Young, "path" | "around" | "inRoomConfig">;
+
+/** The types that a member had, of which its value is not: each from the release before it on. */
+function retyped(value: unknown, { types = {} }: Since, place: Around): Young[] {
+  return Object.entries(types).flatMap(([since, was], index, all) => {
+    if (fitsType(value, was)) return [];
+    const before = all[index - 1]?.[0];
+    const around = before === undefined ? place.around : [...place.around, before];
+    return [{ ...place, since, around, was, isUnset: false }];
+  });
+}
 
 function elements(value: unknown, { many }: MemberShape, path: Path): [element: unknown, path: Path][] {
   if (many === "list") return (value as unknown[]).map((element, index) => [element, [...path, index]]);

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { fitsType } from "../../../src/targets/fits-type.js";
+
+describe("fitsType", () => {
+  // biome-ignore format: a table
+  it.each<[type: string, fitting: unknown[], others: unknown[]]>([
+    ["uint32", [0, 3, 4294967295], [0.5, -1, 4294967296, "3", true, [3]]],
+    ["int32", [-2147483648, 2147483647], [-2147483649, 2147483648, 1.5]],
+    ["double", [0, 0.5, -1e300], ["0.5", true]],
+    ["string", ["", "a"], [1, {}, ["a"]]],
+    ["bool", [true, false], [0, "true"]],
+    ["boolean", [true], ["true"]],
+    ["string[]", [[], ["a"]], ["a", ["a", 1], {}]],
+    ["S3Upload[]", [[{}]], [{}, [1]]],
+    ["map of string", [{}, { a: "b" }], [{ a: 1 }, [], "a"]],
+    ["map of uint32", [{ a: 1 }], [{ a: 0.5 }]],
+    ["object<string,string>", [{ a: "b" }], [{ a: true }, "a"]],
+    ["object", [{}], ["a", []]],
+    ["S3Upload", [{}], [1, true, []]],
+    ["AudioCodec", ["OPUS"], [1.5, false]],
+    ["constructor", ["a"], [1]],
+  ])("%s takes %j, not %j", (type, fitting, others) => {
+    expect(fitting.filter((value) => !fitsType(value, type))).toEqual([]);
+    expect(others.filter((value) => fitsType(value, type))).toEqual([]);
+  });
+});
