@@ -3,7 +3,7 @@ import { draft07, draft2020, type JsonSchemas } from "../../generated/json-schem
 import type { ShapeName } from "../../generated/shapes.js";
 import { invalidArgument } from "../issues/error.js";
 
-/** The drafts of JSON Schema that a schema can be had in. */
+/** The drafts of JSON Schema that are available. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07";
 
 const DRAFTS: ReadonlyMap<string, JsonSchemas> = /* @__PURE__ */ new Map<JsonSchemaTarget, JsonSchemas>([
@@ -11,13 +11,13 @@ const DRAFTS: ReadonlyMap<string, JsonSchemas> = /* @__PURE__ */ new Map<JsonSch
   ["draft-07", draft07],
 ]);
 
-/** A Standard Schema that gives its JSON Schemas too: of what it takes, and of what it returns. */
+/** A Standard Schema that also returns its JSON Schemas: that of its input, and that of its output. */
 export interface StandardSchemaWithJson<Input, Output> {
   readonly "~standard": StandardSchemaV1.Props<Input, Output> & StandardJSONSchemaV1.Props<Input, Output>;
 }
 
 /**
- * The same Standard Schema with its JSON Schemas.
+ * Adds the JSON Schemas to a Standard Schema.
  *
  * @see https://standardschema.dev/json-schema
  */
@@ -33,9 +33,9 @@ export function withJsonSchema<Input, Output>(
 }
 
 /**
- * A definition and all that it refers to as one schema, which belongs to the caller.
+ * Returns a definition and all that it refers to as one fresh schema.
  *
- * @throws AccessTokenError INVALID_ARGUMENT for a target that there is no schema in
+ * @throws AccessTokenError INVALID_ARGUMENT for a draft that is not available
  */
 function bundle(title: string, side: "input" | "output", target: string): Record<string, unknown> {
   const draft = DRAFTS.get(target);

@@ -1,23 +1,23 @@
 import type { Path } from "../json/path.js";
 
-/** What JSON is made of, apart from numbers, words and space. */
+/** Matches the tokens of JSON, except numbers, literals and white space. */
 const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\],:]/g;
 
-/** Objects and arrays within each other that are looked into: more than claims have. */
+/** The deepest level of nesting that is searched: deeper than any claims. */
 const DEEPEST = 100;
 
 interface Level {
-  /** The names in an object so far; absent in an array. */
+  /** The names in an object so far. Absent in an array. */
   readonly names?: Set<string>;
-  /** The member or element that is being read. */
+  /** The current member or element. */
   segment: string | number;
 }
 
 /**
- * Where an object has a second member of one name, which a parser hides: JavaScript takes the last, while Go puts the two
- * together.
+ * Returns the places where an object has a second member of the same name. A parser hides them: JavaScript takes the
+ * last one, while Go merges the two.
  *
- * @param json text that a parser takes
+ * @param json text that JSON.parse accepts
  */
 export function duplicateMembers(json: string): Path[] {
   const levels: Level[] = [];

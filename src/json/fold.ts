@@ -1,4 +1,7 @@
-/** A name as Go's encoding/json compares names: by simple case folding, which turns no character into two. */
+/**
+ * Folds the case of a name as Go's encoding/json does when it compares names: simple case folding, one character to
+ * one.
+ */
 export function foldCase(name: string): string {
   return Array.from(name, (character) => {
     const upper = character.toUpperCase();
@@ -6,7 +9,7 @@ export function foldCase(name: string): string {
   }).join("");
 }
 
-/** A name without its case, underscores and dashes: the same for "canPublish", "can_publish" and "CAN-PUBLISH". */
+/** Removes case, underscores and dashes from a name: the same for "canPublish", "can_publish" and "CAN-PUBLISH". */
 export function foldName(name: string): string {
   return foldCase(name).replaceAll(/[_-]/g, "");
 }

@@ -1,7 +1,7 @@
-/** A JSON object, of which nothing is known yet. */
+/** A JSON object with unknown members. */
 export type Json = Record<string, unknown>;
 
-/** Whether a value is an object of JSON: no array, and not null. */
+/** Whether a value is a JSON object: neither an array nor null. */
 export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-/** The value of an own member or element; undefined when there is none, or the value is no object. */
+/** Returns an own member or element. Undefined when there is none, or the value is not an object. */
 export function getOwn<T>(object: Readonly<Record<string, T>> | undefined, name: string): T | undefined;
 export function getOwn(value: unknown, name: string | number): unknown;
 export function getOwn(value: unknown, name: string | number): unknown {
@@ -7,7 +7,7 @@ export function getOwn(value: unknown, name: string | number): unknown {
     : undefined;
 }
 
-/** The value at the end of a path of own members and elements; undefined when the path ends before. */
+/** Returns the value at a path of own members and elements. Undefined when the path does not exist. */
 export function getOwnAt(value: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce(getOwn as (value: unknown, name: string | number) => unknown, value);
 }

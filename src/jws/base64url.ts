@@ -1,7 +1,7 @@
-/** The last characters of a group of two and of three in canonical base64url, where the bits that make no byte are zero. */
+/** The characters that may end a group of two or three in canonical base64url: their unused bits are zero. */
 const LAST: Readonly<Record<number, string>> = { 2: "AQgw", 3: "AEIMQUYcgkosw048" };
 
-/** The bytes of base64url, on runtimes without Node's Buffer; undefined unless it is canonical and without padding. */
+/** Decodes base64url on runtimes without Node's Buffer. Undefined unless it is canonical and without padding. */
 export function decodeBase64url(segment: string): Uint8Array | undefined {
   const rest = segment.length % 4;
   if (!/^[\w-]*$/.test(segment) || (rest > 0 && !LAST[rest]?.includes(segment.slice(-1)))) return undefined;

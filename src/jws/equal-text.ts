@@ -1,4 +1,4 @@
-/** Compares in a time that tells nothing of where two texts of one length differ. */
+/** Compares two strings of the same length in constant time. */
 export function equalText(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;

@@ -1,4 +1,4 @@
-/** The header that is written, as the Rust SDK writes it. */
+/** The header of minted tokens, with the members in the order of the Rust SDK. */
 export const HEADER = { typ: "JWT", alg: "HS256" } as const;
 
 /** {@link HEADER} in base64url. */

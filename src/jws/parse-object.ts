@@ -3,9 +3,9 @@ import { AccessTokenError } from "../issues/error.js";
 import { isObject } from "../json/is-object.js";
 
 /**
- * The JSON object that a part of the token holds. A parser's own message is not passed on: it quotes the text.
+ * Parses the JSON object in a part of a token. Drops the parser's own message, because it quotes the text.
  *
- * @param bytes undefined when the part was no canonical base64url
+ * @param bytes undefined when the part was not canonical base64url
  * @throws AccessTokenError MALFORMED_TOKEN
  */
 export function parseObject(bytes: Uint8Array | undefined, part: "header" | "payload"): Record<string, unknown> {
@@ -26,7 +26,7 @@ export function malformed(message: string): AccessTokenError {
   return new AccessTokenError("MALFORMED_TOKEN", message);
 }
 
-/** A part is no canonical base64url, or not of the length that it must have. */
+/** Returns the error for a part that is not canonical base64url, or not of the required length. */
 export function notCanonical(part: "header" | "payload" | "signature"): AccessTokenError {
   return malformed(`the token's ${part} is not canonical base64url without padding`);
 }

@@ -19,7 +19,7 @@ export const digest: Jws["digest"] = refuse;
 
 export const decode: Jws["decode"] = decodeBase64url;
 
-/** Not every version of Hermes has a TextDecoder; all have this strict decoder of UTF-8. */
+/** Some versions of Hermes have no TextDecoder. decodeURIComponent is a strict decoder of UTF-8 that all have. */
 export const text: Jws["text"] = (bytes) => {
   let escaped = "";
   for (const byte of bytes) escaped += byte < 16 ? `%0${byte.toString(16)}` : `%${byte.toString(16)}`;

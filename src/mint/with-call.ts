@@ -2,8 +2,8 @@ import { isObject } from "../json/is-object.js";
 import { addMembers, type Call } from "./prepare-claims.js";
 
 /**
- * Returns the calls with one more. It replaces an earlier call that set the same; grants that are added replace nothing
- * and join those that were added before.
+ * Returns the calls with one more. It replaces an earlier call that set the same claim. Added grants replace
+ * nothing: they join those that were added before.
  */
 export function withCall(calls: readonly Call[], call: Call): readonly Call[] {
   if (call.kind === "grants") return withAddedGrants(calls, call);
@@ -18,7 +18,7 @@ function replaces(call: Call, other: Call): boolean {
   return call.kind === other.kind;
 }
 
-/** Keeps one call for grants that are added one after another, so that many calls cost no more than a few. */
+/** Merges consecutive calls that add grants into one, so that many calls cost no more than a few. */
 function withAddedGrants(calls: readonly Call[], call: Call & { readonly kind: "grants" }): readonly Call[] {
   const next = [...calls];
   const at = next.findLastIndex((other) => other.kind === "claims" || ("claim" in other && other.claim === call.claim));

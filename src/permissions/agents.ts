@@ -2,8 +2,8 @@ import type { AgentThreadGrantsInit } from "../../generated/types.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
- * Whether the holder may call the non-public endpoints of an agent's deployment. A grant without a name, or without a
- * deployment, permits all; names are compared exactly. Go: `AgentEndpointGrant.Allows`.
+ * Whether the holder may call the non-public endpoints of an agent's deployment. A grant without a name, or without
+ * a deployment, permits all of them. Names are compared exactly. Go: `AgentEndpointGrant.Allows`.
  *
  * @param deployment "default" for a worker that registered without one
  */
@@ -47,8 +47,8 @@ export function canDeleteAgentThread({ agentThread }: WithThreads, threadId: str
 }
 
 /**
- * Whether the holder may change the attributes and lifetime of threads: of any, as only a grant for all threads permits it.
- * Go: `AgentThreadGrant.CanUpdate`.
+ * Whether the holder may change the attributes and lifetime of threads. Only a grant for all threads permits it. Go:
+ * `AgentThreadGrant.CanUpdate`.
  */
 export function canUpdateAgentThreads({ agentThread }: WithThreads): boolean {
   return agentThread?.all === true && agentThread.write === true;

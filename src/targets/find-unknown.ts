@@ -6,44 +6,50 @@ import type { Path } from "../json/path.js";
 import { fitsType } from "./fits-type.js";
 import { isYounger } from "./protocol-version.js";
 
-/** A place in the claims that a release of the protocol does not read as it is. */
+/** A place in the claims that a release of the protocol does not read as written. */
 export interface Unknown {
   readonly path: Path;
-  /** What of it the release has otherwise: "is known since protocol 1.45.2". */
+  /** The reason, to follow the place: "is known since protocol 1.45.2". */
   readonly reason: string;
-  /** Whether a token with it is refused; else it is ignored. */
+  /** Whether a token with it is refused. Otherwise it is ignored. */
   readonly refused: boolean;
 }
 
-/** From this release on auth/grants.go of the protocol reads a room configuration with DiscardUnknown. */
+/** The first release in which auth/grants.go of the protocol reads a room configuration with DiscardUnknown. */
 export const LENIENT_SINCE = "1.45.8";
 
-/** The commit, on the way to 1.51.0, since which auth/verifier.go of the protocol requires an expiry (livekit/protocol#1706). */
+/**
+ * The commit, before 1.51.0, since which auth/verifier.go of the protocol requires an expiry
+ * (livekit/protocol#1706).
+ */
 const EXP_SINCE = "1.50.5-0.20260810040335";
 
-/** A place in the claims that some releases do not read as it is, for all releases at once. */
+/** A place in the claims that some releases do not read as written. */
 export interface Young {
   readonly path: Path;
-  /** The release of the protocol from which on it is known, is of its type, or is demanded. */
+  /** The first release that knows it, has its type, or requires it. */
   readonly since: string;
-  /** Other releases that must be known for it to be looked at, such as those that brought what is around it. */
+  /**
+   * Releases that the place depends on, such as those that brought the objects around it. An older target is not
+   * asked about it.
+   */
   readonly around: readonly string[];
   /** Whether it is inside the room configuration. */
   readonly inRoomConfig: boolean;
-  /** Whether it is at a default, and so counts only where its name does. */
+  /** Whether it is at its default, so that only its name can matter. */
   readonly isUnset: boolean;
-  /** The type that it was read as before, which its value is not of. */
+  /** The earlier type, which the value does not fit. */
   readonly was?: string;
-  /** Set when it is absent. */
+  /** Set when the claim is absent. */
   readonly isMissing?: true;
 }
 
 const NONE: Since = {};
 
 /**
- * What is set in the claims and `protocol` does not know. Members at their default are taken for not set, but for those
- * of a room configuration where the name alone has the token refused: there, all that is written counts. A member that
- * had another type then, and whose value is not of that type, is refused, and so is a missing exp by later releases.
+ * Returns the places in the claims that a protocol release does not know. Members at their default count as not set,
+ * except in a room configuration whose unknown names get the token refused. Members that had another type then, and
+ * a value that does not fit it, are refused. So is a missing exp by later releases.
  *
  * @param table the releases that brought members, values and types
  */
@@ -51,7 +57,7 @@ export function findUnknown(claims: Claims, protocol: string, table = sinces): U
   return unknownTo(protocol, findYoung(claims, table));
 }
 
-/** Those that one release does not know. */
+/** Returns the places that one release does not know. */
 export function unknownTo(protocol: string, young: readonly Young[]): Unknown[] {
   const strict = isYounger(LENIENT_SINCE, protocol);
   const asked = new Map<string, boolean>();
@@ -74,7 +80,7 @@ function reasonOf({ since, was, isMissing }: Young): string {
   return `is read as ${was} before protocol ${since}, which it is not`;
 }
 
-/** Whatever in the claims some release may not read as it is. */
+/** Returns the places in the claims that any release does not read as written. */
 export function findYoung(claims: Claims, table = sinces): Young[] {
   const root = { path: [], around: [], inRoomConfig: false };
   const found: Young[] = [];
@@ -112,7 +118,7 @@ export function findYoung(claims: Claims, table = sinces): Young[] {
 
 type Around = Pick<Young, "path" | "around" | "inRoomConfig">;
 
-/** The types that a member had, of which its value is not: each from the release before it on. */
+/** Returns the earlier types of a member that its value does not fit, each up to the release that changed it. */
 function retyped(value: unknown, { types = {} }: Since, place: Around): Young[] {
   return Object.entries(types).flatMap(([since, was], index, all) => {
     if (fitsType(value, was)) return [];
@@ -128,7 +134,10 @@ function elements(value: unknown, { many }: MemberShape, path: Path): [element: 
   return [[value, path]];
 }
 
-/** false, "", 0, null and what is empty, or holds nothing else: every default that a young member can have. */
+/**
+ * Whether a value is false, "", 0, null or empty, or holds nothing else. These are all defaults that a young member
+ * can have.
+ */
 function isUnset(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return !value;
   return Object.values(value).every(isUnset);

@@ -3,8 +3,8 @@ import type { Issue } from "../issues/issue.js";
 
 /** A server or protocol release that tokens are minted for. */
 export interface Target {
-  /** As in "livekit-server@1.9.11". */
+  /** The name: "livekit-server@1.9.11". */
   readonly name: string;
-  /** What in the claims the target does not know. */
+  /** Returns an issue for each place in the claims that the target does not know. */
   check(claims: Claims): readonly Issue[];
 }
