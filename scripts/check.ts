@@ -1,47 +1,28 @@
+import { parseArgs } from "node:util";
 import { run } from "./process/run.js";
+import { HEAVY_STEPS, STEPS, type Step } from "./release/steps.js";
 
-const USAGE = `npm run check [-- --all] [--results FILE]
-  runs what every change must pass, the quick steps first, up to the first that fails
+const USAGE = `npm run check [-- --all] [--only SCRIPT] [--results FILE]
+  runs the steps that every change must pass, the quick ones first, up to the first that fails
   --all      also runs the heavy suites, which need toolchains, a browser and registries
+  --only     runs the steps of one script, as "test:interop"
   --results  writes the results of npm test to a file, as JSON`;
 
-/** The steps of the gate: scripts of package.json. */
-const STEPS = [
-  ["lint"],
-  ["floors"],
-  ["typecheck"],
-  ["protocol:import", "--check"],
-  ["protocol:history", "--check"],
-  ["protocol:drift", "--check"],
-  ["generate", "--check"],
-  ["schema:release", "--check"],
-  ["test"],
-  ["test:readme"],
-  ["package"],
-] as const;
-
-const HEAVY = [
-  // A new grant is a change of the API, which is reported after it was generated and checked.
-  ["api", "--check"],
-  ["test:outside"],
-  ["fuzz", "--seconds", "30", "--seed", "1"],
-  ["fuzz", "--seconds", "30"],
-  ["test:add-grant"],
-  ["test:update"],
-  ["test:coverage"],
-  ["coverage", "--check"],
-  ["test:interop"],
-  ["test:languages"],
-  ["readme:runtimes", "--check"],
-  ["test:runtimes"],
-] as const;
-
-const { all, results } = readOptions(process.argv.slice(2));
-for (const [script, ...args] of [...STEPS, ...(all ? HEAVY : [])]) {
+const { all = false, only, results } = readOptions();
+for (const [script, ...args] of chosenSteps()) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
   await step(script, script === "test" && results !== undefined ? reporters : args);
 }
 console.log("\n== done");
+
+function chosenSteps(): readonly Step[] {
+  const known = [...STEPS, ...HEAVY_STEPS];
+  if (only === undefined) return all ? known : STEPS;
+  const chosen = known.filter(([script]) => script === only);
+  if (chosen.length === 0)
+    fail(`there is no step ${only}; the steps are ${known.map(([script]) => script).join(", ")}`);
+  return chosen;
+}
 
 async function step(script: string, args: readonly string[]): Promise<void> {
   console.log(`\n== npm run ${[script, ...args].join(" ")}`);
@@ -49,19 +30,24 @@ async function step(script: string, args: readonly string[]): Promise<void> {
   try {
     await run("npm", ["run", "--silent", script, "--", ...args], { visible: true });
   } catch {
-    // Why was printed by the step.
+    // The step has printed the reason.
     console.error(`\n== failed: npm run ${script}`);
     process.exit(1);
   }
   console.log(`== ${script} took ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
-function readOptions(argv: readonly string[]): { all: boolean; results: string | undefined } {
-  const all = argv[0] === "--all";
-  const [option, results, ...more] = all ? argv.slice(1) : argv;
-  if (more.length > 0 || (option !== undefined && (option !== "--results" || results === undefined))) {
-    console.error(USAGE);
-    process.exit(2);
+function readOptions() {
+  try {
+    return parseArgs({
+      options: { all: { type: "boolean" }, only: { type: "string" }, results: { type: "string" } },
+    }).values;
+  } catch (error) {
+    return fail((error as Error).message);
   }
-  return { all, results };
+}
+
+function fail(problem: string): never {
+  console.error(`${problem}\n\n${USAGE}`);
+  process.exit(2);
 }

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { HEAVY_STEPS, STEPS } from "../scripts/release/steps.js";
+import { ROOT } from "./support/copies.js";
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly strategy?: { readonly matrix: { readonly step?: readonly string[] } };
+  readonly steps: readonly { readonly run?: string }[];
+}
+
+const FOLDER = join(ROOT, ".github", "workflows");
+const workflows = readdirSync(FOLDER).map((file): [string, Workflow] => [
+  file,
+  parse(readFileSync(join(FOLDER, file), "utf8")),
+]);
+const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+
+describe("the workflows", () => {
+  it.each(workflows)("%s runs scripts of package.json", (_, { jobs }) => {
+    const commands = Object.values(jobs).flatMap(({ steps }) => steps.map((step) => step.run ?? ""));
+    const called = commands.flatMap((command) => [...command.matchAll(/npm run (?:--silent )?([\w:-]+)/g)]);
+    expect(called.map(([, name]) => name).filter((name) => !(String(name) in scripts))).toEqual([]);
+  });
+
+  it("run each heavy step of the gate in a job of its own", () => {
+    const ci = workflows.find(([file]) => file === "ci.yml")?.[1];
+    const steps = new Set(HEAVY_STEPS.map(([script]) => script));
+    expect(ci?.jobs.heavy?.strategy?.matrix.step).toEqual([...steps]);
+  });
+});
+
+it("the steps of the gate are scripts of package.json", () => {
+  expect([...STEPS, ...HEAVY_STEPS].filter(([script]) => !(script in scripts))).toEqual([]);
+});
