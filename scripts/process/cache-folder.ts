@@ -2,8 +2,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Where downloads and builds are kept between runs, outside of the checkout so that a fresh one finds them:
- * LIVEKIT_CLAIMS_CACHE, or livekit-claims in the user's folder of caches.
+ * Returns the folder for downloads and builds: `LIVEKIT_CLAIMS_CACHE`, or livekit-claims in the user's cache folder.
+ * It is outside the repository, so that a fresh checkout reuses it.
  */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   if (env.LIVEKIT_CLAIMS_CACHE) return env.LIVEKIT_CLAIMS_CACHE;

@@ -3,35 +3,35 @@ import { NOT_FOUND, tethered } from "./tether.js";
 
 export interface ExecuteOptions {
   readonly cwd?: string;
-  /** All of its environment; that of this process by default. */
+  /** The complete environment of the program. Default: the environment of this process. */
   readonly env?: NodeJS.ProcessEnv;
-  /** The text on its standard input, which is empty by default. A tethered program has none. */
+  /** The text on standard input. Default: empty. Ignored with `tether`, which needs standard input for itself. */
   readonly input?: string;
-  /** Prints its output where this process prints its own, instead of returning it. */
+  /** Whether the program writes to the output of this process. If so, the output returned is empty. */
   readonly visible?: boolean;
-  /** Kills it, with all that it started, when this process ends, however that ends. */
+  /** Whether to kill the program and its children when this process ends, even by SIGKILL. */
   readonly tether?: boolean;
-  /** Milliseconds after which it is killed with all that it started. Implies `tether`. */
+  /** The milliseconds after which the program and its children are killed. Implies `tether`. */
   readonly timeout?: number;
 }
 
-/** How a program ended. */
+/** The result of a program that has ended. */
 export interface Ended {
-  /** Its exit status, or null when a signal ended it. */
+  /** The exit status, or null when a signal ended the program. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A program is not installed. */
+/** The error for a program that is not installed. */
 export class MissingProgram extends Error {
   override readonly name = "MissingProgram";
 }
 
 /**
- * Runs a program to its end, whatever that is.
+ * Runs a program until it ends. A failure of the program is a result, not an error.
  *
- * @throws MissingProgram when it is not installed
+ * @throws MissingProgram when the program is not installed
  */
 export async function execute(program: string, args: readonly string[], options: ExecuteOptions = {}): Promise<Ended> {
   const { cwd, env = process.env, input = "", visible = false, timeout, tether = timeout !== undefined } = options;
@@ -44,7 +44,8 @@ export async function execute(program: string, args: readonly string[], options:
       read[name] += text;
     });
   }
-  // A program that does not read its input may have ended. The input of a tethered one stays open: it is the tether.
+  // The program may end without reading its input: ignore the error. A tethered program keeps its input open, since
+  // closing it kills the program.
   child.stdin?.on("error", () => {});
   if (!tether) child.stdin?.end(input);
   const kill = (): void => {

@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 
-/** Whether there is something at a path. */
+/** Whether a path exists. */
 export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,

@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 
-/** How long a hiccup of a network may last. */
+/** The pause before the second attempt: long enough for a short network failure to pass. */
 const PAUSE_MS = 5_000;
 
 /**
- * Does what downloads, and once more after five seconds when it fails: a hiccup of the network says nothing of us.
+ * Runs a download, and runs it a second time after five seconds when it fails, since network failures are often
+ * short.
  *
- * @param isFinal whether an error is one that will come again
+ * @param isFinal whether an error would occur again, and so is thrown at once
  */
 export async function retry<T>(work: () => Promise<T>, isFinal = (_: unknown): boolean => false): Promise<T> {
   try {

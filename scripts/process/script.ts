@@ -1,14 +1,14 @@
 /**
- * Runs a script of package.json that takes one option at the most. It exits with 0 when its work gives true, with 1 when
- * that gives false or throws, which is printed, and with 2 and its usage for options that it does not take.
+ * Runs a script of package.json that accepts at most one option. The exit status is 0 when `work` returns true, 1
+ * when it returns false or throws (the message is printed), and 2 for invalid options (the usage is printed).
  */
 export async function script(
   usage: string,
-  takes: (option: string) => boolean,
+  accepts: (option: string) => boolean,
   work: (option: string | undefined) => Promise<boolean>,
 ): Promise<void> {
   const [option, ...more] = process.argv.slice(2);
-  if (more.length > 0 || (option !== undefined && !takes(option))) {
+  if (more.length > 0 || (option !== undefined && !accepts(option))) {
     console.error(usage);
     process.exitCode = 2;
     return;

@@ -1,7 +1,7 @@
 /**
- * Runs a command until its end or that of our standard input, whichever comes first. The input is a pipe that the
- * starting process holds open: however that process ends, SIGKILL included, the command and its children end with it.
- * They are killed at once: nothing that is tethered has anything to save.
+ * Runs a command until it ends or until standard input closes. Standard input is a pipe that the starting process
+ * keeps open, so the command and its children end when that process ends, even by SIGKILL. They are killed without
+ * warning, since tethered commands have nothing to save.
  */
 const TETHER = `
 exec 3<&0
@@ -16,12 +16,13 @@ kill "$watch"
 exit "$status"
 `;
 
-/** The status with which a tethered program that is not installed ends. */
+/** The exit status of `sh` when a program is not installed. */
 export const NOT_FOUND = 127;
 
 /**
- * A command that does another and does not outlive the process that starts it. Spawn it with `stdin` a pipe, and
- * `detached`: its process group is what gets killed, and a terminal's Ctrl-C is for the starting process to act on.
+ * Returns a command that runs another one and ends with the process that starts it. Spawn it with a pipe as `stdin`,
+ * and with `detached`: the process group is what is killed, and Ctrl-C in a terminal reaches only the starting
+ * process.
  */
 export function tethered(command: readonly string[]): [program: string, ...args: string[]] {
   return ["sh", "-c", TETHER, "sh", ...command];

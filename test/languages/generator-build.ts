@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { folderOf, type LanguageSpec } from "../../scripts/languages/language-spec.js";
 import { cacheFolder } from "../../scripts/process/cache-folder.js";
 import { retry } from "../../scripts/process/retry.js";
-import { askingOnce, run } from "../../scripts/process/run.js";
+import { run, withoutRetries } from "../../scripts/process/run.js";
 import { cachedFolder, digestOf, filesOf } from "../interop/cached-folder.js";
 import { toolchainVersions } from "../interop/toolchain.js";
 import type { Instructions } from "./page-blocks.js";
@@ -85,7 +85,7 @@ function environment(spec: LanguageSpec, install: string): NodeJS.ProcessEnv {
 
 async function shell(spec: LanguageSpec, commands: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   try {
-    return await run("sh", ["-e", "-c", commands], { cwd, env: askingOnce(env) });
+    return await run("sh", ["-e", "-c", commands], { cwd, env: withoutRetries(env) });
   } catch (error) {
     throw new Error(`${spec.title}: ${(error as Error).message}`, { cause: error });
   }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { MissingProgram } from "../../../scripts/process/execute.js";
-import { askingOnce, CommandFailed, download, run } from "../../../scripts/process/run.js";
+import { CommandFailed, download, run, withoutRetries } from "../../../scripts/process/run.js";
 import { temporaryFolder } from "../../support/copies.js";
 
 // The pause between two attempts.
@@ -15,7 +15,7 @@ describe("run", () => {
 
   it("throws with the command and all that was printed when the program fails", async () => {
     const failure = run("sh", ["-c", "echo out; exit 3"]);
-    await expect(failure).rejects.toThrow('"sh -c echo out; exit 3" fails with 3:\nout');
+    await expect(failure).rejects.toThrow('"sh -c echo out; exit 3" failed with exit status 3:\nout');
     await expect(failure).rejects.toBeInstanceOf(CommandFailed);
   });
 });
@@ -52,6 +52,6 @@ describe("download", () => {
     expect(await download("sh", ["-c", line], { env })).toBe(
       "0 0 0 -Xmx1g -Dmaven.wagon.http.retryHandler.count=0 x\n",
     );
-    expect(askingOnce({}).MAVEN_OPTS).toBe("-Dmaven.wagon.http.retryHandler.count=0");
+    expect(withoutRetries({}).MAVEN_OPTS).toBe("-Dmaven.wagon.http.retryHandler.count=0");
   });
 });
