@@ -4,9 +4,9 @@ import { startTimes } from "./bench/start-time.js";
 import { run } from "./process/run.js";
 
 const USAGE = `npm run bench [-- --node 20,24,26]
-  times minting and verifying against peers, here and on Bun, Deno and workerd; the import; the start of
-  the command line; the size of a bundle
-  --node  also on these releases of Node, from the npm package "node"`;
+  Measures the time to mint and verify (next to other libraries, on Node, Bun, Deno and workerd), to import
+  the package and to start the command line, and the size of a bundle.
+  --node  measure on these releases of Node instead of the current one, from the npm package "node"`;
 
 const [option, versions, ...rest] = process.argv.slice(2);
 if ((option !== undefined && (option !== "--node" || !versions)) || rest.length > 0) {
@@ -22,7 +22,7 @@ for (const version of versions?.split(",") ?? []) {
 }
 await run(process.execPath, ["--import", "tsx", "scripts/bench/runtimes.ts"], visible);
 
-console.log("\nfirst import in a fresh process, the fastest of 15");
+console.log("\nfirst import in a fresh process (fastest of 15)");
 const imports = await importTimes(["livekit-claims", "livekit-server-sdk"]);
 for (const { name, milliseconds } of imports) {
   console.log(`  ${name.padEnd(24)} ${milliseconds.toFixed(1).padStart(7)} ms`);
@@ -31,15 +31,15 @@ const [ours, peer] = imports;
 if (ours && peer)
   console.log(`  ratio ${" ".repeat(18)} ${(ours.milliseconds / peer.milliseconds).toFixed(3).padStart(7)}`);
 
-console.log("\nthe start of the command line, the fastest of 15");
+console.log("\nstart of the command line (fastest of 15)");
 const starts = await startTimes();
 for (const { command, milliseconds } of starts) {
   const ratio = (milliseconds / (starts[0]?.milliseconds ?? Number.NaN)).toFixed(2);
   console.log(`  ${command.padEnd(40)} ${milliseconds.toFixed(0).padStart(7)} ms  ${ratio} of the first`);
 }
 
-console.log("\nexports in one file, minified and gzipped");
+console.log("\nbundle of exports and dependencies, minified and gzipped");
 for (const { what, platform, gzip, budget } of await bundleSizes(process.cwd())) {
-  const limit = budget === undefined ? "" : ` of at most ${budget}`;
+  const limit = budget === undefined ? "" : ` (budget: ${budget})`;
   console.log(`  ${what.padEnd(52)} ${platform.padEnd(8)} ${String(gzip).padStart(6)} bytes${limit}`);
 }

@@ -2,12 +2,12 @@ import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 
 export interface BundleSize {
-  /** The exports that are bundled, and of which package. */
+  /** The exports that are bundled, and their package. */
   readonly what: string;
   readonly platform: "node" | "browser";
-  /** Bytes of everything in one minified file, gzipped. */
+  /** The size of the bundle in bytes: one minified file, gzipped. */
   readonly gzip: number;
-  /** The bytes that it may have; absent for a peer. */
+  /** The largest size allowed, in bytes. Absent for another library. */
   readonly budget?: number;
 }
 
@@ -21,9 +21,9 @@ const BUNDLES: readonly Omit<BundleSize, "gzip">[] = [
 ];
 
 /**
- * Measures what imports cost a bundle: the built package by esbuild, dependencies included.
+ * Measures what an import adds to an application: bundles the built package and its dependencies with esbuild.
  *
- * @param folder from which the packages resolve
+ * @param folder the folder from which the packages resolve
  */
 export function bundleSizes(folder: string): Promise<BundleSize[]> {
   return Promise.all(BUNDLES.map(async (bundle) => ({ ...bundle, gzip: await gzipped(bundle, folder) })));

@@ -7,7 +7,10 @@ import type * as Ours from "../../src/index.js";
 import type { Contender } from "./measure.js";
 import { GRANTS, KEY, OURS, ROOM_CONFIG, SECRET } from "./workload.js";
 
-/** What is timed: name, and everybody who does it, the floor first. All mint or verify the same full payload. */
+/**
+ * Returns the benchmarks: a title and the contenders, the floor first. All contenders mint or verify the same
+ * payload.
+ */
 export async function benchmarks(ours: typeof Ours): Promise<[string, Contender[]][]> {
   const template = ours.AccessToken.withApiKey(KEY, SECRET).withName("Alice").withGrants(GRANTS);
   const token = await template.withIdentity("alice").toJwt();
@@ -32,19 +35,22 @@ function verifier({ TokenVerifier }: typeof Ours, token: string): Contender {
   return { name: OURS, run: () => instance.verify(token) };
 }
 
-/** The others sign a ready payload but for its times; livekit-server-sdk builds its smaller one from options. */
+/**
+ * The contenders sign a complete payload, to which only the times are added. livekit-server-sdk builds a smaller one
+ * from its options.
+ */
 function minters(claims: Record<string, unknown>): Contender[] {
   const { exp: _exp, nbf: _nbf, iat: _iat, ...timeless } = claims;
   const header = Buffer.from('{"typ":"JWT","alg":"HS256"}').toString("base64url");
   const now = () => Math.floor(Date.now() / 1000);
-  const timed = () => ({ exp: now() + 21_600, nbf: now(), ...timeless });
+  const withTimes = () => ({ exp: now() + 21_600, nbf: now(), ...timeless });
   const fast = createSigner({ key: SECRET, algorithm: "HS256", noTimestamp: true });
   const key = createSecretKey(SECRET, "utf8");
   return [
     {
       name: FLOOR,
       run: () => {
-        const input = `${header}.${Buffer.from(JSON.stringify(timed())).toString("base64url")}`;
+        const input = `${header}.${Buffer.from(JSON.stringify(withTimes())).toString("base64url")}`;
         return `${input}.${createHmac("sha256", SECRET).update(input).digest("base64url")}`;
       },
     },
@@ -56,9 +62,9 @@ function minters(claims: Record<string, unknown>): Contender[] {
         return token.toJwt();
       },
     },
-    { name: "fast-jwt", run: () => fast(timed()) },
-    { name: "jose", run: () => new SignJWT(timed()).setProtectedHeader({ typ: "JWT", alg: "HS256" }).sign(key) },
-    { name: "jsonwebtoken", run: () => jsonwebtoken.sign(timed(), SECRET, { noTimestamp: true }) },
+    { name: "fast-jwt", run: () => fast(withTimes()) },
+    { name: "jose", run: () => new SignJWT(withTimes()).setProtectedHeader({ typ: "JWT", alg: "HS256" }).sign(key) },
+    { name: "jsonwebtoken", run: () => jsonwebtoken.sign(withTimes(), SECRET, { noTimestamp: true }) },
   ];
 }
 

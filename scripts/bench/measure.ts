@@ -1,6 +1,6 @@
 import { interleave, repeat } from "./rounds.js";
 
-/** Something to time: what one operation does, as it is done in earnest (awaited if it gives a promise). */
+/** A library to time. `run` does one operation; a promise that it returns is awaited. */
 export interface Contender {
   readonly name: string;
   readonly run: () => unknown;
@@ -8,7 +8,7 @@ export interface Contender {
 
 export interface Timing {
   readonly name: string;
-  /** The fastest round: what the code takes when nothing else disturbs it. */
+  /** The time of an operation in the fastest round, which other processes disturb least. */
   readonly nanoseconds: number;
 }
 

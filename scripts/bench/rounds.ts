@@ -1,13 +1,13 @@
 const ROUNDS = 25;
 
-/** The nanoseconds that a contender, told by its index, takes for a number of operations. */
+/** Runs a number of operations of the contender with an index, and returns the nanoseconds that they took. */
 export type Timer = (contender: number, operations: number) => Promise<number>;
 
 /**
- * The nanoseconds that an operation of each contender takes: rounds are interleaved, so that a slow moment of the machine hits
- * all alike, and the minimum of each is kept.
+ * Returns the nanoseconds per operation of each contender, in its fastest round. Rounds of the contenders alternate,
+ * so that a slow moment of the machine affects all of them.
  *
- * @param roundMs how long a round is to be; longer where the timer is less exact
+ * @param roundMs the length of a round in milliseconds; use more where the timer is less exact
  */
 export async function interleave(contenders: number, time: Timer, roundMs = 30): Promise<number[]> {
   const operations: number[] = [];
@@ -24,7 +24,7 @@ export async function interleave(contenders: number, time: Timer, roundMs = 30):
   return fastest;
 }
 
-/** Does an operation so many times, as it is done in earnest: awaited if it gives a promise. */
+/** Runs an operation `count` times, one after the other. A promise that it returns is awaited. */
 export async function repeat(run: () => unknown, count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
     const result = run();

@@ -2,10 +2,10 @@ import { repeat } from "./rounds.js";
 import type { Benchmark } from "./webcrypto.js";
 
 /**
- * Answers for a worker, whose clock stands still while it computes, so that it is timed from outside: `/` tells the
- * benchmarks, `/?benchmark=0&contender=1&operations=1000` does what it says.
+ * Serves benchmarks in a worker. The clock of a worker stops while it computes, so the client measures the time. `/`
+ * returns the titles and contenders; `/?benchmark=0&contender=1&operations=1000` runs 1000 operations.
  */
-export async function answer(request: Request, benchmarks: readonly Benchmark[]): Promise<Response> {
+export async function respond(request: Request, benchmarks: readonly Benchmark[]): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const number = (name: string) => Number(searchParams.get(name));
   if (searchParams.size === 0) {
@@ -13,7 +13,7 @@ export async function answer(request: Request, benchmarks: readonly Benchmark[])
     return Response.json(names);
   }
   const contender = benchmarks[number("benchmark")]?.contenders[number("contender")];
-  if (!contender) return new Response("there is no such contender", { status: 404 });
+  if (!contender) return new Response("no such benchmark or contender", { status: 404 });
   await repeat(contender.run, number("operations"));
   return new Response();
 }

@@ -11,7 +11,10 @@ export interface StartTime {
   readonly milliseconds: number;
 }
 
-/** Milliseconds from start to end of a process, the fastest of 15: of Node with nothing to do, then of our commands. */
+/**
+ * Measures the milliseconds from start to end of a process, the fastest of 15: first Node without work, then our
+ * commands.
+ */
 export async function startTimes(): Promise<StartTime[]> {
   const token = await run(process.execPath, [PROGRAM, "mint", "--list"], { env: ENV });
   const bundle = "generated/bundles/claims.rules-mint.2020-12.json";
@@ -31,7 +34,7 @@ export async function startTimes(): Promise<StartTime[]> {
   const fastest = commands.map(() => Number.POSITIVE_INFINITY);
   for (let count = 0; count < RUNS; count++) {
     for (const [index, args] of commands.entries())
-      fastest[index] = Math.min(fastest[index] as number, await once(args, token));
+      fastest[index] = Math.min(fastest[index] as number, await timeCommand(args, token));
   }
   return commands.map(([first = "", ...args], index) => ({
     command: [first === PROGRAM ? "livekit-claims" : `node ${first}`, ...args.filter((arg) => arg !== bundle)].join(
@@ -41,7 +44,7 @@ export async function startTimes(): Promise<StartTime[]> {
   }));
 }
 
-async function once(args: readonly string[], input: string): Promise<number> {
+async function timeCommand(args: readonly string[], input: string): Promise<number> {
   const start = performance.now();
   await execute(process.execPath, args, { env: ENV, input });
   return performance.now() - start;

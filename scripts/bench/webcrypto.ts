@@ -4,7 +4,7 @@ import type * as Ours from "../../src/index.js";
 import type { Contender } from "./measure.js";
 import { GRANTS, KEY, OURS, ROOM_CONFIG, SECRET } from "./workload.js";
 
-/** The HMAC and nothing else, by WebCrypto and by node:crypto. */
+/** The contenders that compute only the HMAC: by WebCrypto and by node:crypto. */
 export const SUBTLE = "crypto.subtle's HMAC";
 export const CREATE_HMAC = "createHmac";
 
@@ -14,8 +14,9 @@ export interface Benchmark {
 }
 
 /**
- * What is timed where there is no Node: ours, jose alone on WebCrypto, and the HMAC that neither can do without. All of them
- * mint or verify the same payload. It needs no module of Node's, so that workers run it too.
+ * Returns the benchmarks for runtimes other than Node: livekit-claims, jose on WebCrypto, and the HMAC that both
+ * need. All contenders mint or verify the same payload. The code imports no module of Node, so that workers can run
+ * it.
  */
 export async function webCryptoBenchmarks(ours: typeof Ours, jose: typeof Jose): Promise<Benchmark[]> {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
@@ -58,7 +59,7 @@ function mintersOf(ours: typeof Ours, jose: typeof Jose, key: CryptoKey, token: 
   return [...hmacs(key, token, "sign"), { name: "jose", run: sign }];
 }
 
-/** The bare HMAC over what a token signs, with the key imported and the bytes there. */
+/** Returns contenders that compute only the HMAC, over the signed part of a token. The key is imported and the bytes are decoded in advance. */
 function hmacs(key: CryptoKey, token: string, operation: "sign" | "verify"): Contender[] {
   const end = token.lastIndexOf(".");
   const text = token.slice(0, end);

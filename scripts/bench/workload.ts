@@ -1,4 +1,4 @@
-/** What all benchmarks mint and verify. */
+/** The inputs that all benchmarks mint and verify. */
 export const KEY = "APIbenchmark";
 export const SECRET = "benchmark-secret-of-fair-length-32";
 export const GRANTS = { roomJoin: true, room: "my-room" } as const;
