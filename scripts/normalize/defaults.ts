@@ -2,19 +2,20 @@ import { isSchemaObject, type JsonSchema, omit, refName, transform } from "../mo
 import { mapSchemas, type Schemas } from "../model/model.js";
 
 /**
- * The schemas with defaults that a validator may fill in: none that another member decides, since filling `true` in
- * where canPublish is false grants what was denied, and none that its own schema refuses.
+ * Returns the schemas with defaults that a validator may fill in. Removes a default that depends on another member:
+ * filling in `true` where canPublish is false would grant a right that was denied. Completes a default that would be
+ * invalid by its own schema.
  */
 export function fillableDefaults(schemas: Schemas): Schemas {
   return mapSchemas(schemas, ({ schema }) =>
     transform(schema, (part) =>
-      completed(schemas, part["x-default-from"] === undefined ? part : omit(part, "default")),
+      completeDefault(schemas, part["x-default-from"] === undefined ? part : omit(part, "default")),
     ),
   );
 }
 
-/** `default: {}` with the defaults of the members that must be there. */
-function completed(schemas: Schemas, schema: JsonSchema): JsonSchema {
+/** Adds the defaults of required members to a default that is an object, such as `{}`. */
+function completeDefault(schemas: Schemas, schema: JsonSchema): JsonSchema {
   const target = schema.$ref === undefined ? undefined : schemas.defs.get(refName(schema.$ref))?.schema;
   if (!isSchemaObject(schema.default) || target === undefined) return schema;
   const missing = (target.required ?? []).flatMap((name) => {

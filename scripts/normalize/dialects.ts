@@ -1,17 +1,17 @@
 import { type JsonSchema, refName, transform } from "../model/json-schema.js";
 
-/** A draft of JSON Schema, by the name that its users have for it. */
+/** A draft of JSON Schema, by its usual name. */
 export type Dialect = "2020-12" | "draft-07";
 
-/** What `$schema` says of each, in the spelling of its meta-schema's own id. */
+/** The value of `$schema` for each dialect, spelled as the id of its meta-schema. */
 export const DIALECT_URIS: Readonly<Record<Dialect, string>> = {
   "2020-12": "https://json-schema.org/draft/2020-12/schema",
   "draft-07": "http://json-schema.org/draft-07/schema#",
 };
 
 /**
- * A schema as a document of its own in a dialect. All keywords in use mean the same in both, but for the place of
- * definitions, and for what stands beside a `$ref`.
+ * Returns a schema as a document in a dialect. The keywords in use have the same meaning in both dialects. The
+ * dialects differ in the keyword for definitions and in keywords next to a `$ref`.
  */
 export function toDialect(schema: JsonSchema, dialect: Dialect): JsonSchema {
   const $schema = DIALECT_URIS[dialect];
@@ -20,8 +20,11 @@ export function toDialect(schema: JsonSchema, dialect: Dialect): JsonSchema {
   return { $schema, ...rest, ...($defs === undefined ? {} : { definitions: $defs }) };
 }
 
-/** draft-07 ignores what stands beside a `$ref`, and json2ts makes a copy of the type for each that has something there. */
-function draft07Reference({ $ref = "", ...beside }: JsonSchema): JsonSchema {
+/**
+ * Wraps a reference that has other keywords next to it in `allOf`: draft-07 ignores them, and json2ts would generate
+ * a copy of the type for each such reference.
+ */
+function draft07Reference({ $ref = "", ...siblings }: JsonSchema): JsonSchema {
   const reference = { $ref: `#/definitions/${refName($ref)}` };
-  return Object.keys(beside).length === 0 ? reference : { ...beside, allOf: [reference] };
+  return Object.keys(siblings).length === 0 ? reference : { ...siblings, allOf: [reference] };
 }

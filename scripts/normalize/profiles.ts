@@ -2,7 +2,10 @@ import { type JsonSchema, transform } from "../model/json-schema.js";
 import { mapSchemas, type SchemaDef, type Schemas } from "../model/model.js";
 import { dropConditions, dropRequired, openEnums, openObjects, type Rule, relaxDates } from "./rules.js";
 
-/** Which moment a schema describes: what callers write, what is about to be signed, or what was verified. */
+/**
+ * The stage of a token that a schema describes: the input of a caller, claims before signing, or claims after
+ * verification.
+ */
 export const PROFILES = ["input", "mint", "decode"] as const;
 
 export type Profile = (typeof PROFILES)[number];
@@ -12,27 +15,27 @@ const DECODE: readonly Rule[] = [openObjects, openEnums, dropRequired, dropCondi
 const SCHEMAS: Readonly<Record<Exclude<Profile, "mint">, (def: SchemaDef) => JsonSchema>> = {
   input: ({ name, origin, schema }) => {
     if (origin === "protocol") return schema;
-    // Only the object's own list: no builder makes up what a rule between members requires.
-    const completed = dropRequired(schema);
-    return name === "Claims" ? allowSchemaMember(completed) : completed;
+    // Conditions between members still apply: a builder cannot make up the values that they require.
+    const optional = dropRequired(schema);
+    return name === "Claims" ? allowSchemaMember(optional) : optional;
   },
   decode: ({ origin, schema }) =>
     origin === "protocol" ? schema : DECODE.reduce((result, rule) => transform(result, rule), schema),
 };
 
 /**
- * The schemas as a profile sees them.
+ * Returns the schemas of a profile.
  *
- * - input: what callers write. Nothing is required that a builder fills in, and `$schema` is allowed at the root.
- * - mint: the schemas as written, which what is signed satisfies.
- * - decode: what any SDK of any age may have signed. Imported messages keep their rules, since they are brought to
- *   canonical form first, which knows no unknown members.
+ * - input: what callers write. Members that a builder fills in are optional, and `$schema` is allowed at the root.
+ * - mint: the schemas as written. Claims that are signed satisfy them.
+ * - decode: what an SDK of any age may have signed. Imported messages keep their rules: they are converted to their
+ *   canonical form before, which has no unknown members.
  */
 export function applyProfile(schemas: Schemas, profile: Profile): Schemas {
   return profile === "mint" ? schemas : mapSchemas(schemas, SCHEMAS[profile]);
 }
 
-/** Editors complete a file of claims by the schema that it names. */
+/** Allows `$schema` at the root, by which editors find the schema of a file of claims. */
 function allowSchemaMember(schema: JsonSchema): JsonSchema {
   const $schema = { description: "The schema of this file, for editors. Never signed.", type: "string" };
   return { ...schema, properties: { $schema, ...schema.properties } };
