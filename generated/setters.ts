@@ -10,21 +10,21 @@ export interface JsonMessage {
 /** The claims that hold grants. */
 export type GrantsClaim = "video" | "sip" | "agent" | "inference" | "observability" | "agentEndpoint" | "agentThread";
 
-/** The key of the hook of {@link ClaimSetters}: sets a claim. */
+/** The name of the method of {@link ClaimSetters} that sets a claim. */
 export const SET_CLAIM: unique symbol = /* @__PURE__ */ Symbol("SET_CLAIM");
-/** The key of the hook of {@link ClaimSetters}: adds members to a claim that holds grants. */
+/** The name of the method of {@link ClaimSetters} that adds members to a claim that holds grants. */
 export const ADD_GRANTS: unique symbol = /* @__PURE__ */ Symbol("ADD_GRANTS");
 
-/** The methods that set claims. `Token` is what they return: a new token, as none changes the one at hand. */
+/** The methods that set claims. Each returns a new `Token` and leaves this one unchanged. */
 export abstract class ClaimSetters<Token> {
-  /** Sets a claim. A value that is undefined changes nothing. */
+  /** Sets a claim. The value undefined changes nothing. */
   protected abstract [SET_CLAIM](claim: keyof ClaimsInit, value: unknown): Token;
 
-  /** Adds members to a claim that holds grants. A value that is undefined changes nothing. */
+  /** Adds members to a claim that holds grants. The value undefined changes nothing. */
   protected abstract [ADD_GRANTS](claim: GrantsClaim, value: unknown): Token;
 
   /**
-   * Sets the claim `sub`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `sub` and replaces its earlier value. The value undefined changes nothing.
    *
    * Subject: the participant's identity, unique in its room; whoever joins with an identity that is there already replaces it. Needed to join a room. Up to 256 bytes on a server with default limits. Nobody when absent or empty.
    */
@@ -33,7 +33,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `name`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `name` and replaces its earlier value. The value undefined changes nothing.
    *
    * The participant's display name. Need not be unique. Up to 256 bytes on a server with default limits. No name when absent or empty.
    *
@@ -44,59 +44,59 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the `video` grants, in the place of all that were set before; `addGrants` adds to them.
+   * Sets the `video` grants and replaces all earlier ones. Use `addGrants` to add to them.
    *
    * What the holder may do with rooms. The defaults of every member when absent.
    *
    * Since protocol 0.1.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   withGrants(grants: VideoGrantsInit | VideoGrants | undefined): Token {
     return this[SET_CLAIM]("video", grants);
   }
 
   /**
-   * Adds to the `video` grants that are set, member by member; `withGrants` replaces them all.
+   * Adds members to the `video` grants. Use `withGrants` to replace all of them.
    *
    * What the holder may do with rooms. The defaults of every member when absent.
    *
    * Since protocol 0.1.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   addGrants(grants: VideoGrantsInit | VideoGrants | undefined): Token {
     return this[ADD_GRANTS]("video", grants);
   }
 
   /**
-   * Sets the `sip` grants, in the place of all that were set before; `addSipGrants` adds to them.
+   * Sets the `sip` grants and replaces all earlier ones. Use `addSipGrants` to add to them.
    *
    * What the holder may do with telephony. Nothing when absent.
    *
    * Since protocol 1.19.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   withSipGrants(grants: SIPGrantsInit | SIPGrants | undefined): Token {
     return this[SET_CLAIM]("sip", grants);
   }
 
   /**
-   * Adds to the `sip` grants that are set, member by member; `withSipGrants` replaces them all.
+   * Adds members to the `sip` grants. Use `withSipGrants` to replace all of them.
    *
    * What the holder may do with telephony. Nothing when absent.
    *
    * Since protocol 1.19.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   addSipGrants(grants: SIPGrantsInit | SIPGrants | undefined): Token {
     return this[ADD_GRANTS]("sip", grants);
   }
 
   /**
-   * Sets the claim `sha256`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `sha256` and replaces its earlier value. The value undefined changes nothing.
    *
    * The base64 SHA-256 digest of the message body that the token goes with, as in webhooks. No body is vouched for when absent or empty.
    *
@@ -107,7 +107,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `metadata`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `metadata` and replaces its earlier value. The value undefined changes nothing.
    *
    * Free text attached to the participant and shown to everyone in the room; often JSON. Up to 512 KiB on a server with default limits. None when absent or empty.
    *
@@ -118,7 +118,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `attributes`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `attributes` and replaces its earlier value. The value undefined changes nothing.
    *
    * Named texts attached to the participant and shown to everyone in the room. Up to 64 KiB, keys and values together, on a server with default limits. None when absent.
    *
@@ -129,7 +129,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `roomConfig`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `roomConfig` and replaces its earlier value. The value undefined changes nothing.
    *
    * How the room is set up if this participant's joining opens it. The server's own configuration when absent or null.
    *
@@ -140,7 +140,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `kind`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `kind` and replaces its earlier value. The value undefined changes nothing.
    *
    * What sort of participant the holder joins as. A standard one when absent.
    *
@@ -151,7 +151,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `kindDetails`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `kindDetails` and replaces its earlier value. The value undefined changes nothing.
    *
    * Finer distinctions within kind. None when absent.
    *
@@ -162,7 +162,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `roomPreset`, in the place of what was set before; undefined leaves it as it is.
+   * Sets the claim `roomPreset` and replaces its earlier value. The value undefined changes nothing.
    *
    * The name of a room preset kept by LiveKit Cloud, for the room that this participant's joining opens; members of roomConfig override it. No preset when absent.
    *
@@ -173,130 +173,130 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the `agent` grants, in the place of all that were set before; `addAgentGrants` adds to them.
+   * Sets the `agent` grants and replaces all earlier ones. Use `addAgentGrants` to add to them.
    *
    * What the holder may do with hosted agents. Nothing when absent.
    *
    * Since protocol 1.36.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   withAgentGrants(grants: AgentGrantsInit | AgentGrants | undefined): Token {
     return this[SET_CLAIM]("agent", grants);
   }
 
   /**
-   * Adds to the `agent` grants that are set, member by member; `withAgentGrants` replaces them all.
+   * Adds members to the `agent` grants. Use `withAgentGrants` to replace all of them.
    *
    * What the holder may do with hosted agents. Nothing when absent.
    *
    * Since protocol 1.36.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   addAgentGrants(grants: AgentGrantsInit | AgentGrants | undefined): Token {
     return this[ADD_GRANTS]("agent", grants);
   }
 
   /**
-   * Sets the `inference` grants, in the place of all that were set before; `addInferenceGrants` adds to them.
+   * Sets the `inference` grants and replaces all earlier ones. Use `addInferenceGrants` to add to them.
    *
    * Whether the holder may use hosted inference. Not permitted when absent.
    *
    * Since protocol 1.40.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   withInferenceGrants(grants: InferenceGrantsInit | InferenceGrants | undefined): Token {
     return this[SET_CLAIM]("inference", grants);
   }
 
   /**
-   * Adds to the `inference` grants that are set, member by member; `withInferenceGrants` replaces them all.
+   * Adds members to the `inference` grants. Use `withInferenceGrants` to replace all of them.
    *
    * Whether the holder may use hosted inference. Not permitted when absent.
    *
    * Since protocol 1.40.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   addInferenceGrants(grants: InferenceGrantsInit | InferenceGrants | undefined): Token {
     return this[ADD_GRANTS]("inference", grants);
   }
 
   /**
-   * Sets the `observability` grants, in the place of all that were set before; `addObservabilityGrants` adds to them.
+   * Sets the `observability` grants and replaces all earlier ones. Use `addObservabilityGrants` to add to them.
    *
    * Whether the holder may report observability data. Not permitted when absent.
    *
    * Since protocol 1.42.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   withObservabilityGrants(grants: ObservabilityGrantsInit | ObservabilityGrants | undefined): Token {
     return this[SET_CLAIM]("observability", grants);
   }
 
   /**
-   * Adds to the `observability` grants that are set, member by member; `withObservabilityGrants` replaces them all.
+   * Adds members to the `observability` grants. Use `withObservabilityGrants` to replace all of them.
    *
    * Whether the holder may report observability data. Not permitted when absent.
    *
    * Since protocol 1.42.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   addObservabilityGrants(grants: ObservabilityGrantsInit | ObservabilityGrants | undefined): Token {
     return this[ADD_GRANTS]("observability", grants);
   }
 
   /**
-   * Sets the `agentEndpoint` grants, in the place of all that were set before; `addAgentEndpointGrants` adds to them.
+   * Sets the `agentEndpoint` grants and replaces all earlier ones. Use `addAgentEndpointGrants` to add to them.
    *
    * Which non-public agent endpoints the holder may call. None when absent.
    *
    * Since protocol 1.53.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   withAgentEndpointGrants(grants: AgentEndpointGrantsInit | AgentEndpointGrants | undefined): Token {
     return this[SET_CLAIM]("agentEndpoint", grants);
   }
 
   /**
-   * Adds to the `agentEndpoint` grants that are set, member by member; `withAgentEndpointGrants` replaces them all.
+   * Adds members to the `agentEndpoint` grants. Use `withAgentEndpointGrants` to replace all of them.
    *
    * Which non-public agent endpoints the holder may call. None when absent.
    *
    * Since protocol 1.53.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   addAgentEndpointGrants(grants: AgentEndpointGrantsInit | AgentEndpointGrants | undefined): Token {
     return this[ADD_GRANTS]("agentEndpoint", grants);
   }
 
   /**
-   * Sets the `agentThread` grants, in the place of all that were set before; `addAgentThreadGrants` adds to them.
+   * Sets the `agentThread` grants and replaces all earlier ones. Use `addAgentThreadGrants` to add to them.
    *
    * Which conversation threads the holder may reach. None when absent.
    *
    * Since protocol 1.53.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   withAgentThreadGrants(grants: AgentThreadGrantsInit | AgentThreadGrants | undefined): Token {
     return this[SET_CLAIM]("agentThread", grants);
   }
 
   /**
-   * Adds to the `agentThread` grants that are set, member by member; `withAgentThreadGrants` replaces them all.
+   * Adds members to the `agentThread` grants. Use `withAgentThreadGrants` to replace all of them.
    *
    * Which conversation threads the holder may reach. None when absent.
    *
    * Since protocol 1.53.0.
    *
-   * Members that are undefined count as absent; undefined as a whole changes nothing.
+   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
    */
   addAgentThreadGrants(grants: AgentThreadGrantsInit | AgentThreadGrants | undefined): Token {
     return this[ADD_GRANTS]("agentThread", grants);

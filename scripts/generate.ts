@@ -1,7 +1,7 @@
 import { watch } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { differences, write } from "./emit/output/output-folder.js";
+import { applyDifferences, differences } from "./emit/output/output-folder.js";
 import { generate, STAGES } from "./emit/pipeline.js";
 import { script } from "./process/script.js";
 
@@ -21,7 +21,7 @@ async function run({ check = false, draft = false } = {}): Promise<boolean> {
       console.log(`${stage.padEnd(12)} ${ms.toFixed(0).padStart(5)} ms`);
     const outputs = await generate(schemaFolder, onStage, { draft });
     const found = await differences(outputFolder, outputs);
-    if (!check) await write(outputFolder, found);
+    if (!check) await applyDifferences(outputFolder, found);
     const report = check ? console.error : console.log;
     for (const { kind, path } of found) report(`${kind.padEnd(12)} ${posix.join("generated", path)}`);
     console.log(

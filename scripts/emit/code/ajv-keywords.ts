@@ -1,20 +1,23 @@
 import { _, type CodeKeywordDefinition, Name } from "ajv";
 import { getProperty } from "ajv/dist/compile/codegen/index.js";
 
-/** `oneOfEnum: title`: a value of the generated enum, whose names so stand once in the code. */
+/**
+ * The keyword `oneOfEnum: title`: the value must be in the generated enum of that title. The values are not repeated
+ * in the code of each validator.
+ */
 export const oneOfEnum: CodeKeywordDefinition = {
   keyword: "oneOfEnum",
   schemaType: "string",
-  error: { message: "enum", params: ({ schema }) => _`{allowedValues: Object.keys(${enumNamed(schema)})}` },
+  error: { message: "enum", params: ({ schema }) => _`{allowedValues: Object.keys(${enumReference(schema)})}` },
   code(cxt) {
-    cxt.fail(_`!(typeof ${cxt.data} === "string" && Object.hasOwn(${enumNamed(cxt.schema)}, ${cxt.data}))`);
+    cxt.fail(_`!(typeof ${cxt.data} === "string" && Object.hasOwn(${enumReference(cxt.schema)}, ${cxt.data}))`);
   },
 };
 
-/** The generated enum of a title, as code. */
-export const enumNamed = (title: string) => _`${new Name("enums")}${getProperty(title)}`;
+/** Returns the code that refers to the generated enum with a title. */
+export const enumReference = (title: string) => _`${new Name("enums")}${getProperty(title)}`;
 
-/** `orNull: schema`: null, or a value of the schema. */
+/** The keyword `orNull: schema`: the value must be null, or valid by the schema. */
 export const orNull: CodeKeywordDefinition = {
   keyword: "orNull",
   schemaType: "object",

@@ -3,26 +3,26 @@ import { getProperty } from "ajv/dist/compile/codegen/index.js";
 import { resolveRef, SchemaEnv } from "ajv/dist/compile/index.js";
 import { getValidate } from "ajv/dist/vocabularies/core/ref.js";
 import { isSchemaObject, type JsonSchema } from "../../model/json-schema.js";
-import { enumNamed } from "./ajv-keywords.js";
+import { enumReference } from "./ajv-keywords.js";
 
-/** The variables of ajv's functions: how many errors there are, and the list of them or null. */
+/** Variables in the functions that ajv generates: the number of errors, and the list of errors or null. */
 const errors = new Name("errors");
 const vErrors = new Name("vErrors");
 
-/** What a schema with `members` may have beside it. */
+/** Keywords that may be next to `members`. */
 export interface ObjectKeywords {
-  /** The names of those that must be there. */
+  /** The names of required members. */
   readonly requires?: readonly string[];
-  /** The title of the generated shape that has the names of all: others are unknown. */
+  /** The title of the generated shape that lists all members. Other members are errors. */
   readonly closed?: string;
-  /** Groups of names of which one may be there. Later ones are errors. */
+  /** Groups of members of which only one may be set. The later ones are errors. */
   readonly atMostOne?: readonly (readonly string[])[];
 }
 
 /**
- * `members: { name: schema, … }`: an object with these members. What most members need is a call of a function of
- * shared-checks.js; the rest is ajv's. A schema with this keyword is a function of its own, which knows no path: its
- * caller puts that before the paths of the errors.
+ * The keyword `members: { name: schema, … }`: the value must be an object with these members. The code of most
+ * members is a call of a function in shared-checks.js; ajv generates the rest. Each schema with this keyword becomes
+ * a function. The function does not know its path: the caller adds the path to the errors.
  */
 export const members: CodeKeywordDefinition = {
   keyword: "members",
@@ -41,13 +41,13 @@ export const members: CodeKeywordDefinition = {
       },
       () => fail(cxt, "type", _`{type: "object"}`),
     );
-    // The shared functions do not count errors; what ajv writes around this returns whether there are any.
+    // The shared functions do not count errors, but the code that ajv generates around this one reads the count.
     gen.if(_`${vErrors} !== null`, () => gen.assign(errors, _`${vErrors}.length`));
   },
 };
 
 function checkRequired(cxt: KeywordCxt): void {
-  for (const name of beside(cxt).requires ?? []) {
+  for (const name of siblingKeywords(cxt).requires ?? []) {
     cxt.gen.if(_`${cxt.data}${getProperty(name)} === undefined`, () =>
       fail(cxt, "required", _`{missingProperty: ${name}}`),
     );
@@ -66,13 +66,16 @@ function checkMember(cxt: KeywordCxt, name: string, schema: JsonSchema): void {
   }
 }
 
-/** The loop is written out, since a shared one is slower: it meets objects of every kind. Inherited names are let be. */
+/**
+ * Writes the loop into each validator: a shared function would be slower, since it would see objects of every kind.
+ * Inherited members are ignored.
+ */
 function checkUnknown(cxt: KeywordCxt): void {
-  const { closed } = beside(cxt);
+  const { closed } = siblingKeywords(cxt);
   if (closed === undefined) return;
   const shape = _`${new Name("shapes")}${getProperty(closed)}`;
   cxt.gen.forIn("key", cxt.data, (key) => {
-    // Shapes are those of what is signed, which never has this member.
+    // Shapes describe signed claims, which never have this member.
     const unless = "$schema" in cxt.schema ? _` && ${key} !== "$schema"` : nil;
     cxt.gen.if(_`!Object.hasOwn(${shape}, ${key}) && Object.hasOwn(${cxt.data}, ${key})${unless}`, () =>
       fail(cxt, "closed", _`{additionalProperty: ${key}}`),
@@ -81,14 +84,17 @@ function checkUnknown(cxt: KeywordCxt): void {
 }
 
 function checkOneofs(cxt: KeywordCxt): void {
-  const { atMostOne } = beside(cxt);
+  const { atMostOne } = siblingKeywords(cxt);
   if (atMostOne === undefined) return;
   const code = stringify(atMostOne);
   const oneofs = cxt.gen.scopeValue("obj", { ref: atMostOne, key: code.toString(), code });
   cxt.gen.assign(vErrors, _`checkOneofs(${vErrors}, ${cxt.data}, ${oneofs})`);
 }
 
-/** A call that checks the value of a member; undefined for a schema that has none. */
+/**
+ * Returns a call that checks the value of a member, or undefined when shared-checks.js has no function for its
+ * schema.
+ */
 function sharedCheck(cxt: KeywordCxt, schema: JsonSchema, value: Code, path: string): Code | undefined {
   const { type, minimum, maximum } = schema;
   switch (Object.keys(schema).sort().join(" ")) {
@@ -99,21 +105,21 @@ function sharedCheck(cxt: KeywordCxt, schema: JsonSchema, value: Code, path: str
       if (type !== "integer") return undefined;
       return _`checkInteger(${vErrors}, ${value}, ${minimum as number}, ${maximum as number}, ${path})`;
     case "oneOfEnum":
-      return _`checkEnum(${vErrors}, ${value}, ${enumNamed(schema.oneOfEnum as string)}, ${path})`;
+      return _`checkEnum(${vErrors}, ${value}, ${enumReference(schema.oneOfEnum as string)}, ${path})`;
     case "$ref":
       return _`checkValue(${vErrors}, ${value}, ${validatorOf(cxt, schema.$ref as string)}, ${path})`;
     case "orNull":
       return sharedCheck(cxt, schema.orNull as JsonSchema, _`${value} ?? undefined`, path);
     case "items type":
-      return ofElements(cxt, "checkList", schema.items, value, path);
+      return elementCheck(cxt, "checkList", schema.items, value, path);
     case "additionalProperties type":
-      return ofElements(cxt, "checkMap", schema.additionalProperties, value, path);
+      return elementCheck(cxt, "checkMap", schema.additionalProperties, value, path);
     default:
       return undefined;
   }
 }
 
-function ofElements(
+function elementCheck(
   cxt: KeywordCxt,
   check: "checkList" | "checkMap",
   element: JsonSchema | boolean | undefined,
@@ -126,12 +132,12 @@ function ofElements(
   return validate === undefined ? undefined : _`${new Name(check)}(${vErrors}, ${value}, ${validate}, ${path})`;
 }
 
-/** The function that ajv makes of the schema referred to. */
+/** Returns the function that ajv generates for the schema that `ref` refers to. */
 function validatorOf(cxt: KeywordCxt, ref: string): Code {
   const { self, schemaEnv, baseId } = cxt.it;
   const target = resolveRef.call(self, schemaEnv.root, baseId, ref);
   if (target instanceof SchemaEnv) return getValidate(cxt, target);
-  throw new Error(`${ref} is no schema with a function of its own`);
+  throw new Error(`${ref} has no validator function: refer to the definition of an object`);
 }
 
 function fail({ gen }: KeywordCxt, keyword: string, params: Code): void {
@@ -142,6 +148,6 @@ function isScalar(type: JsonSchema["type"]): type is "string" | "boolean" {
   return type === "string" || type === "boolean";
 }
 
-function beside({ parentSchema }: KeywordCxt): ObjectKeywords {
+function siblingKeywords({ parentSchema }: KeywordCxt): ObjectKeywords {
   return parentSchema as ObjectKeywords;
 }

@@ -10,16 +10,18 @@ import { schemaName } from "./standard-schemas.js";
 const DIALECTS = Object.keys(DIALECT_URIS) as Dialect[];
 
 /**
- * The JSON Schemas of what the Standard Schemas take and return: each definition as JSON text, which is parsed when it is
- * asked for. Those alike on both sides, as all of imported messages are, stand once. The Standard Schemas that have them
- * are written into src/, beside those that do not.
+ * Emits the JSON Schemas of the input and output of the Standard Schemas. Each definition is a JSON text, so that it
+ * is parsed only when it is used. Definitions that are the same in both, such as all imported messages, are written
+ * once. The Standard Schemas with their JSON Schemas are written into src/, next to those without.
  */
 export function emitJsonSchemas(model: Model): Output[] {
-  const taken = toRules(applyProfile(model, "input"));
-  const built = mapSchemas(model, ({ schema, origin }) => (origin === "protocol" ? schema : requireDefaulted(schema)));
-  const returned = toRules(built);
+  const input = toRules(applyProfile(model, "input"));
+  const complete = mapSchemas(model, ({ schema, origin }) =>
+    origin === "protocol" ? schema : requireDefaulted(schema),
+  );
+  const output = toRules(complete);
   const texts = DIALECTS.flatMap((dialect) =>
-    textsOf(dialect, definitions(taken, dialect), definitions(returned, dialect)),
+    textsOf(dialect, definitions(input, dialect), definitions(output, dialect)),
   );
   return [
     file("json-schemas.ts", [...TYPES, ...texts]),
@@ -28,11 +30,11 @@ export function emitJsonSchemas(model: Model): Output[] {
 }
 
 const TYPES = [
-  "/** JSON texts of definitions by title. */",
+  "/** The JSON text of each definition, by title. */",
   "export type Definitions = Readonly<Record<string, string>>;",
   "",
   "export interface JsonSchemas {",
-  "  /** What `$schema` says. */",
+  "  /** The value of `$schema`. */",
   "  readonly uri: string;",
   "  /** The member of a schema that holds its definitions. */",
   '  readonly keyword: "$defs" | "definitions";',
@@ -45,8 +47,8 @@ const TYPES = [
 function definitions({ defs }: Schemas, dialect: Dialect): Map<string, string> {
   const $defs = Object.fromEntries([...defs].map(([name, { schema }]): [string, JsonSchema] => [name, schema]));
   const document = toDialect({ $defs }, dialect);
-  const found = (document.$defs ?? document.definitions) as Readonly<Record<string, JsonSchema>>;
-  return new Map(Object.entries(found).map(([name, schema]) => [name, JSON.stringify(schema)]));
+  const written = (document.$defs ?? document.definitions) as Readonly<Record<string, JsonSchema>>;
+  return new Map(Object.entries(written).map(([name, schema]) => [name, JSON.stringify(schema)]));
 }
 
 function textsOf(dialect: Dialect, input: ReadonlyMap<string, string>, output: ReadonlyMap<string, string>): string[] {

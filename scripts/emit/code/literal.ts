@@ -1,4 +1,4 @@
-/** JSON as TypeScript writes it: names without quotes where they need none. */
+/** Returns JSON as TypeScript code: names without quotes where they need none. */
 export function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

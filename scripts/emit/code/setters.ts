@@ -5,8 +5,8 @@ import { type ClaimMethods, claimMethods } from "./claim-methods.js";
 import { createSourceFile } from "./source-file.js";
 
 /**
- * The base class of AccessToken: a `with…` method for each claim, and an `add…` method for each that holds grants. What
- * they call is keyed by symbols, which the package does not export.
+ * Emits the base class of AccessToken: a `with…` method for each claim, and an `add…` method for each claim that
+ * holds grants. They call two abstract methods, whose names are symbols that the package does not export.
  */
 export function emitSetters(model: Model): Output[] {
   const methods = claimMethods(model);
@@ -18,7 +18,7 @@ export function emitSetters(model: Model): Output[] {
     isAbstract: true,
     isExported: true,
     typeParameters: ["Token"],
-    docs: ["The methods that set claims. `Token` is what they return: a new token, as none changes the one at hand."],
+    docs: ["The methods that set claims. Each returns a new `Token` and leaves this one unchanged."],
   });
   addAbstractHooks(base);
   for (const method of methods) addMethods(base, model, method);
@@ -52,7 +52,7 @@ function addHooks(file: SourceFile): void {
   for (const { symbol, does } of HOOKS) {
     file.addVariableStatement({
       isExported: true,
-      docs: [`The key of the hook of {@link ClaimSetters}: ${does.toLowerCase()}.`],
+      docs: [`The name of the method of {@link ClaimSetters} that ${uncapitalize(does)}.`],
       declarationKind: VariableDeclarationKind.Const,
       declarations: [{ name: symbol, type: "unique symbol", initializer: `/* @__PURE__ */ Symbol("${symbol}")` }],
     });
@@ -65,7 +65,7 @@ function addAbstractHooks(base: ClassDeclaration): void {
       name: `[${symbol}]`,
       isAbstract: true,
       scope: Scope.Protected,
-      docs: [`${does}. A value that is undefined changes nothing.`],
+      docs: [`${does}. The value undefined changes nothing.`],
       parameters: [
         { name: "claim", type: claim },
         { name: "value", type: "unknown" },
@@ -80,13 +80,13 @@ function addMethods(base: ClassDeclaration, model: Model, { claim, set, add }: C
   const description = describe(claim);
   const type = typeOf(model, claim);
   if (add === undefined) {
-    const first = `Sets the claim \`${name}\`, in the place of what was set before; undefined leaves it as it is.`;
+    const first = `Sets the claim \`${name}\` and replaces its earlier value. The value undefined changes nothing.`;
     addMethod(base, { method: set, hook: "SET_CLAIM", claim, type, docs: `${first}\n\n${description}` });
     return;
   }
-  const rest = `${description}\n\nMembers that are undefined count as absent; undefined as a whole changes nothing.`;
-  const replaces = `Sets the \`${name}\` grants, in the place of all that were set before; \`${add}\` adds to them.`;
-  const adds = `Adds to the \`${name}\` grants that are set, member by member; \`${set}\` replaces them all.`;
+  const rest = `${description}\n\nMembers with the value undefined are ignored. The value undefined instead of an object changes nothing.`;
+  const replaces = `Sets the \`${name}\` grants and replaces all earlier ones. Use \`${add}\` to add to them.`;
+  const adds = `Adds members to the \`${name}\` grants. Use \`${set}\` to replace all of them.`;
   addMethod(base, { method: set, hook: "SET_CLAIM", claim, type, docs: `${replaces}\n\n${rest}` });
   addMethod(base, { method: add, hook: "ADD_GRANTS", claim, type, docs: `${adds}\n\n${rest}` });
 }
@@ -100,7 +100,7 @@ interface MethodText {
 }
 
 function addMethod(base: ClassDeclaration, { method, hook, claim, type, docs }: MethodText): void {
-  const parameter = method.endsWith("Grants") ? "grants" : uncapitalized(method.replace(/^with/, ""));
+  const parameter = method.endsWith("Grants") ? "grants" : uncapitalize(method.replace(/^with/, ""));
   base.addMethod({
     name: method,
     docs: [{ description: `\n${docs}${claim.schema.deprecated ? "\n\n@deprecated" : ""}` }],
@@ -115,7 +115,7 @@ function describe({ schema }: Member): string {
   return since === undefined ? `${schema.description}` : `${schema.description}\n\nSince protocol ${since}.`;
 }
 
-/** The type that a caller may give: what goes in, or what came out of a token. */
+/** Returns the type of the parameter: the input type of the claim, or its type in a decoded token. */
 function typeOf(model: Model, claim: Member): string {
   const single =
     [...namesIn(model, claim), ...(isMessage(model, claim) ? ["JsonMessage"] : [])].join(" | ") || scalarOf(claim);
@@ -127,7 +127,7 @@ function typeOf(model: Model, claim: Member): string {
   return claim.nullable ? `${type} | null` : type;
 }
 
-/** The generated types that a value of a claim is of. */
+/** Returns the generated types of a claim's value. */
 function namesIn(model: Model, claim: Member): string[] {
   const { value } = claim;
   if (value.kind === "enum") return [value.name];
@@ -143,6 +143,6 @@ function scalarOf({ value }: Member): string {
   return value.kind === "integer" ? "number" : value.kind;
 }
 
-function uncapitalized(name: string): string {
+function uncapitalize(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
 }

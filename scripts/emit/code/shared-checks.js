@@ -1,6 +1,6 @@
 // biome-ignore-all lint/correctness/noUnusedVariables: the code that ajv writes above calls them
-// The end of generated/validators.js: the checks that its functions share. Each takes the errors so far, a value and
-// what it must be, and returns the errors. A value that is undefined is absent, and so valid.
+// The last part of generated/validators.js: the checks that its functions share. Each takes the errors found so far, a
+// value and its rules, and returns the errors. An undefined value is absent and therefore valid.
 
 function fail(errors, instancePath, keyword, params) {
   const error = { instancePath, keyword, params };
@@ -9,7 +9,7 @@ function fail(errors, instancePath, keyword, params) {
   return errors;
 }
 
-/** A function does not know where its value is: who calls it adds the path. */
+/** Adds the errors of a function that does not know its path. */
 function append(errors, more, path) {
   for (const error of more) error.instancePath = path + error.instancePath;
   if (errors === null) return more;
@@ -58,7 +58,7 @@ function checkList(errors, list, validate, path) {
 function checkMap(errors, map, validate, path) {
   if (map === undefined) return errors;
   if (!isObject(map)) return fail(errors, path, "type", { type: "object" });
-  // A list of own names would cost a map that has none; a valid value need not be an own one.
+  // Checks for an own member only after a failure: listing the own names would slow down empty maps.
   for (const name in map) {
     if (validate(map[name]) || !Object.hasOwn(map, name)) continue;
     errors = append(errors, validate.errors, `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
@@ -66,7 +66,7 @@ function checkMap(errors, map, validate, path) {
   return errors;
 }
 
-/** An element of a list or map, which is there: one that is undefined is invalid. */
+/** Validates an element of a list or map. An element cannot be absent, so undefined is invalid. */
 function isString(value) {
   isString.errors = typeof value === "string" ? null : fail(null, "", "type", { type: "string" });
   return isString.errors === null;

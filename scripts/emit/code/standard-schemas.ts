@@ -6,12 +6,12 @@ import { createSourceFile } from "./source-file.js";
 const PATH = "src/claims/standard-schemas.ts";
 
 /**
- * The Standard Schema of each schema file. It is written into src/, as each needs what the runtime does, of which
- * generated/ knows nothing.
+ * Emits the Standard Schema of each schema file. The file is in src/, since the schemas need the runtime, which
+ * generated/ must not import.
  */
 export function emitStandardSchemas(model: Model): Output[] {
   const file = createSourceFile(PATH);
-  const parts = model.roots.map((root) => partsOf(getDef(model, root)));
+  const parts = model.roots.map((root) => namesFor(getDef(model, root)));
   const imports = new Map([["./standard-schema.js", ["standardSchema"]]]);
   for (const { build, builder, check } of parts) {
     imports.set(builder, [...(imports.get(builder) ?? []), build]);
@@ -36,8 +36,8 @@ export function emitStandardSchemas(model: Model): Output[] {
 
 const VALIDATORS = "../../generated/validators.js";
 
-/** The names in the code for one schema file. */
-function partsOf({ name: title, file, origin, schema }: Def) {
+/** Returns the names in the generated code for a schema file. */
+function namesFor({ name: title, file, origin, schema }: Def) {
   const input = origin === "protocol" ? title : `${title}Init`;
   const check = title === "Claims" ? "checkInputClaims" : `check${title}`;
   return {
@@ -48,17 +48,17 @@ function partsOf({ name: title, file, origin, schema }: Def) {
     output: title,
     check,
     build: `build${title}`,
-    builder: builderOf(title, origin),
+    builder: builderModule(title, origin),
   };
 }
 
-/** The module with the builder: the runtime's own for what holds a protobuf message. */
-function builderOf(title: string, origin: Def["origin"]): string {
+/** Returns the module with the builder of an object. Objects that hold a protobuf message have one in src/. */
+function builderModule(title: string, origin: Def["origin"]): string {
   if (origin === "protocol") return "../room-config/build.js";
   return title === "Claims" ? "./build.js" : "../../generated/builders.js";
 }
 
-/** "sip-grants.schema.json" → "sipGrantsSchema". */
+/** Returns the name of a Standard Schema: "sipGrantsSchema" for "sip-grants.schema.json". */
 export function schemaName(file: string): string {
   const kebab = file.slice(file.lastIndexOf("/") + 1).replace(".schema.json", "-schema");
   return kebab.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -3,8 +3,8 @@ import { getDef, type Schemas } from "../../model/model.js";
 import { applyProfile, PROFILES, type Profile } from "../../normalize/profiles.js";
 
 /**
- * Names the schema of each definition in each profile. Profiles that see a definition alike, with all that it refers to,
- * share one name, and so one compiled function.
+ * Returns a function that names the schema of a definition in a profile. Profiles in which a definition is the same,
+ * with all definitions that it refers to, share a name, and so one compiled function.
  */
 export function validatorIds(schemas: Schemas): (profile: Profile, name: string) => string {
   const ids = new Map<string, string>();
@@ -21,7 +21,7 @@ export function validatorIds(schemas: Schemas): (profile: Profile, name: string)
   return (profile, name) => ids.get(`${profile}-${name}`) ?? `${profile}-${name}`;
 }
 
-/** The schemas of a definition and of all that it refers to, by their titles. */
+/** Returns the schemas of a definition and of all definitions that it refers to, by title. */
 function reachedFrom(schemas: Schemas, root: string): Record<string, JsonSchema> {
   const reached: Record<string, JsonSchema> = {};
   const visit = (name: string): void => {

@@ -16,24 +16,23 @@ import { oneOfEnum, orNull } from "./ajv-keywords.js";
 import { members } from "./ajv-members.js";
 import { validatorIds } from "./validator-ids.js";
 
-/** The functions that the compiled code calls. The words above them are for those who edit them. */
+/** The functions that the compiled code calls, without the comment for their maintainers at the top. */
 const SHARED_CHECKS = readFileSync(new URL("shared-checks.js", import.meta.url), "utf8").replace(/^(\/\/.*\n)+/, "");
 
 /**
- * The validators, compiled by ajv: for each schema file one of input, for Claims one of each profile.
- *
- * Schemas that two profiles see alike (the imported messages in all, most grants in input and mint) are compiled once and
- * shared.
+ * Emits the validators that ajv compiles: one of the input profile for each schema file, and one of each profile for
+ * Claims. Schemas that are the same in two profiles (all imported messages, most grants in input and mint) are
+ * compiled once and shared.
  */
 export function emitValidators(model: Model): Output[] {
-  const ajv = compiler();
+  const ajv = createAjv();
   const ids = validatorIds(model);
   for (const profile of PROFILES) {
     const schemas = applyProfile(model, profile);
     const idOf = (name: string) => ids(profile, name);
     for (const { name, schema } of schemas.defs.values()) {
       const id = idOf(name);
-      if (schema.type === "object" && !ajv.getSchema(id)) addObject(ajv, id, forAjv(schemas, idOf, schema));
+      if (schema.type === "object" && !ajv.getSchema(id)) addObject(ajv, id, toAjvSchema(schemas, idOf, schema));
     }
   }
   const exported = new Map(model.roots.map((root) => [`check${root}`, ids("input", root)]));
@@ -51,16 +50,16 @@ export function emitValidators(model: Model): Output[] {
   ];
 }
 
-/** ajv with the keywords that make its code compact. */
-export function compiler(): Ajv {
+/** Creates an ajv instance with the keywords that make its code compact. */
+export function createAjv(): Ajv {
   const ajv = new Ajv({
     strict: true,
     allErrors: true,
     messages: false,
-    // Code units do for minLength 1, and spare ajv's run-time helper; ajv logs a warning for it.
+    // Counting code units is enough for minLength 1, and needs no helper at run time. ajv logs a warning about it.
     unicode: false,
     logger: false,
-    // Every object is a function, which all uses share.
+    // Each object becomes one function, which all references share.
     inlineRefs: false,
     code: { source: true, esm: true, lines: true, optimize: 2 },
   });
@@ -69,13 +68,16 @@ export function compiler(): Ajv {
   return ajv;
 }
 
-/** A module with the functions of the schemas named, and those that they share. */
+/** Returns a module with the functions of the named schemas and the functions that they share. */
 export function standaloneCode(ajv: Ajv, exported: Readonly<Record<string, string>>): string {
   for (const id of Object.values(exported)) dropSchemas(ajv.getSchema(id));
   return `${standalone.default(ajv, exported)}\n${SHARED_CHECKS}`;
 }
 
-/** Takes the schema of a function, and of those that it calls, out of the constants of the module unless its code reads it. */
+/**
+ * Removes the schemas of a function, and of the functions that it calls, from the constants of the module unless the
+ * code reads them.
+ */
 function dropSchemas(validate: ValidateFunction | undefined): void {
   if (!validate?.source) return;
   const { scopeValues, validateCode } = validate.source;
@@ -84,7 +86,10 @@ function dropSchemas(validate: ValidateFunction | undefined): void {
   for (const name of scopeValues.validate ?? []) dropSchemas(name.value?.ref as ValidateFunction);
 }
 
-/** Adds the schema of an object. Its rules get a function of their own: within an "if", ajv counts and drops errors. */
+/**
+ * Adds the schema of an object. Its conditions become a separate function, since ajv counts and drops errors within
+ * an "if".
+ */
 export function addObject(ajv: Ajv, id: string, schema: JsonSchema): void {
   const { type, properties, required, if: condition, then: consequence, ...rest } = schema;
   const object: JsonSchema = {
@@ -100,14 +105,17 @@ export function addObject(ajv: Ajv, id: string, schema: JsonSchema): void {
   }
 }
 
-function forAjv(schemas: Schemas, idOf: (name: string) => string, schema: JsonSchema): JsonSchema {
+function toAjvSchema(schemas: Schemas, idOf: (name: string) => string, schema: JsonSchema): JsonSchema {
   return [
     (part: JsonSchema) => dereference(schemas, idOf, part),
     ...[closedByShape, enumByName, oneofsAsKeyword, stripAnnotations, nullableAsKeyword],
   ].reduce((result, rule) => transform(result, rule), schema);
 }
 
-/** References lead to objects by their ids; scalars are small and stand where they are used. */
+/**
+ * Makes a reference to an object refer to its id, and replaces a reference to a scalar by the schema, which is
+ * small.
+ */
 function dereference(schemas: Schemas, idOf: (name: string) => string, part: JsonSchema): JsonSchema {
   if (part.$ref === undefined) return part;
   const { name, schema } = getDef(schemas, refName(part.$ref));
@@ -115,14 +123,14 @@ function dereference(schemas: Schemas, idOf: (name: string) => string, part: Jso
 }
 
 function declarations(names: readonly string[]): string {
-  return `${banner("emit/code/validators", "schema/")}/** What ajv says of one place that fails. */
+  return `${banner("emit/code/validators", "schema/")}/** An error that ajv reports for one place in a value. */
 export interface ValidatorError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** True when the value is valid; else \`errors\` says why, until the next call. Generated by ajv's standalone mode. */
+/** Returns whether a value is valid. If not, \`errors\` has the reasons until the next call. Generated by ajv. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: readonly ValidatorError[] | null;

@@ -1,11 +1,14 @@
 import { markdownTable } from "markdown-table";
 
 export interface TableOptions {
-  /** Pads the cells so that columns line up in the source; off by default, as long cells make lines too wide to read. */
+  /**
+   * Whether to pad cells so that columns line up in the source. Default: false, since long cells would make very
+   * long lines.
+   */
   readonly aligned?: boolean;
 }
 
-/** Writes a Markdown table, with a line break at its end. Cells are Markdown; pipes in them are escaped. */
+/** Returns a Markdown table that ends with a line break. Cells are Markdown; pipes in them are escaped. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -5,11 +5,11 @@ import type { Output } from "../../model/model.js";
 export interface Difference {
   readonly kind: "missing" | "stale" | "left over";
   readonly path: string;
-  /** What the file should hold; absent for one that should not be there. */
+  /** The content that the file should have. Absent for a file that should not exist. */
   readonly content?: string;
 }
 
-/** How a folder differs from the files that it should hold. */
+/** Compares a folder with the files that it should have. */
 export async function differences(folder: string, outputs: readonly Output[]): Promise<Difference[]> {
   const found: Difference[] = [];
   for (const { path, content } of outputs) {
@@ -27,8 +27,8 @@ export async function differences(folder: string, outputs: readonly Output[]): P
   return found;
 }
 
-/** Makes the folder hold what it should. */
-export async function write(folder: string, found: readonly Difference[]): Promise<void> {
+/** Writes and deletes files so that the differences are gone. */
+export async function applyDifferences(folder: string, found: readonly Difference[]): Promise<void> {
   for (const { path, content } of found) {
     const file = join(folder, path);
     if (content === undefined) {

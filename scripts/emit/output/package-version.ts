@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The version of this package, which what is published apart from it carries. */
+/** Returns the version of this package. Bundles carry it, since they are also used without the package. */
 export function packageVersion(): string {
   const { version }: { version: string } = JSON.parse(
     readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import type { Validator } from "../../../../generated/validators.js";
-import { addObject, compiler, standaloneCode } from "../../../../scripts/emit/code/validators.js";
+import { addObject, createAjv, standaloneCode } from "../../../../scripts/emit/code/validators.js";
 import { type JsonSchema, transform } from "../../../../scripts/model/json-schema.js";
 import { nullableAsKeyword } from "../../../../scripts/normalize/rules.js";
 import { temporaryFolder } from "../../../support/copies.js";
@@ -90,7 +90,7 @@ it("an error deep inside has its whole path, and each call has errors of its own
     properties: { leaves: list({ $ref: "leaf" }), named: map({ $ref: "leaf" }) },
   };
   const tree: JsonSchema = { type: "object", properties: { branch: { $ref: "branch" } } };
-  const ajv = compiler();
+  const ajv = createAjv();
   for (const [id, schema] of Object.entries({ leaf, branch, tree })) addObject(ajv, id, schema);
   const { validate } = await running(standaloneCode(ajv, { validate: "tree" }));
   const value = { branch: { leaves: [{ text: "a" }, { text: 1 }, 2], named: { "a/b~c": { text: 1 } } } };
@@ -110,7 +110,7 @@ it("the constants of the module are those that its code reads", async () => {
 
 /** The module for a schema with our keywords. */
 async function compiled(schema: JsonSchema): Promise<{ code: string; validate: Validator }> {
-  const ajv = compiler();
+  const ajv = createAjv();
   addObject(ajv, "inner", inner);
   addObject(ajv, "outer", transform(schema, nullableAsKeyword));
   const code = standaloneCode(ajv, { validate: "outer" });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { differences, write } from "../../../../scripts/emit/output/output-folder.js";
+import { applyDifferences, differences } from "../../../../scripts/emit/output/output-folder.js";
 import { temporaryFolder } from "../../../support/copies.js";
 
 const wanted = [
@@ -74,10 +74,10 @@ describe("differences", () => {
   });
 });
 
-describe("write", () => {
+describe("applyDifferences", () => {
   it("repairs what differs", async () => {
     const folder = await folderOf({ "types.ts": "old", "docs/old.md": "" });
-    await write(folder, await differences(folder, wanted));
+    await applyDifferences(folder, await differences(folder, wanted));
     expect(await differences(folder, wanted)).toEqual([]);
     expect(await readFile(join(folder, "types.ts"), "utf8")).toBe("types\n");
     expect(await readdir(join(folder, "bundles"))).toEqual(["claims.json"]);
@@ -86,13 +86,13 @@ describe("write", () => {
 
   it("makes the folder when there is none", async () => {
     const folder = join(await temporaryFolder(), "a", "generated");
-    await write(folder, await differences(folder, wanted));
+    await applyDifferences(folder, await differences(folder, wanted));
     expect(await differences(folder, wanted)).toEqual([]);
   });
 
   it("touches nothing that does not differ", async () => {
     const folder = await folderOf({ ...fresh, kept: "kept" });
-    await write(folder, []);
+    await applyDifferences(folder, []);
     expect(await readFile(join(folder, "kept"), "utf8")).toBe("kept");
   });
 });

@@ -14,7 +14,7 @@ describe("replaceSection", () => {
     ["a", "<!-- /a --> <!-- a -->"],
   ])("names the markers %s that a page lacks", (name, text) => {
     expect(() => replaceSection(text, name, "new")).toThrow(
-      new Error(`the page has no <!-- ${name} --> with a <!-- /${name} --> after it`),
+      new Error(`the page has no section "${name}": add <!-- ${name} --> and, after it, <!-- /${name} -->`),
     );
   });
 });
