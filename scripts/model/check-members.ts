@@ -4,21 +4,22 @@ import type { Member, Model } from "./model.js";
 import { SchemaError } from "./schema-error.js";
 
 /**
- * Checks what the emitting stages rely on, so that they fail here with a place and not there without: names that code
- * can write, defaults that fit, closed objects, conditions that they carry over.
+ * Checks the assumptions of the emitting stages, so that a violation is reported here with its place: names that are
+ * identifiers, supported defaults, closed objects, supported conditions.
  *
- * @throws SchemaError at the first fault
+ * @throws SchemaError for the first fault
  */
 export function checkMembers(model: Model): void {
   for (const def of model.defs.values()) {
     const { file, schema, members } = def;
     const top = pointerOfDef(model, def);
     const fault = (pointer: string, problem: string) => new SchemaError(file, top + pointer, problem);
-    if ("else" in schema) throw fault("/else", "is not carried over to the validators; say it with if and then");
+    if ("else" in schema) throw fault("/else", "is not supported; use if and then");
     if (schema.type !== "object") continue;
-    if (schema.additionalProperties !== false) throw fault("", 'needs "additionalProperties": false');
+    if (schema.additionalProperties !== false) throw fault("", 'must have "additionalProperties": false');
     for (const required of schema.required ?? []) {
-      if (!schema.properties?.[required]) throw fault("/required", `names ${required}, which is no member`);
+      if (!schema.properties?.[required])
+        throw fault("/required", `lists ${required}, which is not a member; add the member or remove the name`);
     }
     for (const member of members) {
       const problem = memberProblem(member);
@@ -29,15 +30,17 @@ export function checkMembers(model: Model): void {
 
 function memberProblem(member: Member): string | undefined {
   const { name, schema } = member;
-  if (!/^[A-Za-z_]\w*$/.test(name)) return "must have a name of letters, digits and underscores";
-  return "default" in schema && !fits(member, schema.default) ? "has a default that it cannot have" : undefined;
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    return "must have a name of letters, digits and underscores that does not start with a digit";
+  if (!("default" in schema) || isSupportedDefault(member, schema.default)) return undefined;
+  return "must have a default of its type: null if it may be null; empty for a list, map or object";
 }
 
-/** Lists, maps and objects are empty by default: no stage writes another one. */
-function fits({ shape, value, nullable }: Member, given: unknown): boolean {
-  if (nullable) return given === null;
-  if (shape === "list") return JSON.stringify(given) === "[]";
-  if (shape === "map" || value.kind === "object") return JSON.stringify(given) === "{}";
-  if (value.kind === "enum") return value.names.includes(given as string);
-  return value.kind === "integer" ? Number.isInteger(given) : typeof given === value.kind;
+/** Whether a stage can emit a default. Lists, maps and objects are always empty by default. */
+function isSupportedDefault({ shape, value, nullable }: Member, written: unknown): boolean {
+  if (nullable) return written === null;
+  if (shape === "list") return JSON.stringify(written) === "[]";
+  if (shape === "map" || value.kind === "object") return JSON.stringify(written) === "{}";
+  if (value.kind === "enum") return value.names.includes(written as string);
+  return value.kind === "integer" ? Number.isInteger(written) : typeof written === value.kind;
 }

@@ -1,5 +1,6 @@
 import { toPointer } from "../../src/json/path.js";
-/** A JSON Schema as parsed. Keywords are read where they are needed; load.ts has checked their types. */
+
+/** A parsed JSON Schema. load.ts has checked the types of its keywords. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly title?: string;
@@ -21,7 +22,7 @@ const NAMED = ["properties", "$defs"] as const;
 
 type Visit<T> = (schema: JsonSchema, pointer: string) => T;
 
-/** Calls visit for each schema directly below this one, with its JSON pointer. Boolean schemas are passed over. */
+/** Calls `visit` for each direct subschema, with its JSON pointer. Boolean schemas are skipped. */
 export function eachSubschema(schema: JsonSchema, pointer: string, visit: Visit<void>): void {
   mapSubschemas(schema, pointer, (child, at) => {
     visit(child, at);
@@ -29,7 +30,7 @@ export function eachSubschema(schema: JsonSchema, pointer: string, visit: Visit<
   });
 }
 
-/** A copy of the schema with each schema directly below it replaced. Keyword order is kept. */
+/** Returns a copy of a schema in which `map` replaces each direct subschema. The order of keywords is kept. */
 export function mapSubschemas(schema: JsonSchema, pointer: string, map: Visit<JsonSchema>): JsonSchema {
   const replace = (value: unknown, at: string): unknown => (isSchemaObject(value) ? map(value, at) : value);
   const copy: Record<string, unknown> = {};
@@ -50,22 +51,25 @@ export function mapSubschemas(schema: JsonSchema, pointer: string, map: Visit<Js
   return copy;
 }
 
-/** Rewrites a schema and all below it, innermost first. */
+/** Rewrites a schema and all subschemas, innermost first. */
 export function transform(schema: JsonSchema, rule: (schema: JsonSchema) => JsonSchema): JsonSchema {
   return rule(mapSubschemas(schema, "", (child) => transform(child, rule)));
 }
 
-/** A copy of the object without the keywords named. */
+/** Returns a copy of a schema without some keywords. */
 export function omit(schema: JsonSchema, ...keywords: readonly string[]): JsonSchema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)));
 }
 
-/** "#/$defs/VideoGrants" → "VideoGrants". After loading every reference has this form. */
+/**
+ * Returns the title that a reference refers to: "VideoGrants" for "#/$defs/VideoGrants". After loading, every
+ * reference has this form.
+ */
 export function refName(ref: string): string {
   return ref.slice(ref.lastIndexOf("/") + 1);
 }
 
-/** The titles that a schema, or one below it, refers to; each once, in the order of their first appearance. */
+/** Returns the titles that a schema and its subschemas refer to, in the order of their first appearance. */
 export function refsOf(schema: JsonSchema | boolean): Set<string> {
   const found = new Set<string>();
   const visit = (part: JsonSchema): void => {

@@ -6,7 +6,7 @@ import { SchemaError } from "./schema-error.js";
 /**
  * Computes the members of every object, once for all stages.
  *
- * @throws SchemaError at the first member whose schema has a form that the stages do not know
+ * @throws SchemaError for the first member whose schema has a form that the stages do not support
  */
 export function withMembers(schemas: Schemas): Model {
   const defs = new Map<string, Def>();
@@ -14,7 +14,7 @@ export function withMembers(schemas: Schemas): Model {
   return { ...schemas, defs };
 }
 
-/** The JSON pointer of a definition in its file. */
+/** Returns the JSON pointer of a definition in its file. */
 export function pointerOfDef({ roots }: Schemas, { name }: SchemaDef): string {
   return roots.includes(name) ? "" : `/$defs/${name}`;
 }
@@ -36,7 +36,7 @@ function memberOf(schemas: Schemas, object: JsonSchema, name: string, schema: Js
   const inner = nullable && first ? first : schema;
   const shape = inner.type === "array" ? "list" : inner.type === "object" ? "map" : "single";
   const element = shape === "list" ? inner.items : shape === "map" ? inner.additionalProperties : inner;
-  if (!isSchemaObject(element)) throw new Error(`as a ${shape} needs a schema of its elements`);
+  if (!isSchemaObject(element)) throw new Error(`must have a schema for the elements of the ${shape}`);
   const required = object.required?.includes(name) ?? false;
   return { name, schema, shape, nullable, value: valueType(schemas, element), required };
 }
@@ -53,7 +53,7 @@ function valueType(schemas: Schemas, schema: JsonSchema): MemberValue {
   switch (schema.type) {
     case "string":
       if (!schema.enum) return { kind: "string" };
-      throw new Error("must refer to its enum in $defs, where it has a name");
+      throw new Error("must refer to an enum in $defs, where the enum has a name");
     case "boolean":
     case "integer":
     case "number":

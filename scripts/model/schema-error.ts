@@ -1,11 +1,11 @@
-/** A fault in schema/, told with the file and the JSON pointer (or line and column) where it is. */
+/** A fault in schema/. The message has the file and the JSON pointer (or line and column) of the fault. */
 export class SchemaError extends Error {
   override readonly name = "SchemaError";
 
   constructor(
-    /** Relative to schema/. */
+    /** The path relative to schema/. */
     readonly file: string,
-    /** A JSON pointer; "" is the whole file. */
+    /** The JSON pointer; "" is the whole file. */
     readonly pointer: string,
     problem: string,
   ) {

@@ -1,16 +1,17 @@
 import { SchemaError } from "./schema-error.js";
 
-/** A row of a table by its column, with the line that it stands in. */
+/** A row of a table: its cells by column, and its line number. */
 export interface Row<Column extends string> {
   readonly line: number;
   readonly values: Readonly<Record<Column, string>>;
 }
 
 /**
- * Reads a table of tab-separated values: lines with `#` in front are comments, the first other line names the columns.
+ * Reads a table of tab-separated values. Lines that start with `#` are comments; the first other line has the names
+ * of the columns.
  *
- * @param file relative to schema/, for the error
- * @throws SchemaError when the columns are others, or a row has more or fewer
+ * @param file the path relative to schema/, for errors
+ * @throws SchemaError when the columns differ, or a row has too many or too few cells
  */
 export function parseTsv<const Column extends string>(
   text: string,

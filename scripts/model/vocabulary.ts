@@ -2,13 +2,13 @@ import { isProtocolVersion } from "../../src/targets/protocol-version.js";
 import { isSchemaObject, type JsonSchema } from "./json-schema.js";
 
 /**
- * What our own keywords may hold; a check gives the problem, or undefined. schema/README.md documents them.
- * `parent` is the object schema that the member with the keyword stands in.
+ * Checks the value of one of our own keywords, which schema/README.md documents. Returns the problem, or undefined.
+ * `parent` is the object schema that contains the member with the keyword.
  */
 type Check = (value: unknown, schema: JsonSchema, parent: JsonSchema | undefined) => string | undefined;
 
-/** load-history.ts adds these when the files are checked already. */
-const joined: Check = () => "is joined from schema/protocol/ when loading; take it out here";
+/** Rejects keywords that join-history.ts adds after this check. */
+const joined: Check = () => "is added from schema/protocol/ when loading; remove it here";
 
 export const VOCABULARY: Readonly<Record<string, Check>> = {
   "x-secret": (value) => (value === "refuse" || value === "warn" ? undefined : 'must be "refuse" or "warn"'),
@@ -25,19 +25,19 @@ export const VOCABULARY: Readonly<Record<string, Check>> = {
     JSON.stringify(Object.keys(value)) === JSON.stringify(schema.enum) &&
     Object.values(value).every(Number.isInteger)
       ? undefined
-      : "must give each member of enum its number, in the same order",
+      : "must have a number for each value of enum, in the same order",
   "x-method": (value, _schema, parent) =>
     parent?.title === "Claims" && typeof value === "string" && /^[A-Z]\w*$/.test(value)
       ? undefined
-      : 'must name the methods of a claim after "with" and "add", such as "Identity"',
+      : 'must be on a claim, and name its methods without "with" or "add": "Identity"',
   "x-protocol": (value) =>
     typeof value === "string" && isProtocolVersion(value) ? undefined : "must be a version such as 1.52.1",
-  "x-version": () => "is written into the bundles; take it out here",
+  "x-version": () => "is written into the bundles; remove it here",
   "x-since": joined,
   "x-values-since": joined,
 };
 
-/** The keywords of JSON Schema 2020-12 that the schemas use. Another one is taken for a slip of the pen. */
+/** The keywords of JSON Schema 2020-12 that the schemas use. Any other one is taken for a typing error. */
 export const STANDARD: ReadonlySet<string> = new Set([
   ...["$schema", "$id", "$ref", "$defs", "$comment", "title", "description", "default", "deprecated", "examples"],
   ...["type", "enum", "const", "properties", "required", "additionalProperties", "items"],

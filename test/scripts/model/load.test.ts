@@ -102,9 +102,9 @@ const idOf = (file: string) => `must be "https://unpkg.com/livekit-claims@1/sche
 const unused = (keyword: string) =>
   `the keyword ${keyword} is not in use here; scripts/model/vocabulary.ts lists those that are`;
 const sibling = "must name a sibling that has a default";
-const numbers = "must give each member of enum its number, in the same order";
-const joined = "is joined from schema/protocol/ when loading; take it out here";
-const methodName = 'must name the methods of a claim after "with" and "add", such as "Identity"';
+const numbers = "must have a number for each value of enum, in the same order";
+const joined = "is added from schema/protocol/ when loading; remove it here";
+const methodName = 'must be on a claim, and name its methods without "with" or "add": "Identity"';
 const nonEmpty = "must be a non-empty string";
 const words = "needs a description";
 const member = { type: "boolean", description: "d" };
@@ -126,13 +126,13 @@ const FAULTS: readonly Fault[] = [
   { fault: "x-default-from of a sibling without a default", file: VIDEO, at: "/properties/hidden/x-default-from", value: "agent", problem: sibling },
   { fault: "x-default-from of the member itself", file: VIDEO, at: "/properties/hidden/x-default-from", value: "hidden", problem: sibling },
   { fault: "x-default-from outside an object", file: VIDEO, at: "/x-default-from", value: "canPublish", problem: sibling },
-  { fault: "a default of another type", file: VIDEO, at: "/properties/hidden/default", value: "no", pointer: "/properties/hidden", problem: "has a default that it cannot have" },
-  { fault: "a list that is not empty by default", file: VIDEO, at: "/properties/canPublishSources/default", value: ["camera"], pointer: "/properties/canPublishSources", problem: "has a default that it cannot have" },
-  { fault: "an open object", file: VIDEO, at: "/additionalProperties", pointer: "", problem: 'needs "additionalProperties": false' },
-  { fault: "a required member that is none", file: CLAIMS, at: "/required", value: ["exp", "isss"], problem: "names isss, which is no member" },
-  { fault: "a condition with else", file: CLAIMS, at: "/else", value: {}, problem: "is not carried over to the validators; say it with if and then" },
-  { fault: "a name that code cannot write", file: VIDEO, at: "/properties/a-b", value: { description: "A.", type: "boolean" }, problem: "must have a name of letters, digits and underscores" },
-  { fault: "an enum without a name", file: VIDEO, at: "/properties/room/enum", value: ["a"], pointer: "/properties/room", problem: "must refer to its enum in $defs, where it has a name" },
+  { fault: "a default of another type", file: VIDEO, at: "/properties/hidden/default", value: "no", pointer: "/properties/hidden", problem: "must have a default of its type: null if it may be null; empty for a list, map or object" },
+  { fault: "a list that is not empty by default", file: VIDEO, at: "/properties/canPublishSources/default", value: ["camera"], pointer: "/properties/canPublishSources", problem: "must have a default of its type: null if it may be null; empty for a list, map or object" },
+  { fault: "an open object", file: VIDEO, at: "/additionalProperties", pointer: "", problem: 'must have "additionalProperties": false' },
+  { fault: "a required member that is none", file: CLAIMS, at: "/required", value: ["exp", "isss"], problem: "lists isss, which is not a member; add the member or remove the name" },
+  { fault: "a condition with else", file: CLAIMS, at: "/else", value: {}, problem: "is not supported; use if and then" },
+  { fault: "a name that code cannot write", file: VIDEO, at: "/properties/a-b", value: { description: "A.", type: "boolean" }, problem: "must have a name of letters, digits and underscores that does not start with a digit" },
+  { fault: "an enum without a name", file: VIDEO, at: "/properties/room/enum", value: ["a"], pointer: "/properties/room", problem: "must refer to an enum in $defs, where the enum has a name" },
   { fault: "x-enum-numbers in another order", file: ROOM_CONFIGURATION, at: "/$defs/ImageCodec/x-enum-numbers", value: { IC_JPEG: 1, IC_DEFAULT: 0 }, problem: numbers },
   { fault: "x-enum-numbers with one missing", file: ROOM_CONFIGURATION, at: "/$defs/ImageCodec/x-enum-numbers", value: { IC_DEFAULT: 0 }, problem: numbers },
   { fault: "x-enum-numbers that are no integers", file: ROOM_CONFIGURATION, at: "/$defs/ImageCodec/x-enum-numbers", value: { IC_DEFAULT: "0", IC_JPEG: 1.5 }, problem: numbers },
