@@ -1,13 +1,13 @@
 import { type BuildOptions, build } from "esbuild";
 
-/** How the bundlers of each kind of runtime resolve a package. */
+/** The options with which the bundlers of each kind of runtime resolve packages. */
 export const PLATFORMS: Readonly<Record<"browser" | "worker", BuildOptions>> = {
   browser: { platform: "browser", conditions: ["browser"] },
-  // As wrangler has it.
+  // The options of wrangler.
   worker: { platform: "neutral", conditions: ["workerd", "worker", "browser"], mainFields: ["module", "main"] },
 };
 
-/** An entry of the suite in one file with all that it imports, for runtimes that resolve no packages. */
+/** Bundles an entry of the suite with all its imports into one file, for runtimes that do not resolve packages. */
 export async function bundleFor(kind: keyof typeof PLATFORMS, entry: string): Promise<string> {
   const { outputFiles } = await build({
     ...PLATFORMS[kind],

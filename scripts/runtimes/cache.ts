@@ -1,5 +1,5 @@
 import { join } from "node:path";
 import { cacheFolder } from "../process/cache-folder.js";
 
-/** Where what these suites install is kept from run to run. It may be deleted at any time. */
+/** The folder of the tools that these suites install. It may be deleted at any time. */
 export const CACHE = join(cacheFolder(), "runtimes");

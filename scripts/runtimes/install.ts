@@ -15,9 +15,9 @@ export type Tool = keyof typeof tools;
 export const TOOLS: Readonly<Record<Tool, Readonly<Record<string, string>>>> = tools;
 
 /**
- * The folder that has a tool in its node_modules, installed from the npm registry the first time that it is asked for.
+ * Returns the folder with a tool in its node_modules. Installs the tool from the npm registry on the first call.
  *
- * @throws Unavailable when it does not install
+ * @throws Unavailable when the tool does not install
  */
 export async function installTool(tool: Tool): Promise<string> {
   const packages = Object.entries(TOOLS[tool]).map(([name, version]) => `${platformPackage(name)}@${version}`);
@@ -28,9 +28,9 @@ export async function installTool(tool: Tool): Promise<string> {
 }
 
 /**
- * Installs packages into a folder that is only there once all of it is.
+ * Installs packages into a folder. The folder appears only when the installation is complete.
  *
- * @throws Unavailable when one does not install
+ * @throws Unavailable when a package does not install
  */
 export async function installOnce(folder: string, packages: readonly string[]): Promise<void> {
   if (await exists(folder)) return;
@@ -38,7 +38,7 @@ export async function installOnce(folder: string, packages: readonly string[]): 
   const unfinished = await mkdtemp(join(CACHE, "unfinished-"));
   try {
     await writeFile(join(unfinished, "package.json"), '{ "private": true, "type": "module" }\n');
-    // No scripts: what they would fetch is in packages of its own.
+    // Install scripts would only download files that other packages contain.
     const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", ...packages];
     await download("npm", install, { cwd: unfinished, timeout: 10 * 60_000 });
     await rename(unfinished, folder);
@@ -50,12 +50,12 @@ export async function installOnce(folder: string, packages: readonly string[]): 
   }
 }
 
-/** Imports a package that a tool's folder has. */
+/** Imports a package that is installed in a tool's folder. */
 export async function importFrom(folder: string, name: string): Promise<unknown> {
   return import(pathToFileURL(createRequire(join(folder, "package.json")).resolve(name)).href);
 }
 
-/** The package `node` is but a script that installs another, which is named for the platform. */
+/** Returns the package of a platform instead of `node`, whose install script only installs that one. */
 function platformPackage(name: string): string {
   if (name !== "node") return name;
   const { platform, arch } = process;

@@ -8,10 +8,10 @@ import { installOnce } from "./install.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A folder that has the package installed from its tarball, as its users get it. */
+/** Installs the package from its tarball, as its users do, and returns the folder. */
 export async function installPacked(): Promise<string> {
   await access(join(ROOT, "dist", "index.js")).catch(() => {
-    throw new Error("there is no dist/index.js to pack: run npm run build first");
+    throw new Error('dist/index.js is missing; run "npm run build" first');
   });
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(join(CACHE, "pack-"));
@@ -19,7 +19,7 @@ export async function installPacked(): Promise<string> {
     const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
     const [{ filename }] = JSON.parse(await run("npm", pack, { cwd: ROOT }));
     const hash = createHash("sha256").update(await readFile(join(folder, filename)));
-    // Named for what is in it, so that npm can never take an older one for it.
+    // The name has the hash of the content, so that npm never uses an older tarball from its cache.
     const tarball = join(CACHE, `livekit-claims-${hash.digest("hex").slice(0, 12)}.tgz`);
     await rename(join(folder, filename), tarball);
     const installed = tarball.slice(0, -".tgz".length);

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Driven } from "./drivers/driver.js";
+import type { DriverResult } from "./drivers/driver.js";
 
-/** A row of the README's table. */
-export interface Result extends Pick<Driven, "version" | "cases" | "passed"> {
+/** A row of the table in README.md. */
+export interface Result extends Pick<DriverResult, "version" | "cases" | "passed"> {
   readonly runtime: string;
 }
 

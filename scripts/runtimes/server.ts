@@ -3,11 +3,11 @@ import { spawn } from "node:child_process";
 export interface ServerOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Milliseconds in which it has to say where it serves. */
+  /** The milliseconds within which the server must print its URL. */
   readonly timeout?: number;
 }
 
-/** Tells where a command serves, once it has printed so, and ends it when `use` is done. */
+/** Starts a server, waits until it prints its URL, calls `use` with the URL, and stops the server. */
 export async function withServer<T>(
   command: readonly string[],
   { cwd, env, timeout = 5 * 60_000 }: ServerOptions,
@@ -28,7 +28,7 @@ export async function withServer<T>(
         clearTimeout(timer);
         reject(new Error(`${command.join(" ")} ${why}:\n${printed}`));
       };
-      const timer = setTimeout(() => fail(`has not said where it serves in ${timeout} ms`), timeout);
+      const timer = setTimeout(() => fail(`printed no URL within ${timeout} ms`), timeout);
       child.on("error", ({ message }) => fail(message));
       child.on("exit", (status) => fail(`ended with ${status}`));
       for (const stream of [child.stdout, child.stderr]) {

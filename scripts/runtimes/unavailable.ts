@@ -1,18 +1,17 @@
-/** What a suite needs cannot be had here. */
+/** The error for a tool that a suite needs and that is not available here. */
 export class Unavailable extends Error {
   override readonly name = "Unavailable";
 }
 
 /**
- * Runs a test, or skips it where what it needs cannot be had: loudly on a developer's machine, and not at all under CI,
- * where that is a failure.
+ * Runs a test, or skips it with a warning when a tool that it needs is unavailable. Under CI the test fails instead.
  */
-export async function unlessUnavailable<T>(skip: (note: string) => never, test: () => Promise<T>): Promise<T> {
+export async function skipIfUnavailable<T>(skip: (note: string) => never, test: () => Promise<T>): Promise<T> {
   try {
     return await test();
   } catch (error) {
     if (!(error instanceof Unavailable) || process.env.CI) throw error;
-    console.warn(`\n  SKIPPED, and a failure under CI: ${error.message}\n`);
+    console.warn(`\n  SKIPPED (under CI this test fails): ${error.message}\n`);
     return skip(error.message);
   }
 }

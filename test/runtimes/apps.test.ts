@@ -9,8 +9,8 @@ import { openPage } from "../../scripts/runtimes/drivers/chromium.js";
 import { NO_CODE_GENERATION } from "../../scripts/runtimes/drivers/processes.js";
 import { withWorker } from "../../scripts/runtimes/drivers/workerd.js";
 import { installTool } from "../../scripts/runtimes/install.js";
-import { optionsIn } from "../../scripts/runtimes/options-in.js";
-import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
+import { isolatedOptions } from "../../scripts/runtimes/isolated-options.js";
+import { skipIfUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 type Target = "node" | "browser" | "worker";
 
@@ -26,7 +26,7 @@ const BUNDLERS = {
 const BUDGETS: Readonly<Record<Target, number>> = { node: 14_500, browser: 18_500, worker: 18_500 };
 
 const RUN: Readonly<Record<Target, (bundle: string) => Promise<string>>> = {
-  node: (bundle) => run(process.execPath, [NO_CODE_GENERATION, bundle], optionsIn(inject("work"))),
+  node: (bundle) => run(process.execPath, [NO_CODE_GENERATION, bundle], isolatedOptions(inject("work"))),
   browser: async (bundle) => (await openPage(await readFile(bundle, "utf8"))).answer,
   worker: async (bundle) => withWorker(await readFile(bundle, "utf8"), (fetchPath) => fetchPath("/")),
 };
@@ -38,7 +38,7 @@ const cases = Object.keys(BUNDLERS).flatMap((bundler) =>
 beforeAll(() => cp(fileURLToPath(new URL("apps", import.meta.url)), join(inject("work"), "apps"), { recursive: true }));
 
 it.for(cases)("$bundler makes an app for $target that works", async ({ bundler, target }, { skip }) => {
-  await unlessUnavailable(skip, async () => {
+  await skipIfUnavailable(skip, async () => {
     const bundle = await buildApp(bundler, target);
     const code = await readFile(bundle, "utf8");
     // jose's codes of errors give it away: no minifier touches them.
@@ -61,7 +61,7 @@ async function buildApp(bundler: keyof typeof BUNDLERS, target: Target): Promise
   await symlink(modules, join(folder, "node_modules")).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
-  await run(process.execPath, BUNDLERS[bundler], optionsIn(folder, { TARGET: target }));
+  await run(process.execPath, BUNDLERS[bundler], isolatedOptions(folder, { TARGET: target }));
   return join(folder, target, "app.js");
 }
 

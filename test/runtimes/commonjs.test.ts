@@ -6,14 +6,14 @@ import { bareEnvironment } from "../../scripts/process/bare-environment.js";
 import { run } from "../../scripts/process/run.js";
 import { nodeBinary, WITHOUT_REQUIRE_OF_ESM } from "../../scripts/runtimes/drivers/processes.js";
 import { installTool, type Tool } from "../../scripts/runtimes/install.js";
-import { optionsIn } from "../../scripts/runtimes/options-in.js";
+import { isolatedOptions } from "../../scripts/runtimes/isolated-options.js";
 import { withServer } from "../../scripts/runtimes/server.js";
-import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
+import { skipIfUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 // All on a Node whose require() takes CommonJS alone: a newer one would hide that an ES module was found.
 
 it.for(WITHOUT_REQUIRE_OF_ESM)("every entry is there by require and by import on %s", async (node, { skip }) => {
-  await unlessUnavailable(skip, async () => {
+  await skipIfUnavailable(skip, async () => {
     const folder = join(inject("work"), `entries-${node}`);
     await mkdir(folder);
     const code = `
@@ -25,7 +25,7 @@ it.for(WITHOUT_REQUIRE_OF_ESM)("every entry is there by require and by import on
         return [entry, names(require(id)), names(await import(id))];
       })).then((found) => console.log(JSON.stringify(found)));`;
     const found: [string, string[], string[]][] = JSON.parse(
-      await run(await nodeBinary(node), ["-e", code], optionsIn(folder)),
+      await run(await nodeBinary(node), ["-e", code], isolatedOptions(folder)),
     );
     expect(found.map(([entry]) => entry)).toContain(".");
     for (const [entry, required, imported] of found) {
@@ -40,19 +40,21 @@ const jestCases = (["jest-29", "jest-30"] as const).flatMap((jest) =>
 );
 
 it.for(jestCases)("works in $app on $jest with default settings", async ({ jest, app }, { skip }) => {
-  await unlessUnavailable(skip, async () => {
+  await skipIfUnavailable(skip, async () => {
     const folder = await layOut(app, jest);
     const args = ["node_modules/jest/bin/jest.js", "--json", "--no-cache"];
-    const { success, numPassedTests } = JSON.parse(await run(await nodeBinary("node-20.11"), args, optionsIn(folder)));
+    const { success, numPassedTests } = JSON.parse(
+      await run(await nodeBinary("node-20.11"), args, isolatedOptions(folder)),
+    );
     expect(success).toBe(true);
     expect(numPassedTests).toBeGreaterThan(0);
   });
 });
 
 it("works in a NestJS app, compiled to CommonJS", async ({ skip }) => {
-  await unlessUnavailable(skip, async () => {
+  await skipIfUnavailable(skip, async () => {
     const app = await layOut("nest", "nest");
-    await run(process.execPath, ["node_modules/typescript/bin/tsc"], optionsIn(app));
+    await run(process.execPath, ["node_modules/typescript/bin/tsc"], isolatedOptions(app));
     await withServer(
       [await nodeBinary("node-20.11"), "dist/main.js"],
       { cwd: app, env: bareEnvironment() },

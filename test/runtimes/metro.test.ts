@@ -5,8 +5,8 @@ import { createContext, runInContext } from "node:vm";
 import { expect, inject, it } from "vitest";
 import { run } from "../../scripts/process/run.js";
 import { installTool } from "../../scripts/runtimes/install.js";
-import { optionsIn } from "../../scripts/runtimes/options-in.js";
-import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
+import { isolatedOptions } from "../../scripts/runtimes/isolated-options.js";
+import { skipIfUnavailable } from "../../scripts/runtimes/unavailable.js";
 import { forge, payload } from "../support/tokens.js";
 
 const METRO = "node_modules/metro/src/cli.js";
@@ -15,7 +15,7 @@ const ON_A_SERVER =
   "UNSUPPORTED_RUNTIME: React Native has no WebCrypto; sign and verify tokens on a server, which alone should know the API secret";
 
 it.for(["import", "require"])("React Native's Metro bundles an app that reads tokens, by %s", async (by, { skip }) => {
-  await unlessUnavailable(skip, async () => {
+  await skipIfUnavailable(skip, async () => {
     const modules = join(await installTool("metro"), "node_modules");
     const app = join(inject("work"), `metro-${by}`);
     await cp(fileURLToPath(new URL("metro", import.meta.url)), app, { recursive: true });
@@ -23,7 +23,7 @@ it.for(["import", "require"])("React Native's Metro bundles an app that reads to
     const env = { MODULES: modules, PACKAGES: join(dirname(inject("work")), "node_modules") };
     const bundle = join(app, "bundle.js");
     const build = [METRO, "build", `${by}.js`, "--platform", "android", "--minify", "true", "--out", bundle];
-    await run(process.execPath, build, optionsIn(app, env));
+    await run(process.execPath, build, isolatedOptions(app, env));
 
     const token = forge(payload({ sub: "Zoë 👩‍🚀", video: { room: "stage", canPublishSources: ["camera"] } }));
     expect(await runAsReactNative(await readFile(bundle, "utf8"), token)).toEqual({
@@ -38,7 +38,7 @@ it.for(["import", "require"])("React Native's Metro bundles an app that reads to
 
     // Release builds ship bytecode.
     const bytecode = join(app, "bundle.hbc");
-    await run(hermesc(modules), ["-w", "-O", "-emit-binary", "-out", bytecode, bundle], optionsIn(app));
+    await run(hermesc(modules), ["-w", "-O", "-emit-binary", "-out", bytecode, bundle], isolatedOptions(app));
     expect((await stat(bytecode)).size).toBeGreaterThan(0);
   });
 });

@@ -7,13 +7,13 @@ import { run } from "../../scripts/process/run.js";
 import { CACHE } from "../../scripts/runtimes/cache.js";
 import { installTool } from "../../scripts/runtimes/install.js";
 import { withServer } from "../../scripts/runtimes/server.js";
-import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
+import { skipIfUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 const ENV = bareEnvironment({ ROOT: CACHE, NEXT_TELEMETRY_DISABLED: "1" });
 const NEXT = "node_modules/next/dist/bin/next";
 
 it("works in Next.js's route handlers, on the edge runtime and on Node's", async ({ skip }) => {
-  await unlessUnavailable(skip, async () => {
+  await skipIfUnavailable(skip, async () => {
     const app = join(inject("work"), "next");
     const modules = join(await installTool("next"), "node_modules");
     await cp(fileURLToPath(new URL("next", import.meta.url)), app, { recursive: true });

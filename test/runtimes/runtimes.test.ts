@@ -3,7 +3,7 @@ import { chromiumDriver } from "../../scripts/runtimes/drivers/chromium.js";
 import { processDrivers } from "../../scripts/runtimes/drivers/processes.js";
 import { workerdDriver } from "../../scripts/runtimes/drivers/workerd.js";
 import { type Result, writeResults } from "../../scripts/runtimes/results.js";
-import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
+import { skipIfUnavailable } from "../../scripts/runtimes/unavailable.js";
 import { layOutSuite } from "./lay-out-suite.js";
 
 const drivers = [...processDrivers, workerdDriver, chromiumDriver];
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 it.for(drivers)("behaves as everywhere on $runtime", async ({ runtime, drive }, { skip }) => {
-  const { version, cases, passed, failures } = await unlessUnavailable(skip, () => drive(suite));
+  const { version, cases, passed, failures } = await skipIfUnavailable(skip, () => drive(suite));
   results.push({ runtime, version, cases, passed });
   console.log(`${runtime} ${version}: ${passed} of ${cases} cases passed`);
   expect(failures).toEqual([]);

@@ -5,8 +5,8 @@ import ts from "typescript";
 import { beforeAll, expect, inject, it } from "vitest";
 import { run } from "../../scripts/process/run.js";
 import { installTool, TOOLS } from "../../scripts/runtimes/install.js";
-import { optionsIn } from "../../scripts/runtimes/options-in.js";
-import { unlessUnavailable } from "../../scripts/runtimes/unavailable.js";
+import { isolatedOptions } from "../../scripts/runtimes/isolated-options.js";
+import { skipIfUnavailable } from "../../scripts/runtimes/unavailable.js";
 
 const COMPILERS = ["typescript-5", "typescript-6", "typescript-7"] as const;
 const MODULES = [
@@ -35,15 +35,15 @@ beforeAll(async () => {
 it.for(cases)(
   "compiles with $compiler in a project of type $type, moduleResolution $moduleResolution, exactOptionalPropertyTypes $exactOptionalPropertyTypes",
   async ({ compiler, type, ...options }, { skip }) => {
-    await unlessUnavailable(skip, async () => {
+    await skipIfUnavailable(skip, async () => {
       const folder = join(await installTool(compiler), "node_modules", "typescript");
       const project = join(consumer, `${Object.values({ compiler, type, ...options }).join("-")}`);
       await mkdir(project);
       await writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig(type, options)));
       // It prints what is wrong, and fails.
-      expect(await run(process.execPath, [join(folder, "bin", "tsc"), "--project", project], optionsIn(project))).toBe(
-        "",
-      );
+      expect(
+        await run(process.execPath, [join(folder, "bin", "tsc"), "--project", project], isolatedOptions(project)),
+      ).toBe("");
     });
   },
 );

@@ -12,10 +12,10 @@ const FLAGS = [
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
 
-/** Scripts of our own files and nothing else: no inline ones, no eval, and nothing to connect to. */
+/** Allows scripts from the files of this server only: no inline scripts, no `eval` and no connections. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'";
 
-/** What is used here of playwright-core. */
+/** The part of playwright-core that is used here. */
 interface Browser {
   version(): string;
   newPage(): Promise<Page>;
@@ -41,9 +41,9 @@ export const chromiumDriver: Driver = {
 };
 
 /**
- * Opens a page of one script in a browser of its own with a fresh profile.
+ * Opens a page with one script, in a new browser with a fresh profile.
  *
- * @returns the text of the element that the script makes, with the id "answer"
+ * @returns the text of the element with the id "answer", which the script adds
  * @throws Unavailable when there is no Chromium
  */
 export async function openPage(script: string): Promise<{ readonly version: string; readonly answer: string }> {
@@ -63,7 +63,7 @@ export async function openPage(script: string): Promise<{ readonly version: stri
   try {
     const page = await browser.newPage();
     const failed = new Promise<never>((_, reject) => page.on("pageerror", reject));
-    // It may come before anything waits for it.
+    // The page may fail before Promise.race waits for it: prevents an unhandled rejection.
     failed.catch(() => undefined);
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const answer = await Promise.race([page.textContent("#answer", { timeout: 60_000 }), failed]);
@@ -87,5 +87,5 @@ async function findChromium(): Promise<string> {
         return path;
     }
   }
-  throw new Unavailable("there is no chromium on the PATH; Debian's package is named chromium");
+  throw new Unavailable("no Chromium on the PATH; install one (Debian: the package chromium)");
 }

@@ -4,18 +4,18 @@ export interface Report {
   readonly failures: readonly { readonly name: string; readonly message: string }[];
 }
 
-/** What a runtime made of the suite. */
-export interface Driven extends Report {
+/** The result of the suite on a runtime. */
+export interface DriverResult extends Report {
   readonly version: string;
 }
 
 export interface Driver {
-  /** As in "Node 20", for the table. */
+  /** The name for the table, such as "Node 20". */
   readonly runtime: string;
   /**
-   * Runs the suite that has been laid out in a folder.
+   * Runs the suite that is laid out in a folder.
    *
-   * @throws Unavailable when the runtime cannot be had
+   * @throws Unavailable when the runtime does not install
    */
-  drive(suite: string): Promise<Driven>;
+  drive(suite: string): Promise<DriverResult>;
 }

@@ -7,17 +7,17 @@ import { CACHE } from "../cache.js";
 import { installTool, type Tool } from "../install.js";
 import type { Driver } from "./driver.js";
 
-/** The flag of V8 that forbids `eval` and `new Function`; Bun has none like it. */
+/** The V8 flag that forbids `eval` and `new Function`. Bun has no such flag. */
 export const NO_CODE_GENERATION = "--disallow-code-generation-from-strings";
 
 type NodeTool = Extract<Tool, `node-${string}`>;
 
 const NODE_TOOLS: readonly NodeTool[] = ["node-20", "node-22", "node-24", "node-26"];
 
-/** Releases on which require() takes CommonJS alone. */
+/** Releases in which require() does not load ES modules. */
 export const WITHOUT_REQUIRE_OF_ESM: readonly NodeTool[] = ["node-20.11", "node-22.11"];
 
-/** Runtimes that are a command, which resolves the installed package by itself. */
+/** Drivers of runtimes that run a command, which resolves the installed package. */
 export const processDrivers: readonly Driver[] = [
   ...NODE_TOOLS.map((tool) => ({
     runtime: `Node ${tool.slice("node-".length)}`,
@@ -33,7 +33,7 @@ export const processDrivers: readonly Driver[] = [
   {
     runtime: "Deno",
     async drive(suite) {
-      // Of all that Deno asks leave for, the two variables are the only thing that the package needs.
+      // The package needs no permission but to read these two variables.
       const allowed = ["--no-prompt", "--allow-env=LIVEKIT_API_KEY,LIVEKIT_API_SECRET"];
       const command = [await denoBinary(), "run", ...allowed, `--v8-flags=${NO_CODE_GENERATION}`, "process.js"];
       return drive([...command, "no-code-generation"], suite);
@@ -49,7 +49,7 @@ export async function nodeBinary(tool: NodeTool): Promise<string> {
 
 export async function bunBinary(): Promise<string> {
   const platforms = join(await installTool("bun"), "node_modules", "@oven");
-  // The baseline build, where there is one too, is for older processors.
+  // Bun may also have a baseline build, for older processors, which has a longer name.
   const [name = ""] = (await readdir(platforms)).sort((a, b) => a.length - b.length);
   return join(platforms, name, "bin", "bun");
 }
@@ -60,7 +60,7 @@ export async function denoBinary(): Promise<string> {
   return join(platforms, name, "deno");
 }
 
-/** What Deno needs to stay within the cache, and to ask no server for news. */
+/** Variables that keep Deno within the cache folder and prevent its check for updates. */
 export const DENO_ENV = { DENO_DIR: join(CACHE, "deno-dir"), DENO_NO_UPDATE_CHECK: "1" };
 
 async function drive([program = "", ...args]: readonly string[], suite: string): ReturnType<Driver["drive"]> {

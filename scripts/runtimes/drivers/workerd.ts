@@ -4,7 +4,7 @@ import { bundleFor } from "../bundle.js";
 import { importFrom, installTool } from "../install.js";
 import type { Driver } from "./driver.js";
 
-/** What is used here of miniflare. */
+/** The part of miniflare that is used here. */
 interface Miniflare {
   dispatchFetch(url: string): Promise<Response>;
   dispose(): Promise<void>;
@@ -21,9 +21,9 @@ export const workerdDriver: Driver = {
 };
 
 /**
- * Starts a worker, without any of Node's modules, for as long as it is used.
+ * Starts a worker without the modules of Node, and stops it when `use` is done.
  *
- * @param use is given a function that sends the worker a request, and gives the text of the answer
+ * @param use receives a function that sends a request to the worker and returns the text of the response
  * @throws Unavailable when workerd does not install
  */
 export async function withWorker<T>(
@@ -31,7 +31,7 @@ export async function withWorker<T>(
   use: (fetchPath: (path: string) => Promise<string>) => Promise<T>,
 ): Promise<T> {
   const { Miniflare } = (await importFrom(await installTool("workerd"), "miniflare")) as MiniflareModule;
-  // cf: false, for else it fetches a description of a data centre.
+  // With `cf: false`, miniflare does not download a description of a data center.
   const worker = new Miniflare({ modules: true, script, compatibilityDate: "2025-01-01", cf: false });
   try {
     return await use(async (path) => {
