@@ -5,8 +5,8 @@ import { script } from "./process/script.js";
 import { apiReport, entriesOf } from "./release/api-report.js";
 
 const USAGE = `npm run api [-- --check]
-  writes the API report of each entry of the package, from its declarations in dist/, to etc/
-  --check  writes nothing, and fails when a report is another`;
+  Writes the API report of each entry of the package to etc/, from the declarations in dist/.
+  --check  write nothing; fail when a report would change`;
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -17,6 +17,6 @@ async function report(option: string | undefined): Promise<boolean> {
   const changed = entriesOf(exports).filter((entry) => apiReport(root, entry, option !== "--check"));
   for (const { report } of changed) console.log(`${option === "--check" ? "differs" : "wrote"}  etc/${report}`);
   if (option !== "--check" || changed.length === 0) return true;
-  console.error('the public API is another than etc/ has it: run "npm run api" and review the difference');
+  console.error('the public API differs from the reports in etc/; run "npm run api" and review the changes');
   return false;
 }

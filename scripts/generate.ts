@@ -6,10 +6,10 @@ import { generate, STAGES } from "./emit/pipeline.js";
 import { script } from "./process/script.js";
 
 const USAGE = `npm run generate [-- --check | --watch | --draft]
-  (nothing)  writes generated/ anew from schema/
-  --check    writes nothing; fails when a file of generated/ is stale, missing or left over
-  --watch    generates, then again whenever a file of schema/ is saved
-  --draft    generates although what was imported lacks descriptions, which --check refuses`;
+  Generates the files of generated/ from schema/.
+  --check  write nothing; fail when a file of generated/ is stale, missing or left over
+  --watch  generate now, and again whenever a file of schema/ is saved
+  --draft  allow imported members without descriptions, which --check rejects`;
 
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
 const outputFolder = fileURLToPath(new URL("../generated/", import.meta.url));
@@ -27,7 +27,7 @@ async function run({ check = false, draft = false } = {}): Promise<boolean> {
     console.log(
       `${"all".padEnd(12)} ${(performance.now() - start).toFixed(0).padStart(5)} ms, ${outputs.length} files`,
     );
-    if (check && found.length > 0) console.error('generated/ does not follow schema/; run "npm run generate"');
+    if (check && found.length > 0) console.error('generated/ does not match schema/; run "npm run generate"');
     return !check || found.length === 0;
   } catch (error) {
     console.error(error instanceof Error && error.name === "SchemaError" ? error.message : error);
@@ -40,7 +40,7 @@ async function runAndWatch(): Promise<boolean> {
   await run();
   let timer: NodeJS.Timeout | undefined;
   watch(schemaFolder, { recursive: true }, () => {
-    // An editor saves in several steps; wait for it to finish.
+    // Editors save in several steps: wait until the last one.
     clearTimeout(timer);
     timer = setTimeout(() => run(), 100);
   });

@@ -5,8 +5,8 @@ import { download, run } from "./process/run.js";
 import { inTemporaryFolder } from "./process/temporary-folder.js";
 
 /**
- * Packs the library and the vectors, checks the tarballs as a stranger would get them, and runs the README's example from
- * them.
+ * Packs the library and the vectors, checks the tarballs as they are published, and runs the example of README.md
+ * with the installed tarballs.
  */
 
 const VECTORS = "generated/vectors";
@@ -26,14 +26,16 @@ try {
 async function checkPackages(folder: string): Promise<void> {
   const library = await pack(".", folder);
   const vectors = await pack(VECTORS, folder);
-  await step(`the vectors have the version ${version} of the library`, async () => {
-    if (vectors.version !== version) throw new Error(`they have ${vectors.version}: run npm run generate`);
+  await step(`the version of the vectors is ${version}`, async () => {
+    if (vectors.version !== version) throw new Error(`it is ${vectors.version}; run "npm run generate"`);
   });
   for (const { name, tarball } of [library, vectors]) {
-    await step(`publint, of ${name}`, () => run("npx", ["publint", "run", "--strict", tarball]));
+    await step(`publint accepts ${name}`, () => run("npx", ["publint", "run", "--strict", tarball]));
   }
-  // The profile leaves out the resolution of TypeScript before 4.7, which knows no "exports".
-  await step("are the types wrong", () => run("npx", ["attw", library.tarball, "--profile", "node16", "--no-color"]));
+  // The profile leaves out the module resolution of TypeScript before 4.7, which does not support "exports".
+  await step("attw finds no wrong types", () =>
+    run("npx", ["attw", library.tarball, "--profile", "node16", "--no-color"]),
+  );
 
   await writeFile(join(folder, "package.json"), '{ "private": true }');
   await download("npm", ["install", "--no-audit", "--no-fund", library.tarball, vectors.tarball], { cwd: folder });
@@ -48,12 +50,13 @@ async function checkPackages(folder: string): Promise<void> {
     const env = "LIVEKIT_API_KEY=devkey LIVEKIT_API_SECRET=secret-of-at-least-32-characters";
     const line = `${env} npx livekit-claims mint --join --room stage --identity alice | ${env} npx livekit-claims verify`;
     if (JSON.parse(await run("sh", ["-c", line], { cwd: folder })).sub !== "alice") {
-      throw new Error("it verified another token");
+      throw new Error("verify printed the claims of another token");
     }
   });
-  await step("the vectors are there by name", async () => {
+  await step("the vectors can be loaded by name", async () => {
     const code = 'console.log(require("livekit-claims-vectors/time.json").tests.length > 0)';
-    if ((await run(process.execPath, ["-e", code], { cwd: folder })) !== "true\n") throw new Error("there are none");
+    if ((await run(process.execPath, ["-e", code], { cwd: folder })) !== "true\n")
+      throw new Error("time.json has no tests");
   });
 }
 
@@ -64,39 +67,40 @@ interface Packed {
 }
 
 async function pack(package_: string, folder: string): Promise<Packed> {
-  // A path, for npm takes "a/b" for a repository.
+  // Needs a path, since npm takes "a/b" for a GitHub repository.
   const args = ["pack", `./${package_}`, "--json", "--ignore-scripts", "--pack-destination", folder];
   const [{ name, version, filename }] = JSON.parse(await run("npm", args));
   return { name, version, tarball: join(folder, filename) };
 }
 
 async function checkExample(folder: string): Promise<void> {
-  await writeFile(join(folder, "example.mjs"), await readmeExample());
+  await writeFile(join(folder, "example.mjs"), await readExample());
   const expected = "alice my-room true\n";
-  const onOldest = ["--yes", `--package=node@${oldest}`, "--", "node", "example.mjs"];
+  const npxArgs = ["--yes", `--package=node@${oldest}`, "--", "node", "example.mjs"];
   const runs = {
     [`Node ${process.versions.node}`]: () => run(process.execPath, ["example.mjs"], { cwd: folder }),
-    [`Node ${oldest}`]: () => download("npx", onOldest, { cwd: folder }),
+    [`Node ${oldest}`]: () => download("npx", npxArgs, { cwd: folder }),
   };
   for (const [name, runExample] of Object.entries(runs)) {
-    await step(`the README's example on ${name}`, async () => {
+    await step(`the example of README.md runs on ${name}`, async () => {
       const output = await runExample();
-      if (output !== expected) throw new Error(`it printed ${JSON.stringify(output)}, not ${JSON.stringify(expected)}`);
+      if (output !== expected)
+        throw new Error(`it printed ${JSON.stringify(output)} instead of ${JSON.stringify(expected)}`);
     });
   }
 }
 
-async function readmeExample(): Promise<string> {
+async function readExample(): Promise<string> {
   const example = /```ts\n(import [\s\S]*?)```/.exec(await readFile("README.md", "utf8"))?.[1];
-  if (!example) throw new Error("README.md has no example that starts with an import");
+  if (!example) throw new Error("README.md must have a block of TypeScript that starts with an import");
   return example;
 }
 
 async function checkSizes(): Promise<void> {
   for (const { what, platform, gzip, budget } of await bundleSizes(process.cwd())) {
     if (budget === undefined) continue;
-    await step(`${what} for ${platform} has ${gzip} bytes of at most ${budget}`, async () => {
-      if (gzip > budget) throw new Error("it is over its budget");
+    await step(`${what} for ${platform}: ${gzip} bytes (budget: ${budget})`, async () => {
+      if (gzip > budget) throw new Error("the bundle is larger than its budget; make it smaller");
     });
   }
 }

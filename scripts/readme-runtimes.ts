@@ -6,8 +6,8 @@ import { script } from "./process/script.js";
 import type { Result } from "./runtimes/results.js";
 
 const USAGE = `npm run readme:runtimes [-- --check]
-  writes the table of runtimes in README.md from the last run of npm run test:runtimes
-  --check  writes nothing, and fails if the table is another`;
+  Writes the table of runtimes in README.md, from the results of the last "npm run test:runtimes".
+  --check  write nothing; fail when the table would change`;
 
 const README = fileURLToPath(new URL("../README.md", import.meta.url));
 const RESULTS = fileURLToPath(new URL("../test/runtimes/results.json", import.meta.url));
@@ -19,13 +19,13 @@ async function run(option: string | undefined): Promise<boolean> {
   const readme = await readFile(README, "utf8");
   const updated = replaceSection(readme, "runtimes", runtimeTable(results));
   if (updated === readme) {
-    console.log("the table of runtimes in README.md is that of the last run");
+    console.log("the table of runtimes in README.md is up to date");
   } else if (option === "--check") {
-    console.error("the table of runtimes in README.md is not that of the last run: npm run readme:runtimes");
+    console.error('the table of runtimes in README.md is stale; run "npm run readme:runtimes"');
     return false;
   } else {
     await writeFile(README, updated);
-    console.log("README.md has the table of the last run");
+    console.log("wrote the table of runtimes in README.md");
   }
   return true;
 }

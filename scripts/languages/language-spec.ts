@@ -5,67 +5,83 @@ import { fileURLToPath } from "node:url";
 const GENERATORS = fileURLToPath(new URL("../../test/languages/generators/", import.meta.url));
 
 /**
- * What a language.json says: how a code generator of another language is used with a bundle. Its page shows it, and
- * `npm run test:languages` does what the page says. In commands, `{bundle}` and `{version}` stand for those members.
+ * The content of a language.json: how to use a code generator of another language with a bundle. The page of the
+ * language shows it, and `npm run test:languages` does what the page says. In commands, `{bundle}` and `{version}`
+ * are replaced by these members.
  */
 export interface LanguageSpec {
-  /** The name of its folder in test/languages/generators/, and of its page. */
+  /** The name of the folder in test/languages/generators/, and of the page. */
   readonly id: string;
-  /** The language, as its users write it. */
+  /** The usual name of the language. */
   readonly title: string;
-  /** The generator, by the name of its package. */
+  /** The name of the generator's package. */
   readonly tool: string;
-  /** Where readers find the generator. */
+  /** The URL of the generator. */
   readonly homepage: string;
-  /** The one release of the generator that it is checked with. */
+  /** The release of the generator that is tested. */
   readonly version: string;
-  /** What the generator makes, such as "pydantic v2 models". */
+  /** The output of the generator, such as "pydantic v2 models". */
   readonly output: string;
-  /** The file in generated/bundles/ that it is made from; the suite copies it into the folder that commands run in. */
+  /** The input file in generated/bundles/. The suite copies it into the folder of the commands. */
   readonly bundle: string;
-  /** Commands that print the version of what must be there, such as "go version". */
+  /** Commands that print the versions of required tools, such as "go version". */
   readonly needs: readonly string[];
-  /** What a reader types to install the generator, all in one shell. */
+  /** The commands that install the generator. They run in one shell. */
   readonly install: readonly string[];
-  /** What a reader types to generate, in a folder that holds the bundle and the {@link files}. */
+  /** The commands that generate, in a folder with the bundle and the {@link files}. */
   readonly generate: readonly string[];
-  /** What a reader types after that, if the example has to be compiled. */
+  /** The commands that compile the example, if it has to be compiled. */
   readonly build?: readonly string[];
-  /** What a reader types to run the example. Absent where there is no compiler: then nothing is run. */
+  /** The commands that run the example. Absent without a compiler; then nothing is run. */
   readonly run?: readonly string[];
-  /** The files or folders that are generated. */
+  /** The generated files or folders. */
   readonly generated: readonly string[];
-  /** A regular expression (flags "gm") that finds each declaration of a type there; its first group is the name. */
+  /**
+   * A regular expression (flags "gm") for the type declarations in these files. Its first group is the name of a
+   * type.
+   */
   readonly declaration: string;
-  /** Further files of the folder that a reader needs, such as a pom.xml. The page shows them before anything is generated. */
+  /**
+   * Other files of the folder that a reader needs, such as a pom.xml. The page shows them before the step that
+   * generates.
+   */
   readonly files?: readonly string[];
-  /** The example, a file of the folder. What it prints must be its example.out. */
+  /** The example, a file of the folder. Its output must be the content of example.out. */
   readonly example?: string;
   /** The info string of the example's code block, such as "python". */
   readonly highlight: string;
-  /** Facts that no test measures; the page lists them. */
+  /** Facts that no test measures. The page lists them. */
   readonly notes?: readonly string[];
 
-  // What only the suite needs, and no page shows.
+  // Members that only the suite needs. No page shows them.
 
-  /** Files of the folder that installing reads, such as a list of pinned versions. */
+  /** Files of the folder that the installation reads, such as a list of pinned versions. */
   readonly manifests?: readonly string[];
-  /** Folders that are put in front of PATH. `{install}` is the folder that is installed in, above that of the build. */
+  /**
+   * Folders to put in front of PATH. `{install}` is the folder of the installation, the parent of the folder of the
+   * build.
+   */
   readonly path?: readonly string[];
-  /** Variables that keep what is installed inside `{install}`, such as GOBIN; `{source}` is the spec's own folder. */
+  /**
+   * Variables that keep the installation inside `{install}`, such as GOBIN. `{source}` is the folder of the
+   * language.
+   */
   readonly env?: Readonly<Record<string, string>>;
-  /** The program that decodes and encodes again, line by line; test/languages/generators/README.md says how. */
+  /**
+   * The program that decodes and encodes payloads, line by line. test/languages/generators/README.md has its
+   * protocol.
+   */
   readonly roundtrip?: { readonly build?: readonly string[]; readonly run: readonly string[] };
 }
 
-/** All languages, by id: each is a folder of test/languages/generators/ with a language.json. */
+/** Reads all languages, sorted by id. Each is a folder of test/languages/generators/ with a language.json. */
 export function readLanguages(): LanguageSpec[] {
   const entries = readdirSync(GENERATORS, { withFileTypes: true });
   const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return ids.sort().map(readLanguage);
 }
 
-/** The folder of a language. */
+/** Returns the folder of a language. */
 export const folderOf = ({ id }: Pick<LanguageSpec, "id">): string => join(GENERATORS, id);
 
 function readLanguage(id: string): LanguageSpec {

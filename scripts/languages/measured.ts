@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What test/languages/measured.json holds: what the suite found out about each language's generated types. */
+/** The content of test/languages/measured.json: the measurements of each language's generated types. */
 export interface Measured {
   readonly languages: readonly MeasuredLanguage[];
 }
@@ -9,13 +9,14 @@ export interface MeasuredLanguage {
   readonly id: string;
   /** The generator and its version. */
   readonly tool: string;
-  /** The titles that the generator spells otherwise, and its spelling. */
+  /** The titles that the generator spells differently, with its spelling. */
   readonly renamed: Readonly<Record<string, string>>;
-  /** The titles that it declares no type for. */
+  /** The titles for which the generator declares no type. */
   readonly undeclared: readonly string[];
   /**
-   * What became of parts of a payload: by the part in words, "kept", "dropped", "refused" (the payload does not decode),
-   * "absent" (it was not there), or "becomes" and the JSON that is in its place. Empty where nothing could be run.
+   * The results of decoding and encoding a payload with a part: by the description of the part, "kept", "dropped",
+   * "refused" (the payload does not decode), "absent" (the payload did not have it), or "becomes" and the JSON in
+   * its place. Empty when nothing could be run.
    */
   readonly answers: Readonly<Record<string, string>>;
 }

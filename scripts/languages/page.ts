@@ -4,53 +4,53 @@ import { table } from "../emit/output/markdown-table.js";
 import { folderOf, type LanguageSpec } from "./language-spec.js";
 import type { MeasuredLanguage } from "./measured.js";
 
-/** The page of a language: how its generator is used, an example, and what was measured. */
+/** Returns the page of a language: the use of its generator, an example, and the measurements. */
 export function languagePage(spec: LanguageSpec, measured: MeasuredLanguage | undefined): string {
   return [
     `# ${spec.title}`,
-    `[${spec.tool}](${spec.homepage}) ${spec.version} makes ${spec.output} of [${spec.bundle}](../../bundles/${spec.bundle}). ${checked(spec)}`,
+    `[${spec.tool}](${spec.homepage}) ${spec.version} generates ${spec.output} from [${spec.bundle}](../../bundles/${spec.bundle}). ${testNote(spec)}`,
     "## Install",
     fence("sh", spec.install),
     "## Generate",
-    ...(spec.files ?? []).flatMap((file) => named(spec, file, extension(file))),
-    `In a folder that holds ${holds(spec)}:`,
+    ...(spec.files ?? []).flatMap((file) => namedFile(spec, file, extension(file))),
+    `In a folder with ${inputFiles(spec)}:`,
     fence("sh", spec.generate),
     ...example(spec),
     ...(measured === undefined ? [] : facts(measured)),
-    "## What the types do not tell",
-    "The types say which members there are and of which JSON type. That roomJoin needs a room, which values an enum has, what must be there: all that stands in the bundles of rules, for a JSON Schema validator. No type proves that a token is genuine: verify its signature first.",
+    "## Limits of the types",
+    "The types have the members and their JSON types. They do not express that roomJoin needs a room, which values an enum has, or which members are required: for these, use the bundles of rules with a JSON Schema validator. No type proves that a token is genuine: verify its signature first.",
     ...(spec.notes ? [spec.notes.map((note) => `- ${note}`).join("\n")] : []),
   ]
     .join("\n\n")
     .concat("\n");
 }
 
-function holds({ bundle, files = [] }: LanguageSpec): string {
+function inputFiles({ bundle, files = [] }: LanguageSpec): string {
   const shipped = `\`${bundle}\` from \`generated/bundles/\` of the npm package livekit-claims`;
   return [...files.map((file) => `\`${file}\``), shipped].join(" and ");
 }
 
-function checked({ run }: LanguageSpec): string {
+function testNote({ run }: LanguageSpec): string {
   return run === undefined
-    ? "There is no compiler for it where this is tested: `npm run test:languages` generates the types and checks their names and syntax, and has never compiled them."
-    : "`npm run test:languages` does what this page says, runs its example, and decodes and encodes more than a thousand payloads: none comes out meaning anything else.";
+    ? "`npm run test:languages` generates the types and checks their names and syntax. It does not compile them, since no compiler is available where the tests run."
+    : "`npm run test:languages` follows this page, runs its example, and decodes and encodes more than a thousand payloads. The meaning of none changes.";
 }
 
 function example(spec: LanguageSpec): string[] {
   if (spec.example === undefined || spec.run === undefined) return [];
   return [
     "## Example",
-    ...named(spec, spec.example, spec.highlight),
+    ...namedFile(spec, spec.example, spec.highlight),
     ...(spec.build ? ["## Build", fence("sh", spec.build)] : []),
     "## Run",
     fence("sh", spec.run),
-    "It prints",
+    "It prints:",
     fence("text", [read(spec, "example.out")]),
   ];
 }
 
-/** A file of the folder, under its name. */
-function named(spec: LanguageSpec, file: string, info: string): string[] {
+/** Returns the content of a file of the folder, below its name. */
+function namedFile(spec: LanguageSpec, file: string, info: string): string[] {
   return [`\`${file}\`:`, fence(info, [read(spec, file)])];
 }
 
@@ -61,11 +61,11 @@ function facts({ renamed, undeclared, answers }: MeasuredLanguage): string[] {
   return [
     "## Names",
     `Types are named as in the schemas (Claims, VideoGrants, RoomConfiguration)${differences === "" ? "" : `, but: ${differences}`}.`,
-    ...(Object.keys(answers).length === 0 ? [] : ["## What becomes of a payload", answerTable(answers)]),
+    ...(Object.keys(answers).length === 0 ? [] : ["## Decoding and encoding a payload", answerTable(answers)]),
   ];
 }
 
-/** As measured by decoding a payload that has the part into the types, and encoding it again. */
+/** Returns the results of decoding payloads into the types and encoding them again. */
 function answerTable(answers: MeasuredLanguage["answers"]): string {
   return table(["part", "decoded and encoded again"], Object.entries(answers)).trimEnd();
 }

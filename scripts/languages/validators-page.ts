@@ -5,13 +5,13 @@ import { table } from "../emit/output/markdown-table.js";
 
 const LANGUAGES = fileURLToPath(new URL("../../test/languages/", import.meta.url));
 
-/** What the page says of a validator, from its validator.json and known-disagreements.json. */
+/** The data of a validator in its validator.json. */
 export interface ValidatorFacts {
   /** The name of its folder. */
   readonly name: string;
-  /** Language, package and version. */
+  /** The language, the package and its version. */
   readonly title: string;
-  /** What its users should know besides. */
+  /** Facts that users of the validator should know. */
   readonly notes?: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface Disagreement {
   }[];
 }
 
-/** Reads the validators that `npm run test:languages` holds against each other, by name, and what they get wrong. */
+/** Reads the validators that `npm run test:languages` compares, by name, and their known errors. */
 export function readValidators(): { validators: ValidatorFacts[]; disagreements: Disagreement[] } {
   const folder = join(LANGUAGES, "validators");
   const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -37,29 +37,29 @@ export function readValidators(): { validators: ValidatorFacts[]; disagreements:
   };
 }
 
-/** The page of the validators: which agree, and where one of them differs, by a minimal case. */
+/** Returns the page of the validators: those that agree, and the differences of the others with minimal cases. */
 export function validatorsPage(validators: readonly ValidatorFacts[], disagreements: readonly Disagreement[]): string {
   return `# Validators
 
-The bundles of rules in [generated/bundles](../../bundles) are used unmodified. \`npm run test:languages\` has each of these judge the same thousands of values, valid ones and such as are wrong in every way that a member's type allows, and every conformance vector of the layer \`schema\`, by each bundle. All give the same verdict.
+The bundles of rules in [generated/bundles](../../bundles) are used unmodified. \`npm run test:languages\` runs each of these validators, with each bundle, on the same thousands of values: valid ones, values that are wrong in every way that a member's type allows, and the conformance vectors of the layer \`schema\`. All return the same verdict.
 
 ${validators.map(({ title, notes = [] }) => [`- ${title}`, ...notes].join(". ")).join("\n")}
 
-Minting is checked by \`rules-mint\`, what was verified by \`rules-decode\`.
+Use \`rules-mint\` for claims before signing, and \`rules-decode\` for verified claims.
 
-Servers read a \`roomConfig\` in every spelling of protobuf JSON: snake_case names, numbers of enums, numbers in texts, null for absent, unknown members. The rules are about one of them, which minting has. Bring what was verified to that first; [the vectors](../../vectors/README.md) of the layer \`room-config\` have tokens in all spellings, and the claims that they amount to.
+Servers accept a \`roomConfig\` in every spelling of protobuf JSON: snake_case names, numbers of enums, numbers as strings, null for absent, unknown members. The rules accept only the canonical spelling, which minting writes. Convert verified claims to it first: [the vectors](../../vectors/README.md) of the layer \`room-config\` have tokens in all spellings, with the canonical claims.
 
-## Where they name another place
+## Different places of errors
 
-They name the same failing places too, but for these.
+All validators report the same places, with these exceptions.
 
 ${validators.flatMap((each) => section(each, disagreements)).join("\n\n")}
 `;
 }
 
 function section({ name, title }: ValidatorFacts, disagreements: readonly Disagreement[]): string[] {
-  const its = disagreements.filter(({ validator }) => validator === name);
-  return its.length === 0 ? [] : [`### ${title}`, ...its.flatMap(({ why, cases }) => [why, caseTable(cases)])];
+  const own = disagreements.filter(({ validator }) => validator === name);
+  return own.length === 0 ? [] : [`### ${title}`, ...own.flatMap(({ why, cases }) => [why, caseTable(cases)])];
 }
 
 function caseTable(cases: Disagreement["cases"]): string {
@@ -68,7 +68,7 @@ function caseTable(cases: Disagreement["cases"]): string {
     code(instance),
     ...[others, theirs].map(places),
   ]);
-  return table(["schema", "value", "the others", "it"], rows).trimEnd();
+  return table(["schema", "value", "other validators", "this validator"], rows).trimEnd();
 }
 
 function places(pointers: readonly string[]): string {

@@ -3,13 +3,13 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-ex
 
 /** An entry of the package that has types. */
 export interface Entry {
-  /** The path of its declarations, rolled up into one file. */
+  /** The path of its declarations, which are rolled up into one file. */
   readonly types: string;
-  /** The name of its report. */
+  /** The file name of its report. */
   readonly report: string;
 }
 
-/** The entries with types among "exports" of a package.json. */
+/** Returns the entries with types among the "exports" of a package.json. */
 export function entriesOf(exports: Readonly<Record<string, unknown>>): Entry[] {
   return Object.entries(exports).flatMap(([path, target]) => {
     const types = declarations(target);
@@ -19,7 +19,7 @@ export function entriesOf(exports: Readonly<Record<string, unknown>>): Entry[] {
   });
 }
 
-/** The first declarations among nested conditions: those of ES modules. */
+/** Returns the first declarations among nested conditions, which are those of ES modules. */
 function declarations(target: unknown): string | undefined {
   if (typeof target === "string") return target.endsWith(".d.ts") ? target : undefined;
   if (typeof target !== "object" || target === null) return undefined;
@@ -27,9 +27,9 @@ function declarations(target: unknown): string | undefined {
 }
 
 /**
- * Writes the report of an entry, or compares it with the one that is there.
+ * Writes the report of an entry, or compares it with the existing report.
  *
- * @returns whether it is another
+ * @returns whether the report has changed
  */
 export function apiReport(root: string, { types, report }: Entry, write: boolean): boolean {
   const silent = { logLevel: ExtractorLogLevel.None };
@@ -51,7 +51,7 @@ export function apiReport(root: string, { types, report }: Entry, write: boolean
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {
-        // What the declarations themselves say is for the compiler and for review; there are no release tags.
+        // The compiler and review find errors in declarations, and this package has no release tags.
         compilerMessageReporting: { default: silent },
         extractorMessageReporting: { default: silent },
         tsdocMessageReporting: { default: silent },
@@ -60,7 +60,7 @@ export function apiReport(root: string, { types, report }: Entry, write: boolean
   });
   const { apiReportChanged } = Extractor.invoke(config, {
     localBuild: write,
-    // It says which compiler it has inside, and that a report changed; neither needs to be read.
+    // Hides the version of the compiler inside and the hint that a report changed.
     messageCallback: (message) => {
       message.logLevel = ExtractorLogLevel.None;
     },

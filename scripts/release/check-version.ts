@@ -3,22 +3,23 @@ import { diffSchemas, nextVersion, type SchemaDiff } from "../../src/schema-diff
 import type { Release } from "./releases.js";
 
 export interface VersionVerdict {
-  /** The least version that may be published. */
+  /** The lowest version that may be published. */
   readonly asked: string;
   readonly enough: boolean;
   readonly diff: SchemaDiff;
 }
 
 /**
- * Whether a version may be published after the last release, by what became of the schemas since.
+ * Compares a version with the lowest version that may follow the last release, given the changes of the schemas
+ * since.
  *
- * @param version that of package.json
- * @param schema the bundle of Claims as it is now
+ * @param version the version in package.json
+ * @param schema the current bundle of Claims
  */
 export function checkVersion(version: string, schema: unknown, last: Release): VersionVerdict {
   const diff = diffSchemas(JSON.parse(last.text), schema);
   const asked = nextVersion(last.version, diff.step);
-  // A prerelease counts as the version that it is on the way to.
+  // A prerelease counts as the version that it precedes.
   const numbers = version.replace(/-.*$/, "");
   return { asked, enough: compareVersions(numbers, asked) >= 0, diff };
 }

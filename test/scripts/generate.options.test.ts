@@ -51,7 +51,7 @@ describe.concurrent("npm run generate", () => {
     const { code, stderr } = await run(project, "--check");
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `${DIFFERENCES}generated/ does not follow schema/; run "npm run generate"\n`,
+      stderr: `${DIFFERENCES}generated/ does not match schema/; run "npm run generate"\n`,
     });
     expect(await contentOf(project)).toEqual(before);
   });

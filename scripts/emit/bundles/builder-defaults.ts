@@ -1,11 +1,11 @@
 import { isSchemaObject } from "../../model/json-schema.js";
 import { getDef, type Model } from "../../model/model.js";
 
-/** What a builder fills in. schema/README.md has all that it does. */
+/** The values that a builder fills in. schema/README.md describes all its steps. */
 export interface BuilderDefaults {
-  /** The claims of a token that nothing was set for, in the order that they are written in. */
+  /** The claims of a token for which nothing was set, in the order in which they are written. */
   readonly claims: Defaults;
-  /** Members that take the value of another one when they are absent, by their JSON pointers. */
+  /** The members that take the value of another member when they are absent. Keys and values are JSON pointers. */
   readonly follows: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +24,7 @@ function defaultsOf(model: Model, name: string, at: string, follows: Record<stri
     if (isSchemaObject(schema.default) && value.kind === "object" && shape === "single") {
       defaults[member] = defaultsOf(model, value.name, `${at}/${member}`, follows);
     } else if ("default" in schema) defaults[member] = schema.default;
-    // What must be there and has no default: the least that its type has, as the Rust SDK writes it.
+    // A required member without a default gets the zero value of its type, as in the Rust SDK.
     else if (required) defaults[member] = value.kind === "string" ? "" : 0;
   }
   return defaults;

@@ -6,7 +6,7 @@ import type { Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
 import { table } from "../output/markdown-table.js";
 
-/** The reference of the command line, from the table that its parser and its help are made of. */
+/** Emits the reference of the command line, from the same table as its parser and its help. */
 export function emitCliDoc(): Output[] {
   const source = banner("emit/docs/cli-doc", "src/cli/commands/").replace("// ", "").trim();
   const commands: [string, CommandSpec][] = Object.entries(COMMANDS);
@@ -14,13 +14,13 @@ export function emitCliDoc(): Output[] {
 
 # The command line
 
-\`npx livekit-claims COMMAND [options]\`, or \`livekit-claims\` once the package is installed. \`livekit-claims help COMMAND\` tells what stands here.
+\`npx livekit-claims COMMAND [options]\`, or \`livekit-claims\` once the package is installed. \`livekit-claims help COMMAND\` prints the section of a command.
 
 ${table(
   ["command", "does"],
   commands.map(([name, { summary }]) => [`[${name}](#${name})`, summary]),
 )}
-With \`--json\`, results and errors are JSON, errors as \`{ "error": { "code", "message", "issues", "hint" } }\` on standard error. Colours are for terminals; \`NO_COLOR\` takes them away. No command prints an API secret, nor, outside of a token, the secrets of its room configuration.
+With \`--json\`, results and errors are JSON, errors as \`{ "error": { "code", "message", "issues", "hint" } }\` on standard error. Output to a terminal has colors unless \`NO_COLOR\` is set. No command prints an API secret. The secrets of a room configuration are printed only inside a token.
 
 ${table(
   ["exit code", "means"],
@@ -32,7 +32,7 @@ ${commands.map(([name, spec]) => section(name, spec)).join("\n")}`;
 
 function section(name: string, spec: CommandSpec): string {
   const args = Object.entries(spec.arguments).map(([argument, { help }]) => [`\`${argument}\``, help] as const);
-  const options = optionRows(spec).map(([written, told]) => [`\`${written}\``, told] as const);
+  const options = optionRows(spec).map(([written, help]) => [`\`${written}\``, help] as const);
   const examples = spec.examples.map(({ says, line }) => `# ${says}\n${line}\n`).join("\n");
   return `## ${name}
 

@@ -4,7 +4,7 @@ import { conformancePage } from "../../vectors/conformance/page.js";
 import { VERIFY_LAYERS, verifyVectors } from "../../vectors/layers.js";
 import { isRunnable, type Measured } from "../../vectors/measured.js";
 
-/** What test/interop measured, put in tables. Schemas that have changed since change the vectors, which the page says. */
+/** Emits the tables of the measurements of test/interop. The page says so when the vectors have changed since. */
 export function emitConformanceDoc(model: Model): Output[] {
   const file = new URL("../../../test/interop/measured.json", import.meta.url);
   const measured: Measured = JSON.parse(readFileSync(file, "utf8"));

@@ -3,7 +3,7 @@ import type { Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
 import { table } from "../output/markdown-table.js";
 
-/** The reference of what lint finds, from the table that it takes its words of. */
+/** Emits the reference of lint, from the table that has the texts of its findings. */
 export function emitLintDoc(): Output[] {
   const source = banner("emit/docs/lint-doc", "src/lint/catalog.ts").replace("// ", "").trim();
   const kinds: [string, FindingKind][] = Object.entries(FINDINGS);
@@ -14,10 +14,10 @@ export function emitLintDoc(): Output[] {
   );
   const content = `<!-- ${source} -->
 
-# What lint finds
+# Findings of lint
 
-\`lint(tokenOrClaims)\` of \`livekit-claims/lint\` gives findings as data. An error is refused by somebody, leaks a secret, or permits something other than it says; a warning is likely a slip. A finding's \`pointer\` says where in the payload it is, its \`fix\` what to do, more exactly than here where more is known.
+\`lint(tokenOrClaims)\` of \`livekit-claims/lint\` returns findings as data. An error means that a server or SDK rejects the token, that the token leaks a secret, or that it permits something other than it says. A warning is probably a mistake. The \`pointer\` of a finding is its place in the payload. Its \`fix\` says what to do, often in more detail than this table.
 
-${table(["code", "severity", "what is found", "fix"], rows)}`;
+${table(["code", "severity", "finding", "fix"], rows)}`;
   return [{ path: "docs/lint.md", content }];
 }

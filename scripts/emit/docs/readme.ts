@@ -5,7 +5,7 @@ import { claimMethods } from "../code/claim-methods.js";
 import { table } from "../output/markdown-table.js";
 import { replaceSection } from "../output/section.js";
 
-/** The parts of the pages written by hand that follow from the schemas, between markers. */
+/** Emits the generated sections, between markers, of README.md and schema/README.md. */
 export async function emitReadme(model: Model): Promise<Output[]> {
   return [await page("README.md", "methods", methods(model)), await page("schema/README.md", "files", files(model))];
 }
