@@ -2,15 +2,15 @@ import { toPointer } from "../../src/json/path.js";
 import { getDef, type Member, type Model } from "../model/model.js";
 import type { Json } from "./vector.js";
 
-/** A member, and how it is reached from the root. A number leads into a list. */
+/** A member and its path from the root. A number is an index of a list. */
 export interface Place {
   readonly path: readonly (string | number)[];
-  /** The title of the object that it is a member of. */
+  /** The title of the object that has the member. */
   readonly object: string;
   readonly member: Member;
 }
 
-/** Each member of the claims and of the grants in them, in the order of the schemas. */
+/** Returns each member of the claims and of their grants, in schema order. */
 export function grantPlaces(model: Model, object = "Claims", path: Place["path"] = []): Place[] {
   return getDef(model, object).members.flatMap((member): Place[] => {
     const place = { path: [...path, member.name], object, member };
@@ -21,8 +21,8 @@ export function grantPlaces(model: Model, object = "Claims", path: Place["path"]
 }
 
 /**
- * Each member of each message of a room configuration, once, where the message is met first. Members that are
- * deprecated lead nowhere, so that what servers still support is met by other ways.
+ * Returns each member of each message of a room configuration, at the first place of the message. Deprecated members
+ * are not followed, so that messages that servers still support are reached by another path.
  */
 export function messagePlaces(model: Model): Place[] {
   const reached = new Map<string, Place["path"]>([["RoomConfiguration", ["roomConfig"]]]);
@@ -39,17 +39,20 @@ export function messagePlaces(model: Model): Place[] {
   return places;
 }
 
-/** The value with the objects and lists around it that the path leads through. */
+/** Wraps a value in the objects and lists of a path. */
 export function nest(path: Place["path"], value: unknown): unknown {
   return path.reduceRight((inner, segment) => (typeof segment === "number" ? [inner] : { [segment]: inner }), value);
 }
 
-/** {@link nest} for a path that starts with a name. */
+/** Wraps a value as {@link nest} does, for a path that starts with a name. */
 export function nestMember(path: Place["path"], value: unknown): Json {
   return nest(path, value) as Json;
 }
 
-/** {@link nestMember} with siblings in the innermost object. Those of the claims themselves are of the base payload. */
+/**
+ * Wraps a value as {@link nestMember} does, and adds siblings to the innermost object. Claims get no siblings: the
+ * base payload has them.
+ */
 export function nestBeside(siblings: Json, path: Place["path"], value: unknown): Json {
   const name = path.at(-1);
   if (typeof name === "number" || path.length === 1) return nestMember(path, value);
@@ -60,12 +63,12 @@ export function pointerOf(path: Place["path"]): string {
   return toPointer(path);
 }
 
-/** "video-roomJoin": part of the id of a vector about the place. */
+/** Returns the part of a vector's id for a place: "video-roomJoin". */
 export function idOf(path: Place["path"]): string {
   return path.join("-");
 }
 
-/** "video.roomJoin": how a comment speaks of the place. */
+/** Returns the words of a comment for a place: "video.roomJoin". */
 export function nameOf(path: Place["path"]): string {
   return path.reduce<string>((name, segment) => {
     if (typeof segment === "number") return `${name}[${segment}]`;

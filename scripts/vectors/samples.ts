@@ -1,7 +1,7 @@
 import { getDef, type Member, type MemberValue, type Model } from "../model/model.js";
 import { EARLIER } from "./token.js";
 
-/** A valid value of a member that is not its default. Objects have no members. */
+/** Returns a valid value of a member that is not its default. Objects are empty. */
 export function sampleOf(member: Member): unknown {
   const value = sampleValue(member.value, member);
   if (member.shape === "list") return [value];
@@ -25,7 +25,7 @@ function sampleValue(value: MemberValue, { name, schema }: Member): unknown {
   }
 }
 
-/** An object with every member set, those that are objects too, as far as they are grants. */
+/** Returns an object with every member set, and so on in nested grants. */
 export function fullSample(model: Model, object: string): Record<string, unknown> {
   const members = getDef(model, object).members;
   return Object.fromEntries(
@@ -37,7 +37,7 @@ export function fullSample(model: Model, object: string): Record<string, unknown
   );
 }
 
-/** The members that an object must have when it is minted. */
+/** Returns an object with the members that minting requires. */
 export function requiredSample(model: Model, object: string): Record<string, unknown> {
   const members = getDef(model, object).members.filter((member) => member.required);
   return Object.fromEntries(members.map((member) => [member.name, sampleOf(member)]));
@@ -52,7 +52,7 @@ const WRONG: Readonly<Record<string, unknown>> = {
   object: {},
 };
 
-/** The name of the JSON type that a member, or an element of it, is of. */
+/** Returns the JSON type of a member or of its elements. */
 export function jsonType({ shape, value }: Member, element = false): string {
   if (!element && shape !== "single") return shape === "list" ? "array" : "object";
   return {
@@ -65,12 +65,12 @@ export function jsonType({ shape, value }: Member, element = false): string {
   }[value.kind];
 }
 
-/** One value of each JSON type but the right one, by the name of its type. */
+/** Returns one value of each JSON type except the right one, by the name of its type. */
 export function wrongValues(type: string): [string, unknown][] {
   return Object.entries(WRONG).filter(([name]) => name !== type);
 }
 
-/** "a boolean", "null": how a comment speaks of a JSON type. */
+/** Returns the words of a comment for a JSON type: "a boolean", "null". */
 export function typeWord(type: string): string {
   if (type === "null") return type;
   return /^[ao]/.test(type) ? `an ${type}` : `a ${type}`;

@@ -4,10 +4,10 @@ import { byDifference, type Finding, idWords } from "./difference.js";
 import { SEED_NOTES } from "./seed-notes.js";
 import type { Column } from "./tables.js";
 
-/** The name of the peer that this library follows where it does not say why not. */
+/** The name of the verifier that this library follows unless a note gives a reason not to. */
 const SEED = "rust";
 
-/** What the vectors find of the seed, by rule. */
+/** Returns the differences between the vectors and the Rust SDK, by rule. */
 export function seedFindings(columns: readonly Column[]): [VerifyRow, Finding[]][] {
   const found = columns.find(({ verifier }) => verifier.name === SEED)?.findings ?? [];
   const rows = (Object.keys(VERIFY_ROWS) as VerifyRow[]).map((row): [VerifyRow, Finding[]] => {
@@ -16,16 +16,16 @@ export function seedFindings(columns: readonly Column[]): [VerifyRow, Finding[]]
   return rows.filter(([, findings]) => findings.length > 0);
 }
 
-/** A line for each rule about which they differ: the rule, why, and what the seed does. */
+/** Returns a table with a row for each rule that differs: the rule, the reason, and the result of the Rust SDK. */
 export function seedTable(columns: readonly Column[]): string {
   return table(
     ["rule", "why", "the Rust SDK"],
-    seedFindings(columns).map(([row, findings]) => [VERIFY_ROWS[row].text, SEED_NOTES[row] ?? "", few(findings)]),
+    seedFindings(columns).map(([row, findings]) => [VERIFY_ROWS[row].text, SEED_NOTES[row] ?? "", summarize(findings)]),
   );
 }
 
-/** Up to three ids of each difference. */
-function few(findings: readonly Finding[]): string {
+/** Returns up to three ids of each kind of difference. */
+function summarize(findings: readonly Finding[]): string {
   return byDifference(findings)
     .map(([kind, found]) => {
       const more = found.length > 3 ? ` and ${found.length - 3} more` : "";

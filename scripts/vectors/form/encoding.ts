@@ -6,13 +6,13 @@ interface Spelling {
   readonly id: string;
   readonly comment: string;
   readonly spell: (part: string) => string;
-  /** Whether the last character has to be one that stands for whole bytes. */
+  /** Whether the last character must encode complete bytes, without spare bits. */
   readonly whole?: true;
 }
 
 /**
- * Spellings of a part that a lenient decoder takes for the same bytes. Header and payload are signed as they stand, so
- * that nothing but their form is wrong.
+ * Spellings of a part that a lenient decoder decodes to the same bytes. Header and payload are signed in this
+ * spelling, so that only their form is wrong.
  */
 const SPELLINGS: readonly Spelling[] = [
   { id: "padded", comment: "with padding", spell: (part) => `${part}==` },
@@ -34,55 +34,56 @@ const SPELLINGS: readonly Spelling[] = [
   { id: "percent", comment: "with a percent-encoded letter", spell: percent },
 ];
 
-/** Has a minus and an underscore in base64url, wherever it stands. */
-const TELLING = "???>>>???>>>?>?>";
+/** A text whose base64url has a minus and an underscore, whatever text is before it. */
+const DISTINCTIVE = "???>>>???>>>?>?>";
 
 export function encodingDrafts(): Draft[] {
   return [
     ...SPELLINGS.map(({ id, comment, spell, whole }): Draft => {
-      const header = telling({ ...HEADER, kid: TELLING }, whole);
+      const header = distinctiveJson({ ...HEADER, kid: DISTINCTIVE }, whole);
       const token = (parts: Parts) => sign(spell(parts.header), parts.payload);
-      return { ...drafted(`header-${id}`, `a header ${comment}`), header, token };
+      return { ...encodingDraft(`header-${id}`, `a header ${comment}`), header, token };
     }),
     ...SPELLINGS.map(({ id, comment, spell, whole }): Draft => {
-      const text = telling({ ...BASE, sub: TELLING }, whole);
+      const text = distinctiveJson({ ...BASE, sub: DISTINCTIVE }, whole);
       const token = (parts: Parts) => sign(parts.header, spell(parts.payload));
-      return { ...drafted(`payload-${id}`, `a payload ${comment}`), text, token };
+      return { ...encodingDraft(`payload-${id}`, `a payload ${comment}`), text, token };
     }),
-    // The signature of the right letters, for decoders that cut characters down to bytes before they hash.
-    forged("header-wide-letter-only", "a header with a letter beyond ASCII", (parts) => ({
+    // The signature covers the original letters, to catch decoders that cut characters down to bytes before they hash.
+    forgedDraft("header-wide-letter-only", "a header with a letter beyond ASCII", (parts) => ({
       header: widen(parts.header),
     })),
-    forged("payload-wide-letter-only", "a payload with a letter beyond ASCII", (parts) => ({
+    forgedDraft("payload-wide-letter-only", "a payload with a letter beyond ASCII", (parts) => ({
       payload: widen(parts.payload),
     })),
-    forged("leading-space", "a space before the token", ({ header }) => ({ header: ` ${header}` })),
-    forged("leading-mark", "a byte order mark before the token", ({ header }) => ({ header: `\ufeff${header}` })),
-    forged("leading-quote", "the token in quotes", ({ header, signature }) => {
+    forgedDraft("leading-space", "a space before the token", ({ header }) => ({ header: ` ${header}` })),
+    forgedDraft("leading-mark", "a byte order mark before the token", ({ header }) => ({ header: `\ufeff${header}` })),
+    forgedDraft("leading-quote", "the token in quotes", ({ header, signature }) => {
       return { header: `"${header}`, signature: `${signature}"` };
     }),
-    { ...drafted("empty-header", "nothing before the first dot"), token: ({ payload }) => sign("", payload) },
-    { ...drafted("empty-payload", "nothing between the dots"), token: ({ header }) => sign(header, "") },
-    { ...drafted("empty-parts", "two dots and nothing else"), token: () => ".." },
+    { ...encodingDraft("empty-header", "nothing before the first dot"), token: ({ payload }) => sign("", payload) },
+    { ...encodingDraft("empty-payload", "nothing between the dots"), token: ({ header }) => sign(header, "") },
+    { ...encodingDraft("empty-parts", "two dots and nothing else"), token: () => ".." },
   ];
 }
 
-function drafted(id: string, comment: string): Draft {
+function encodingDraft(id: string, comment: string): Draft {
   return { id, comment, row: "encoding", fault: MALFORMED };
 }
 
-function forged(id: string, comment: string, change: (parts: Parts) => Partial<Parts>): Draft {
-  return { ...drafted(id, comment), flags: ["Forged"], token: (parts) => join({ ...parts, ...change(parts) }) };
+function forgedDraft(id: string, comment: string, change: (parts: Parts) => Partial<Parts>): Draft {
+  return { ...encodingDraft(id, comment), flags: ["Forged"], token: (parts) => join({ ...parts, ...change(parts) }) };
 }
 
-/** JSON that white space brings to a length for which each spelling is another text. */
-function telling(part: Json, whole = false): string {
+/** Returns JSON, padded with white space to a length for which every spelling differs from the regular one. */
+function distinctiveJson(part: Json, whole = false): string {
   const json = JSON.stringify(part);
   return json + " ".repeat((3 - (json.length % 3)) % 3) + (whole ? "" : " ");
 }
 
 export function toStandard(part: string): string {
-  if (!part.includes("-") || !part.includes("_")) throw new Error(`${part} is the same in both alphabets`);
+  if (!part.includes("-") || !part.includes("_"))
+    throw new Error(`${part} is the same in both alphabets; use a text with both - and _`);
   return part.replaceAll("-", "+").replaceAll("_", "/");
 }
 
@@ -97,13 +98,13 @@ function insert(part: string, text: string): string {
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Sets the lowest bit of the last character, which stands for no byte if the length is no multiple of four. */
+/** Sets the lowest bit of the last character. This bit belongs to no byte unless the length is a multiple of four. */
 export function spareBits(part: string): string {
   if (part.length % 4 === 0) throw new Error("each bit of the last character counts");
   return part.slice(0, -1) + ALPHABET[ALPHABET.indexOf(part.at(-1) ?? "") + 1];
 }
 
-/** Replaces the first letter by the character 256 places on. */
+/** Replaces the first character by the one 256 code points later. */
 export function widen(part: string): string {
   return String.fromCharCode(part.charCodeAt(0) + 0x100) + part.slice(1);
 }

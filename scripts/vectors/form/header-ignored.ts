@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { type Draft, fault } from "../draft.js";
 import { HEADER, OTHER_SECRET } from "../token.js";
 
-/** Members of the header that are not heeded, least of all where they say what the key is. */
+/** Returns vectors for header members that a verifier must ignore, above all those that name or contain a key. */
 export function headerIgnoredDrafts(): Draft[] {
   return [
     ...IGNORED.map(([id, comment, header]): Draft => {

@@ -6,13 +6,13 @@ const TEXT = JSON.stringify(BASE);
 const bytes = (before: string, middle: readonly number[], after: string): Uint8Array =>
   Buffer.concat([Buffer.from(before), Buffer.from(middle), Buffer.from(after)]);
 
-/** The base payload with bytes in the place of its sub. */
+/** Returns the base payload with bytes in place of its sub. */
 const subOf = (...middle: readonly number[]): Uint8Array => {
   const [before = "", after = ""] = TEXT.split(String(BASE.sub));
   return bytes(before, middle, after);
 };
 
-/** What the payload's bytes hold; all of them are well signed. */
+/** Returns vectors for the text of the payload: UTF-8, JSON, an object. All have a valid signature. */
 export function payloadTextDrafts(): Draft[] {
   return [
     ...NO_UTF8.map(([id, comment, text]) => refused(`utf8-${id}`, `a payload that is no UTF-8: ${comment}`, text)),

@@ -5,7 +5,7 @@ import type { MintRow } from "../rows.js";
 import { CLOCK, KEY, SECRET } from "../token.js";
 import type { Json, MintVector } from "../vector.js";
 
-/** A line of the tables for minting. */
+/** A row of the tables for minting. */
 export interface MintDraft {
   readonly id: string;
   readonly comment: string;
@@ -13,7 +13,7 @@ export interface MintDraft {
   readonly claims: Json;
   readonly allowSensitive?: true;
   readonly fault?: Fault;
-  /** Members that are written otherwise than they are given. */
+  /** Members whose value in the token differs from their value in the claims. */
   readonly writes?: Json;
 }
 
@@ -29,15 +29,18 @@ export function finishMint(model: Model, draft: MintDraft): MintVector {
     secret: SECRET,
     clock: CLOCK,
   } as const;
-  const asked = { ...base, ...askedFor(claims), ...(allowSensitive ? { allowSensitive } : {}) };
-  if (fault) return { ...asked, result: "invalid", ...fault };
+  const input = { ...base, ...inputClaims(claims), ...(allowSensitive ? { allowSensitive } : {}) };
+  if (fault) return { ...input, result: "invalid", ...fault };
   const full = readAs(model, "Claims", { exp: CLOCK + 21_600, iss: KEY, nbf: CLOCK, ...claims, ...writes });
   const compact = compactOf(model, "Claims", full);
-  return { ...asked, result: "valid", payload: JSON.stringify(full), compact: JSON.stringify(compact) };
+  return { ...input, result: "valid", payload: JSON.stringify(full), compact: JSON.stringify(compact) };
 }
 
-/** Rust's parser, for one, reads no file that has a lone surrogate in it. */
-function askedFor(claims: Json): Pick<MintVector, "claims" | "claimsJson"> {
+/**
+ * Returns the claims as JSON text when they have a lone surrogate: some parsers, such as Rust's, read no file with
+ * one.
+ */
+function inputClaims(claims: Json): Pick<MintVector, "claims" | "claimsJson"> {
   const json = JSON.stringify(claims);
   return JSON.stringify(json).includes("\\\\ud") ? { claimsJson: json } : { claims };
 }

@@ -4,16 +4,17 @@ import { idOf, messagePlaces, nameOf, nestMember, type Place, pointerOf } from "
 import { jsonType, typeWord, wrongValues } from "../samples.js";
 
 /**
- * Wrong JSON types in a room configuration: all of them for the first member of each kind, as each kind is read by code of its own, and
- * for every other member of every message the one that is taken for a right value most easily.
+ * Returns vectors for wrong JSON types in a room configuration. The first member of each kind has all wrong types,
+ * since separate code reads each kind. Every other member has only the wrong type that a decoder accepts most
+ * easily.
  */
 export function kindDrafts(model: Model): Draft[] {
-  const met = new Set<string>();
+  const seen = new Set<string>();
   const drafts = messagePlaces(model).flatMap(({ path, member }) => {
     const types = wrongTypes(member);
     const kind = kindOf(member);
-    const first = !met.has(kind);
-    met.add(kind);
+    const first = !seen.has(kind);
+    seen.add(kind);
     const whole = (first ? types : types.slice(0, 1)).map(([type, value]) => wrong(path, type, value));
     if (member.shape === "single" || !first) return whole;
     const step = member.shape === "list" ? 0 : "key";
@@ -35,13 +36,13 @@ const LIKELY: Readonly<Record<string, string>> = {
   object: "array",
 };
 
-/** Without null, which is absent here, and for enums without numbers and strings, and for numbers without strings. */
+/** Returns values of wrong types. Leaves out null, which means absent here, and for enums numbers, which are valid. */
 function wrongTypes(member: Member): [string, unknown][] {
   const type = jsonType(member);
   const likely = LIKELY[type] ?? "boolean";
   const rank = ([name]: [string, unknown]) => (name === likely ? 0 : 1);
-  const alike = member.shape === "single" && member.value.kind === "enum" ? ["null", "number"] : ["null"];
-  const types = wrongValues(type).filter(([name]) => !alike.includes(name));
+  const valid = member.shape === "single" && member.value.kind === "enum" ? ["null", "number"] : ["null"];
+  const types = wrongValues(type).filter(([name]) => !valid.includes(name));
   return types.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -4,7 +4,10 @@ import { idOf, messagePlaces, nameOf, nest, nestMember } from "../places.js";
 import { sampleOf } from "../samples.js";
 import { respell } from "./respell.js";
 
-/** Each message with all its members, and with each member of its oneofs; in the canonical spelling and in another. */
+/**
+ * Returns vectors for each message with all its members, in the canonical spelling and in another one. A message
+ * with oneofs has one vector for each member of the largest.
+ */
 export function messageDrafts(model: Model): Draft[] {
   const objects = new Map(messagePlaces(model).map(({ object, path }) => [object, path.slice(0, -1)]));
   return [...objects].flatMap(([object, path]) => {
@@ -28,7 +31,10 @@ export function messageDrafts(model: Model): Draft[] {
   });
 }
 
-/** At least one, and as many as its largest oneof has members; `choice` names those of the oneofs that are set. */
+/**
+ * Returns objects with all members set, one member of each oneof at a time. `choice` names the members of oneofs
+ * that are set.
+ */
 function variants(model: Model, object: string): { choice: string; sample: Record<string, unknown> }[] {
   const members = getDef(model, object).members;
   const oneofs = new Map<string, Member[]>();

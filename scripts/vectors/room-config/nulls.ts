@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.js";
 
-/** Nulls where protobuf's JSON takes them for absent members. */
+/** Returns vectors for nulls, which protobuf's JSON reads as absent members. */
 export function nullDrafts(): Draft[] {
   return NULLS.map(([id, comment, roomConfig, reads]) => {
     const payload = { roomConfig };

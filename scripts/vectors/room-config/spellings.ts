@@ -2,7 +2,7 @@ import type { Draft } from "../draft.js";
 import { BASE, rawPayload } from "../token.js";
 import type { Json } from "../vector.js";
 
-/** Spellings of a room configuration, each beside what it reads. */
+/** Returns vectors for spellings of a room configuration, each with the claims that it reads as. */
 export function spellingDrafts(): Draft[] {
   return [
     ...VALUES.map(([id, comment, roomConfig, reads]): Draft => {
@@ -24,7 +24,7 @@ export function spellingDrafts(): Draft[] {
 
 const egress = (room: Json): Json => ({ egress: { room } });
 
-/** What livekit-server-sdk writes of a configuration of which only the name was set. */
+/** The configuration that livekit-server-sdk writes when only the name is set. */
 const sdkDefaults: Json = {
   ...{
     name: "stage",

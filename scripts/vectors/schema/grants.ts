@@ -1,12 +1,12 @@
 import type { Draft } from "../draft.js";
 import type { Json } from "../vector.js";
 
-/** Grants that lack members, and the one default that depends on another member. */
+/** Returns vectors for grants that lack members, and for the default that depends on another member. */
 export function grantDrafts(): Draft[] {
   return [
     ...PARTIAL.map(([id, comment, payload]): Draft => ({ id, comment, row: "partial-grants", payload })),
     ...PUBLISH.map(([id, comment, video, canPublishData]): Draft => {
-      // Written out, so that the rule does not stand on the schemas alone.
+      // Written by hand, so that the vectors also check the default in the schemas.
       const reads = { video: { ...video, canPublishData } };
       return { id: `publish-data-${id}`, comment, row: "publish-data", payload: { video }, reads };
     }),

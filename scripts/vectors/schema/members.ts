@@ -4,14 +4,14 @@ import { grantPlaces, nameOf, nestMember, type Place } from "../places.js";
 import { fullSample, requiredSample } from "../samples.js";
 import { BASE } from "../token.js";
 
-/** What follows from the schemas for objects that are in order: empty ones, full ones, and ones that know more. */
+/** Returns vectors for valid objects, derived from the schemas: empty, full, and with an unknown member. */
 export function memberDrafts(model: Model): Draft[] {
   const objects = grantPlaces(model).filter(isGrants);
   return [
     { id: "plain", comment: "a token with the least that one may have, and a sub", row: "plain" },
-    ...objects.map((place): Draft => drafted(place, "empty", "without a member", {})),
+    ...objects.map((place): Draft => objectDraft(place, "empty", "without a member", {})),
     ...objects.map((place): Draft => {
-      return drafted(place, "full", "with every member, none at its default", fullSample(model, objectOf(place)));
+      return objectDraft(place, "full", "with every member, none at its default", fullSample(model, objectOf(place)));
     }),
     {
       id: "full",
@@ -21,7 +21,7 @@ export function memberDrafts(model: Model): Draft[] {
     },
     ...objects.map((place): Draft => {
       const more = { ...requiredSample(model, objectOf(place)), newMember: { deep: [1, null] } };
-      return { ...drafted(place, "unknown", "with a member that nobody knows", more), row: "tolerated" };
+      return { ...objectDraft(place, "unknown", "with a member that nobody knows", more), row: "tolerated" };
     }),
   ];
 }
@@ -34,8 +34,8 @@ function objectOf({ member: { value } }: Place): string {
   return value.kind === "object" ? value.name : "";
 }
 
-/** Grants that are filled in with defaults when they lack members. */
-function drafted({ path, member }: Place, id: string, comment: string, value: object): Draft {
+/** Returns a vector for an object. Defaults complete an empty one. */
+function objectDraft({ path, member }: Place, id: string, comment: string, value: object): Draft {
   const row = "default" in member.schema && id === "empty" ? "partial-grants" : "plain";
   return {
     id: `${path.join("-")}-${id}`,

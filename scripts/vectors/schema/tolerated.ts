@@ -3,7 +3,7 @@ import type { Flag } from "../flags.js";
 import { BASE, KEY, LATER, rawPayload } from "../token.js";
 import type { Json } from "../vector.js";
 
-/** What is read although no minter here would write it. */
+/** Returns vectors for claims that verifiers accept, although minting would not write them. */
 export function toleratedDrafts(): Draft[] {
   return [
     ...UNKNOWN.map(([id, comment, payload]): Draft => tolerated(id, comment, { payload })),

@@ -5,7 +5,7 @@ import type { VerifyRow } from "../rows.js";
 import { jsonType, requiredSample, typeWord, wrongValues } from "../samples.js";
 import type { Json } from "../vector.js";
 
-/** The rows that speak of a claim by its name. */
+/** The rows about a single claim, by its name. */
 const ROWS: Readonly<Record<string, VerifyRow>> = {
   exp: "expiry",
   nbf: "not-before",
@@ -14,12 +14,15 @@ const ROWS: Readonly<Record<string, VerifyRow>> = {
   jti: "informative",
 };
 
-/** Each member of the claims and grants with a value of each wrong JSON type, and each element of a list or map. */
+/**
+ * Returns vectors for each member of the claims and grants, and for each element, with a value of each wrong JSON
+ * type.
+ */
 export function typeDrafts(model: Model): Draft[] {
   return grantPlaces(model).flatMap(({ path, object, member }) => {
-    // The room configuration has a layer of its own, and may be null.
+    // The room configuration may be null, and has a layer of its own.
     const types = wrongValues(jsonType(member)).filter(([type]) => !member.nullable || type !== "null");
-    // With what an object must have for the strictest reader, so that nothing else is wrong.
+    // Adds the siblings that the strictest verifiers require, so that only the type is wrong.
     const siblings = requiredSample(model, object);
     const whole = types.map(([type, value]) => wrong(path, type, nestBeside(siblings, path, value)));
     if (member.shape === "single") return whole;

@@ -6,7 +6,7 @@ import type { Json } from "../vector.js";
 
 const WRONG = fault("INVALID_SIGNATURE");
 
-/** Signatures of the right form that are not this token's. */
+/** Returns vectors for signatures that have the right form and are wrong for their token. */
 export function hmacDrafts(): Draft[] {
   return [
     ...SIGNERS.map(([id, comment, signer]): Draft => {
@@ -107,7 +107,7 @@ function digest({ header, payload }: Parts): string {
   return createHash("sha256").update(`${header}.${payload}`).digest("base64url");
 }
 
-/** All letters but those of the last character, whose case decides on bits that must be zero. */
+/** Swaps the case of all letters except the last character, whose case changes bits that must be zero. */
 function swapCase(signature: string): string {
   const swapped = signature.replace(/[a-z]/gi, (letter) =>
     letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),

@@ -2,7 +2,7 @@ import { type Draft, fault } from "../draft.js";
 import { EARLIER, KEY, LATER } from "../token.js";
 import type { Json } from "../vector.js";
 
-/** Claims of RFC 7519 that are not for the times. */
+/** Returns vectors for the registered claims of RFC 7519 other than the times. */
 export function registeredDrafts(): Draft[] {
   return [
     ...AUDIENCES.map(([id, comment, aud]): Draft => {

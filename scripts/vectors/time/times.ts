@@ -5,25 +5,29 @@ import type { Json } from "../vector.js";
 const EXPIRED = fault("EXPIRED");
 const EARLY = fault("NOT_YET_VALID");
 
-/** exp and nbf. What they read when they are of a wrong type stands with the other types. */
+/** Returns vectors for the values of exp and nbf. Their wrong types are in types.ts. */
 export function timeDrafts(): Draft[] {
   return [
-    ...EXPIRIES.map(([id, exp, comment]): Draft => ({ ...dated("expiry", `exp-${id}`, comment), payload: { exp } })),
+    ...EXPIRIES.map(
+      ([id, exp, comment]): Draft => ({ ...timeDraft("expiry", `exp-${id}`, comment), payload: { exp } }),
+    ),
     ...PASSED.map(([id, exp, comment]): Draft => {
-      return { ...dated("expiry", `exp-${id}`, comment), payload: { exp }, fault: EXPIRED };
+      return { ...timeDraft("expiry", `exp-${id}`, comment), payload: { exp }, fault: EXPIRED };
     }),
-    ...STARTS.map(([id, nbf, comment]): Draft => ({ ...dated("not-before", `nbf-${id}`, comment), payload: { nbf } })),
+    ...STARTS.map(
+      ([id, nbf, comment]): Draft => ({ ...timeDraft("not-before", `nbf-${id}`, comment), payload: { nbf } }),
+    ),
     ...COMING.map(([id, nbf, comment]): Draft => {
-      return { ...dated("not-before", `nbf-${id}`, comment), payload: { nbf }, fault: EARLY };
+      return { ...timeDraft("not-before", `nbf-${id}`, comment), payload: { nbf }, fault: EARLY };
     }),
-    ...NEAR.map(near),
+    ...NEAR.map(nearClock),
     absent,
-    endless("expiry", "exp", { ...BASE, exp: undefined }),
-    endless("not-before", "nbf", { ...BASE, nbf: undefined }),
+    infinite("expiry", "exp", { ...BASE, exp: undefined }),
+    infinite("not-before", "nbf", { ...BASE, nbf: undefined }),
   ];
 }
 
-function dated(row: "expiry" | "not-before", id: string, comment: string): Draft {
+function timeDraft(row: "expiry" | "not-before", id: string, comment: string): Draft {
   return { id, comment, row };
 }
 
@@ -56,7 +60,7 @@ const COMING: readonly [string, number, string][] = [
   ["huge", 1e300, "an nbf beyond every calendar"],
 ];
 
-/** Seconds from the clock, where the verdict hangs on the clock and the leeway. */
+/** Times close to the clock, in seconds, for which the result depends on the clock and the leeway. */
 const NEAR: readonly { name: "exp" | "nbf"; by: number; leeway: number; valid: boolean }[] = [
   { name: "exp", by: 1, leeway: 60, valid: true },
   { name: "exp", by: 0, leeway: 60, valid: true },
@@ -80,7 +84,7 @@ const NEAR: readonly { name: "exp" | "nbf"; by: number; leeway: number; valid: b
   { name: "nbf", by: 11, leeway: 10, valid: false },
 ];
 
-function near({ name, by, leeway, valid }: (typeof NEAR)[number]): Draft {
+function nearClock({ name, by, leeway, valid }: (typeof NEAR)[number]): Draft {
   const away = `${Math.abs(by)} s ${by < 0 ? "before" : "after"} the clock`;
   const sign = by < 0 ? "minus" : "plus";
   const draft: Draft = {
@@ -103,7 +107,7 @@ const absent: Draft = {
   unverified: "valid",
 };
 
-function endless(row: "expiry" | "not-before", name: string, base: Json): Draft {
+function infinite(row: "expiry" | "not-before", name: string, base: Json): Draft {
   const text = rawPayload(`"${name}":1e400`, base);
   const comment = `an ${name} that is larger than any double, which many parsers read as infinity`;
   return { id: `${name}-infinite`, comment, row, text, fault: invalidClaims(`/${name}`) };
