@@ -3,10 +3,10 @@ import { run } from "./process/run.js";
 import { HEAVY_STEPS, STEPS, type Step } from "./release/steps.js";
 
 const USAGE = `npm run check [-- --all] [--only SCRIPT] [--results FILE]
-  runs the steps that every change must pass, the quick ones first, up to the first that fails
-  --all      also runs the heavy suites, which need toolchains, a browser and registries
-  --only     runs the steps of one script, as "test:interop"
-  --results  writes the results of npm test to a file, as JSON`;
+  Runs the checks that every change must pass, quick ones first. Stops at the first failure.
+  --all      also run the heavy suites, which need toolchains, a browser and registries
+  --only     run the steps of one script, such as test:interop
+  --results  write the results of npm test to a file, as JSON`;
 
 const { all = false, only, results } = readOptions();
 for (const [script, ...args] of chosenSteps()) {

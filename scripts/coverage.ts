@@ -20,9 +20,9 @@ import { readLeftOut } from "./protocol/left-out.js";
 import { ourClaims } from "./protocol/our-claims.js";
 
 const USAGE = `npm run coverage [-- --check]
-  (nothing)  reads the releases of each SDK that came since it last ran, each from its registry; keeps what it read in
-             schema/${UPSTREAM_FILE} and writes generated/docs/sdk-coverage.md. Fails when one cannot be read
-  --check    writes nothing; fails when the releases that the file ends with declare something else than it says`;
+  Reads the new releases of each SDK from its registry, and writes schema/${UPSTREAM_FILE} and
+  generated/docs/sdk-coverage.md. Fails when a release cannot be read.
+  --check  write nothing; fail when the last release of an SDK differs from schema/${UPSTREAM_FILE}`;
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const file = join(root("schema"), UPSTREAM_FILE);
@@ -57,7 +57,7 @@ async function check(): Promise<boolean> {
   const { done, failed } = await each(SOURCES, async (source) => {
     const known = sources.find(({ id }) => id === source.id);
     const release = known?.releases.at(-1);
-    if (!known || release === undefined) throw new Error(`is not in schema/${UPSTREAM_FILE}`);
+    if (!known || release === undefined) throw new Error(`is not in schema/${UPSTREAM_FILE}; run "npm run coverage"`);
     return differences(known, release, compareDeclarations(present(known), await readRelease(source, release)));
   });
   for (const line of done) console.log(line);
@@ -70,11 +70,11 @@ function differences(
   { added, lacking, retyped }: Finding["drift"],
 ): string {
   const names = [...added.map(({ name }) => name), ...lacking, ...retyped.map(({ name }) => name)];
-  if (names.length === 0) return `${title} ${release} declares what the file says`;
-  throw new Error(`${release} declares otherwise than schema/${UPSTREAM_FILE} says: ${names.join(", ")}`);
+  if (names.length === 0) return `${title} ${release} matches the file`;
+  throw new Error(`${release} differs from schema/${UPSTREAM_FILE} in ${names.join(", ")}`);
 }
 
-/** Does it for each at the same time, and tells which failed. */
+/** Runs `work` for all items at the same time, and prints the errors of those that fail. */
 async function each<Item extends { readonly title: string }, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

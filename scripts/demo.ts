@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { AccessToken, AccessTokenError, Claims, type ClaimsInit, TokenVerifier } from "../src/index.js";
 
-/** What somebody would keep in a file or get from a form. */
+/** Claims as they come from a file or a form. */
 const CLAIMS: ClaimsInit = JSON.parse(`{
   "sub": "alice",
   "name": "Alice",
@@ -23,30 +23,30 @@ const show = (title: string, value: unknown) =>
 
 const key = { apiKey: "devkey", apiSecret: "secret-of-at-least-32-characters" };
 const token = await timed("mint", () => AccessToken.withApiKey(key.apiKey, key.apiSecret).withClaims(CLAIMS).toJwt());
-show("A join token, minted from a JSON of claims:", token);
+show("A join token, minted from claims in JSON:", token);
 
 const verifier = TokenVerifier.withApiKey(key.apiKey, key.apiSecret);
-show("The same, verified and read back:", await timed("verify", () => verifier.verify(token)));
+show("The claims of this token, after verification:", await timed("verify", () => verifier.verify(token)));
 
-// Made by LiveKit's Python SDK; the test token of its Rust SDK.
+// The test token of LiveKit's Rust SDK, made by its Python SDK.
 const seedToken = (await readFile(new URL("../test/fixtures/seed-token.txt", import.meta.url), "utf8")).trim();
 const seedVerifier = TokenVerifier.withApiKey("myapikey", "thiskeyistotallyunsafe");
 show(
-  "A token that another language's SDK made, verified:",
-  await timed("verify another's", () => seedVerifier.verify(seedToken)),
+  "A token of LiveKit's Python SDK, verified:",
+  await timed("verify (Python)", () => seedVerifier.verify(seedToken)),
 );
-show("Read without the secret:", Claims.fromUnverified(seedToken).video);
+show("Its video grants, read without the secret:", Claims.fromUnverified(seedToken).video);
 
 const mistaken = { roomJoin: true, roomName: "my-room", canPublishSources: ["MICROPHONE"] };
-await timed("refuse", () =>
+await timed("reject", () =>
   AccessToken.withApiKey(key.apiKey, key.apiSecret)
     .withIdentity("bob")
     .withClaims({ video: mistaken } as never)
     .toJwt(),
 ).catch((error: unknown) => {
   if (!(error instanceof AccessTokenError)) throw error;
-  show(`Refused with ${error.code}:`, error.issues.map(({ pointer, message }) => `${pointer} ${message}`).join("\n"));
+  show(`Rejected with ${error.code}:`, error.issues.map(({ pointer, message }) => `${pointer} ${message}`).join("\n"));
 });
 
-console.log("\nWhere the time went (each a first call):");
+console.log("\nTimes (each of a first call):");
 for (const [step, ms] of times) console.log(`${step.padEnd(18)} ${ms.toFixed(2).padStart(6)} ms`);

@@ -6,9 +6,9 @@ import { readImported } from "./protocol/imported.js";
 import { listedReleases, PROTOCOL_MODULE } from "./protocol/module/go-client.js";
 
 const USAGE = `npm run protocol:drift [-- --check]
-  (nothing)  fails when the Go module proxy has a newer release of ${PROTOCOL_MODULE} than is imported, unless
-             schema/protocol/postponed.tsv puts it off. Needs Node and Go alone
-  --check    fails when a line of that file is over; needs no network`;
+  Fails when the Go module proxy has a newer release of ${PROTOCOL_MODULE} than the imported one, unless
+  schema/protocol/postponed.tsv postpones it. Needs only Node and Go.
+  --check  fail when a line of that file no longer has an effect; needs no network`;
 
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
 const today = new Date().toISOString().slice(0, 10);
@@ -31,6 +31,6 @@ async function check(): Promise<boolean> {
   const { release } = await readImported(schemaFolder);
   const stale = staleReasons(await readPostponed(schemaFolder), release, today);
   for (const reason of stale) console.error(reason);
-  if (stale.length === 0) console.log("nothing that was put off is over");
+  if (stale.length === 0) console.log("no line of schema/protocol/postponed.tsv is out of date");
   return stale.length === 0;
 }

@@ -5,9 +5,9 @@ import { checkHistory } from "./protocol/history/check.js";
 import { verifyHistory } from "./protocol/history/verify.js";
 
 const USAGE = `npm run protocol:history -- --check | --verify
-  --check    fails when the schemas and the history do not have the same members; needs no network
-  --verify   compares the history with every release that the Go module proxy serves, and the servers with their go.mod.
-             Downloads about 150 MB through the Go client the first time, and keeps what it reads`;
+  --check   fail when the schemas and the history have different members; needs no network
+  --verify  compare the history with every release that the Go module proxy serves, and the servers with their go.mod.
+            Downloads about 150 MB with the Go client the first time, and caches the files that it reads`;
 
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
 

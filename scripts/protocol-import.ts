@@ -5,9 +5,9 @@ import { script } from "./process/script.js";
 import { importRoomConfiguration, SCHEMA_FILE } from "./protocol/import.js";
 
 const USAGE = `npm run protocol:import [-- --check]
-  (nothing)  writes the schema of the room configuration anew, from the messages that were read and the overlay's words
-  --check    writes nothing; fails when the schema is stale
-  Both fail when something in the overlay is missing, undecided or left over`;
+  Writes the schema of the room configuration from the imported messages and the overlay.
+  --check  write nothing; fail when the schema is stale
+  Both fail when an entry of the overlay is missing, undecided or left over`;
 
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
 

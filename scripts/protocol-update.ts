@@ -16,12 +16,12 @@ import { mentionLines } from "./protocol/update/mentions.js";
 import { type Moved, moveSchemas } from "./protocol/update/update.js";
 
 const USAGE = `npm run protocol:update [-- VERSION]
-  moves to a release of the Go module ${PROTOCOL_MODULE}, the newest unless VERSION names one: the messages that
-  are imported and their schema, the overlay's entries, the history, the servers, generated/, and lines in CHANGELOG.md.
-  Prints what changed, the step of the version that asks for, and what is left to do. Needs Go and a module proxy,
-  unless VERSION is imported already. Run again, it changes nothing and downloads nothing`;
+  Updates to a release of the Go module ${PROTOCOL_MODULE} (default: the newest): the imported messages and
+  their schema, the entries of the overlay, the history, the servers, generated/, and lines in CHANGELOG.md. Prints the
+  changes, the version step that they require, and what is left to do. Needs Go and a module proxy, unless VERSION is
+  imported already. A second run changes nothing and downloads nothing`;
 
-const NEXT = `Then, and the second line where the toolchains are:
+const NEXT = `Then run these commands; the second line needs the toolchains of the peers:
   npm run protocol:import && npm run generate && npm run api && npm run check
   UPDATE=1 npm run test:interop && npm run generate`;
 
@@ -31,7 +31,8 @@ const schemaFolder = join(root, "schema");
 await script(USAGE, (option) => !option.startsWith("-"), update);
 
 async function update(version: string | undefined): Promise<boolean> {
-  // What was generated last says where this starts: a run that was broken off has moved the schemas, and not what follows.
+  // Starts at the release of generated/, since an interrupted run may have changed schema/ but not what follows from
+  // it.
   const [before, from] = [await bundle(), await generatedFrom()];
   const moved = await moveSchemas(schemaFolder, version, progressOnTerminal("releases read"));
   await run("npm", ["run", "--silent", "generate", "--", "--draft"], { cwd: root, visible: true });
@@ -50,10 +51,11 @@ async function update(version: string | undefined): Promise<boolean> {
 async function printMoved({ changes, broken, dropped }: Moved): Promise<void> {
   for (const change of changes) console.log(change);
   const mentions = await mentionLines(root, broken);
-  if (mentions.length > 0) console.log("code that names what is gone or of another type, which may need a change:");
+  if (mentions.length > 0)
+    console.log("code that uses names that are gone or have another type, and may need changes:");
   for (const mention of mentions) console.log(`  ${mention}`);
   for (const { path, description } of dropped) {
-    if (description !== "") console.log(`taken out of the overlay: the words for ${path}, which were: ${description}`);
+    if (description !== "") console.log(`removed from the overlay: ${path}, described as: ${description}`);
   }
   if (changes.length > 0) console.log();
 }
@@ -66,7 +68,7 @@ async function printToDo(release: string): Promise<void> {
     ...claimProblems(model, history, release, await readLeftOut(schemaFolder)),
   ];
   if (toDo.length === 0) return;
-  console.log("\nLeft to do, which the checks refuse until it is done:");
+  console.log("\nLeft to do (the checks fail until it is done):");
   for (const item of toDo) console.log(`  ${item}`);
   console.log(NEXT);
 }
@@ -79,7 +81,7 @@ function bundle(): Promise<unknown> {
   return json("generated/bundles/claims.rules-mint.2020-12.json");
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each caller names what it reads.
+// biome-ignore lint/suspicious/noExplicitAny: the callers know the files.
 async function json(file: string): Promise<any> {
   return JSON.parse(await readFile(join(root, file), "utf8"));
 }

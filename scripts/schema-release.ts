@@ -8,15 +8,15 @@ import {
   type ReleaseInput,
   versionProblems,
 } from "./release/release-problems.js";
-import { keepRelease, keptRelease, lastRelease, type Release } from "./release/releases.js";
+import { lastRelease, type Release, storedRelease, storeRelease } from "./release/releases.js";
 
 const USAGE = `npm run schema:release [-- --check | --publish]
-  (nothing)  keeps the bundles of the version in package.json in schema/protocol/releases/, when it is published
-  --check    writes nothing; fails when the schemas changed since the last version and CHANGELOG.md has no entry under
-             "Unreleased", and when a version that was raised is not ready to publish. Before the first release, no
-             bundles need be kept
-  --publish  writes nothing; fails when that version is lower than what changed since the last release asks for, when
-             CHANGELOG.md has no entry for it, and when its bundles are not those that are kept, byte for byte`;
+  Stores the bundles of the version in package.json, as published, in schema/protocol/releases/.
+  --check    write nothing; fail when the schemas have changed since the last version and CHANGELOG.md has no entry
+             under "Unreleased", or when a raised version is not ready to publish. Before the first release, no
+             bundles need to be stored
+  --publish  write nothing; fail when the version is lower than the changes since the last release require, when
+             CHANGELOG.md has no entry for it, or when its bundles differ from the stored ones`;
 
 const root = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const schemaFolder = root("schema/");
@@ -34,7 +34,7 @@ await script(
 async function keep(input: ReleaseInput): Promise<boolean> {
   const problems = versionProblems(input);
   if (problems.length > 0) return report(problems, input);
-  console.log(`schema/${await keepRelease(schemaFolder, input.now)} holds what it publishes`);
+  console.log(`schema/${await storeRelease(schemaFolder, input.now)} has the bundles of this version`);
   return true;
 }
 
@@ -49,14 +49,14 @@ function verdict(now: Release, last: Release | undefined): string {
   if (last === undefined) return `${now.version} is the first release`;
   const isChanged = now.version === last.version && !isSame(now, last);
   return isChanged
-    ? `the schemas changed since ${now.version}: "npm version" makes the next one`
+    ? `the schemas have changed since ${now.version}; run "npm version" for the next version`
     : `${now.version} may be published`;
 }
 
 async function readInput(): Promise<ReleaseInput> {
   const now = await currentRelease();
   const [kept, last, changelog] = await Promise.all([
-    keptRelease(schemaFolder, now.version),
+    storedRelease(schemaFolder, now.version),
     lastRelease(schemaFolder),
     readFile(root("CHANGELOG.md"), "utf8"),
   ]);

@@ -5,8 +5,8 @@ import { type JsonSchema, refsOf } from "./json-schema.js";
 import { getDef, mapSchemas, type SchemaDef, type Schemas } from "./model.js";
 
 /**
- * Puts the history into the schemas: `x-since` on members, `x-values-since` on enums. What it does not know gets none;
- * `npm run protocol:history -- --check` names that.
+ * Adds the history to the schemas: `x-since` to members, `x-values-since` to enums. Names that the history does not
+ * have get none; `npm run protocol:history -- --check` lists them.
  */
 export function joinHistory(schemas: Schemas, facts: Facts): Schemas {
   const paths = claimPaths(schemas);
@@ -28,7 +28,9 @@ function retypedMembers(schemas: Schemas, { history }: Facts, paths: ReadonlyMap
   return new Map(retyped);
 }
 
-/** The place of each claims or grants object in the payload, by its title: "" for Claims, "video" for VideoGrants. */
+/**
+ * Returns the path of each claims or grants object in the payload, by title: "" for Claims, "video" for VideoGrants.
+ */
 export function claimPaths(schemas: Schemas): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   const visit = (name: string, path: string): void => {
@@ -47,7 +49,7 @@ export function joinPath(path: string, member: string): string {
   return path === "" ? member : `${path}.${member}`;
 }
 
-/** The name that the history has for a value of an enum. */
+/** Returns the name of an enum's value in the history. */
 export function valueName({ name, origin }: SchemaDef, value: string): string {
   return origin === "protocol" ? `${name}.${value}` : `${CLAIM_ENUMS[name]}.${value.toUpperCase()}`;
 }

@@ -14,12 +14,12 @@ import { SchemaError } from "./schema-error.js";
 import { STANDARD, VOCABULARY } from "./vocabulary.js";
 
 /**
- * Reads schema/, checks every file and joins them, and the history of the protocol, into one model.
+ * Reads schema/, checks every file, and joins the files and the history of the protocol into one model.
  *
  * @param folder the schema folder
- * @param options.draft whether what was imported may lack descriptions
- * @throws SchemaError at the first fault: no JSON, not a valid 2020-12 schema, an unknown keyword, a member without a
- *   description, a reference that leads nowhere, two definitions of one title
+ * @param options.draft whether imported members may lack descriptions
+ * @throws SchemaError for the first fault: not JSON, not a valid 2020-12 schema, an unknown keyword, a member
+ * without a description, a reference without a target, two definitions with one title
  */
 export async function load(folder: string, { draft = false }: { readonly draft?: boolean } = {}): Promise<Model> {
   const files = await schemaFiles(folder);
@@ -29,7 +29,7 @@ export async function load(folder: string, { draft = false }: { readonly draft?:
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   for (const [file, schema] of schemas) {
     check(ajv, file, schema);
-    if (!draft || originOf(file) === "grants") checkWords(file, "", schema);
+    if (!draft || originOf(file) === "grants") checkDescriptions(file, "", schema);
   }
 
   const defs = new Map<string, SchemaDef>();
@@ -56,7 +56,7 @@ function protocolOf(schemas: ReadonlyMap<string, JsonSchema>): string {
   const file = "protocol/room-configuration.schema.json";
   const protocol = schemas.get(file)?.["x-protocol"];
   if (typeof protocol === "string") return protocol;
-  throw new SchemaError(file, "/x-protocol", 'must name the release imported; run "npm run protocol:import"');
+  throw new SchemaError(file, "/x-protocol", 'must be the imported release; run "npm run protocol:import"');
 }
 
 async function schemaFiles(folder: string): Promise<string[]> {
@@ -73,13 +73,16 @@ async function readSchema(folder: string, file: string): Promise<JsonSchema> {
   try {
     schema = JSON.parse(text);
   } catch (error) {
-    throw new SchemaError(file, "", `no JSON (${await placeOfError(text)}): ${(error as Error).message}`);
+    throw new SchemaError(file, "", `not JSON (${await placeOfError(text)}): ${(error as Error).message}`);
   }
   if (!isSchemaObject(schema)) throw new SchemaError(file, "", "must be a JSON object");
   return schema;
 }
 
-/** JSON.parse tells the place only at times, and each release of Node in other words. */
+/**
+ * Returns the place of a syntax error. JSON.parse reports it only sometimes, and differently in each release of
+ * Node.
+ */
 async function placeOfError(text: string): Promise<string> {
   const { parse } = await import("jsonc-parser");
   const errors: ParseError[] = [];
@@ -93,7 +96,7 @@ function check(ajv: Ajv2020, file: string, schema: JsonSchema): void {
   if (schema.$schema !== draft) throw new SchemaError(file, "/$schema", `must be "${draft}"`);
   if (!ajv.validateSchema(schema)) {
     const [error] = ajv.errors ?? [];
-    throw new SchemaError(file, error?.instancePath ?? "", `no valid JSON Schema: ${error?.message}`);
+    throw new SchemaError(file, error?.instancePath ?? "", `not a valid JSON Schema: ${error?.message}`);
   }
   const id = `https://unpkg.com/livekit-claims@1/schema/${file}`;
   if (schema.$id !== id) throw new SchemaError(file, "/$id", `must be "${id}"`);
@@ -111,7 +114,7 @@ function checkKeywords(file: string, pointer: string, schema: JsonSchema, parent
       throw new SchemaError(
         file,
         pointer,
-        `the keyword ${keyword} is not in use here; scripts/model/vocabulary.ts lists those that are`,
+        `has the unknown keyword ${keyword}; use one of scripts/model/vocabulary.ts`,
       );
     }
     const problem = own?.(value, schema, parent);
@@ -120,8 +123,8 @@ function checkKeywords(file: string, pointer: string, schema: JsonSchema, parent
   eachSubschema(schema, pointer, (child, at) => checkKeywords(file, at, child, schema));
 }
 
-/** Titles and descriptions are asked of definitions and of their members, not of the parts of a rule. */
-function checkWords(file: string, pointer: string, schema: JsonSchema): void {
+/** Checks that definitions and their members have descriptions. Parts of conditions need none. */
+function checkDescriptions(file: string, pointer: string, schema: JsonSchema): void {
   for (const { pointer: at, schema: def } of definitionsOf(file, schema)) {
     if (!def.description?.trim()) throw new SchemaError(file, pointer + at, "needs a description");
     for (const [name, member] of Object.entries(def.properties ?? {})) {
@@ -161,6 +164,6 @@ function resolveRef(file: string, pointer: string, ref: string, schemas: Readonl
   const schema = schemas.get(target);
   const local = /^\/\$defs\/([^/]+)$/.exec(fragment)?.[1];
   const found = fragment === "" ? schema : (schema?.$defs as Record<string, JsonSchema> | undefined)?.[local ?? ""];
-  if (!found?.title) throw new SchemaError(file, pointer, `"${ref}" leads nowhere`);
+  if (!found?.title) throw new SchemaError(file, pointer, `"${ref}" has no target`);
   return found.title;
 }

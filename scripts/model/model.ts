@@ -1,24 +1,24 @@
 import type { JsonSchema } from "./json-schema.js";
 
-/** All schemas as one: every definition by its title, every `$ref` of the form "#/$defs/Title". */
+/** All schemas: every definition by its title, with every `$ref` in the form "#/$defs/Title". */
 export interface Schemas {
   /** The title of each schema file, in the order of their file names. */
   readonly roots: readonly string[];
   readonly defs: ReadonlyMap<string, SchemaDef>;
-  /** The release of the protocol that the room configuration was imported from. */
+  /** The release of the protocol from which the room configuration was imported. */
   readonly protocol: string;
   /** The protocol that each release of livekit-server is built with, oldest first. */
   readonly servers: ReadonlyMap<string, string>;
-  /** By "Title.member", the types that a member had, by the release that changed each, oldest first. */
+  /** The earlier types of members, by "Title.member" and by the release that changed each, oldest first. */
   readonly retyped: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 export interface SchemaDef {
   /** The title, which is the name of the generated type. */
   readonly name: string;
-  /** The file that defines it, relative to schema/. */
+  /** The path of its file, relative to schema/. */
   readonly file: string;
-  /** Whether it is one of ours, or of the imported protobuf messages with their own wire format. */
+  /** Whether it is our own schema or an imported protobuf message, which has a wire format of its own. */
   readonly origin: "grants" | "protocol";
   readonly schema: JsonSchema;
 }
@@ -29,17 +29,17 @@ export interface Model extends Schemas {
 }
 
 export interface Def extends SchemaDef {
-  /** In schema order. Empty for what is no object. */
+  /** The members in schema order. Empty for a schema that is not an object. */
   readonly members: readonly Member[];
 }
 
-/** A member as the emitting stages see it: its schema with shape and target told apart. */
+/** A member for the emitting stages: its schema, resolved into shape and value. */
 export interface Member {
   readonly name: string;
   readonly schema: JsonSchema;
   readonly shape: "single" | "list" | "map";
   readonly nullable: boolean;
-  /** What a single value of it is; for a list or map, what an element is. */
+  /** The type of its value, or of the elements of a list or map. */
   readonly value: MemberValue;
   readonly required: boolean;
 }
@@ -49,20 +49,27 @@ export type MemberValue =
   | { readonly kind: "enum"; readonly name: string; readonly names: readonly string[]; readonly schema: JsonSchema }
   | { readonly kind: "object"; readonly name: string };
 
-/** One file: its path relative to generated/, with "/" between folders. */
+/** A file to write: its path relative to generated/, with "/" as separator. */
 export interface Output {
   readonly path: string;
   readonly content: string;
 }
 
-/** @throws Error when there is no definition of that title */
+/**
+ * Returns a definition.
+ *
+ * @throws Error when no definition has that title
+ */
 export function getDef<D extends SchemaDef>({ defs }: { readonly defs: ReadonlyMap<string, D> }, name: string): D {
   const def = defs.get(name);
   if (!def) throw new Error(`the schemas define no ${name}`);
   return def;
 }
 
-/** The same schemas with each definition replaced. They may have forms that {@link Member} cannot describe. */
+/**
+ * Returns a copy of the schemas with each definition replaced. It may have forms that {@link Member} cannot
+ * describe.
+ */
 export function mapSchemas(schemas: Schemas, map: (def: SchemaDef) => JsonSchema): Schemas {
   return {
     ...schemas,

@@ -30,12 +30,12 @@ export function parseTsv<const Column extends string>(
       }
       named = true;
     } else if (cells.length !== columns.length) {
-      throw new SchemaError(file, "", `line ${line}: needs ${columns.length} columns; has ${cells.length}`);
+      throw new SchemaError(file, "", `line ${line}: must have ${columns.length} cells, but has ${cells.length}`);
     } else {
       const values = Object.fromEntries(columns.map((column, at) => [column, cells[at]])) as Record<Column, string>;
       rows.push({ line, values });
     }
   }
-  if (!named) throw new SchemaError(file, "", "has no line that names the columns");
+  if (!named) throw new SchemaError(file, "", `add a line with the columns ${columns.join(", ")}`);
   return rows;
 }

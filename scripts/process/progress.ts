@@ -1,4 +1,7 @@
-/** Prints how much is done on one line of a terminal, which disappears at the end. Prints nothing elsewhere. */
+/**
+ * Returns a function that shows progress on one line of a terminal and clears the line at the end. It prints nothing
+ * when standard error is not a terminal.
+ */
 export function progressOnTerminal(what: string): (done: number, all: number) => void {
   return (done, all) => {
     if (!process.stderr.isTTY) return;

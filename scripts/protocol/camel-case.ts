@@ -1,4 +1,4 @@
-/** snake_case → camelCase, as protobuf JSON has it, and SDKs in languages that write the former. */
+/** Converts snake_case to camelCase, as protobuf JSON does. */
 export function camelCase(name: string): string {
   return name.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,20 +2,20 @@ import { nearest } from "../../src/issues/nearest.js";
 import { getOwn } from "../../src/json/own.js";
 import type { Declarations } from "./structs.js";
 
-/** Where a source differs from our schemas. */
+/** The differences between a source and our schemas. */
 export interface Drift {
-  /** What it has and we lack. */
+  /** The names that only the source has. */
   readonly added: readonly Added[];
-  /** What we have and it lacks. */
+  /** The names that only our schemas have. */
   readonly lacking: readonly string[];
-  /** What both have, of different types. */
+  /** The names with different types. */
   readonly retyped: readonly Retyped[];
 }
 
 export interface Added {
   readonly name: string;
   readonly type: string;
-  /** What we have and it lacks, and which this may be under a new name. */
+  /** The name in our schemas that this one probably replaces. */
   readonly renamed?: string;
 }
 
@@ -45,7 +45,7 @@ export function compareDeclarations(ours: Declarations, theirs: Declarations): D
   };
 }
 
-/** "video.room" → "video.", so that siblings have the same. */
+/** Returns the prefix that siblings share: "video." for "video.room". */
 function parent(name: string): string {
   return name.slice(0, name.lastIndexOf(".") + 1);
 }

@@ -3,13 +3,13 @@ import { type MessageOverlay, type Overlay, type OverlayText, textsOf } from "./
 import type { ProtoModel } from "./proto-model.js";
 
 export interface OverlayDraft {
-  /** In the order of the model; what is new has empty descriptions. */
+  /** The entries in the order of the model. New ones have empty descriptions. */
   readonly overlay: Overlay;
-  /** The words for what the model no longer has, which are taken out. */
+  /** The descriptions that were removed, since the model does not have what they describe. */
   readonly dropped: readonly OverlayText[];
 }
 
-/** Makes the overlay one of this model: an entry for all that it has, and for nothing else. */
+/** Adapts the overlay to a model: adds an entry for everything in the model, and removes all others. */
 export function draftOverlay(overlay: Overlay, model: ProtoModel): OverlayDraft {
   const messages = model.messages.map(({ name, fields }): [string, MessageOverlay] => {
     const written = getOwn(overlay.messages, name);
@@ -32,7 +32,7 @@ export function draftOverlay(overlay: Overlay, model: ProtoModel): OverlayDraft 
   };
 }
 
-/** What the overlay has yet to describe, and what it describes although the model has no such thing. */
+/** Returns the descriptions that the overlay lacks, and those of names that the model does not have. */
 export function compareOverlay(
   overlay: Overlay,
   model: ProtoModel,

@@ -3,28 +3,26 @@ import { LEFT_OUT_FILE } from "./left-out.js";
 import { type MemberOverlay, OVERLAY_FILE, type Overlay } from "./overlay.js";
 import type { ProtoField, ProtoModel } from "./proto-model.js";
 import type { Import } from "./room-configuration.js";
-import { isUndecided, isUnexplained } from "./secrecy.js";
+import { isUndecided, lacksReason } from "./secrecy.js";
 
-/**
- * What keeps the schema from being whole, a line each: what somebody has to write, decide or take out, and where.
- */
+/** Returns the problems that make the schema incomplete, a line each: what to write, decide or remove, and where. */
 export function importProblems({ model, unsupported, overlay, release }: Import): string[] {
   const { missing, unknown } = compareOverlay(overlay, model);
   return [
     ...unsupported.map(
       ({ path, problem }) =>
-        `${path} ${problem}: the schemas cannot have that yet. Name ${path} in schema/${LEFT_OUT_FILE} with the reason, ` +
-        "or teach scripts/protocol/supported-model.ts and src/room-config/ what it is",
+        `${path} ${problem}, which the schemas do not support. Add ${path} to schema/${LEFT_OUT_FILE} with the reason, ` +
+        "or add support in scripts/protocol/supported-model.ts and src/room-config/",
     ),
-    ...missing.map(({ path, pointer }) => `${path} has no description: write one at ${at(pointer)}`),
-    ...unknown.map(({ path, pointer }) => `protocol ${release} has no ${path}: take out ${at(pointer)}`),
+    ...missing.map(({ path, pointer }) => `${path} has no description; write one at ${at(pointer)}`),
+    ...unknown.map(({ path, pointer }) => `protocol ${release} has no ${path}; remove ${at(pointer)}`),
     ...overlaidFields(model, overlay).flatMap(({ path, pointer, field, words }) => [
       ...(isUndecided(field, words)
-        ? [`${path} may hold a secret: write "x-secret": "refuse", "warn" or false at ${at(pointer)}`]
+        ? [`${path} may hold a secret; write "x-secret": "refuse", "warn" or false at ${at(pointer)}`]
         : []),
-      ...(isUnexplained(field, words)
+      ...(lacksReason(field, words)
         ? [
-            `${path} is SENSITIVITY_SECRET upstream: write at ${at(pointer)} why it is not refused, as "x-secret-reason"`,
+            `${path} is SENSITIVITY_SECRET upstream; add "x-secret-reason" at ${at(pointer)} with the reason why it is not "refuse"`,
           ]
         : []),
     ]),

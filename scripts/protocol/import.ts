@@ -8,17 +8,17 @@ import { OVERLAY_FILE, type Overlay } from "./overlay.js";
 import { type Import, roomConfigurationSchema } from "./room-configuration.js";
 import { supportedModel } from "./supported-model.js";
 
-/** Relative to schema/. */
+/** The path relative to schema/. */
 export const SCHEMA_FILE = "protocol/room-configuration.schema.json";
 
 export interface ImportResult {
-  /** The text of the schema, without what the problems are about. */
+  /** The text of the schema, without the parts that have problems. */
   readonly schema: string;
-  /** What somebody has to write, decide or take out, a line each. */
+  /** The things to write, decide or remove, a line each. */
   readonly problems: readonly string[];
 }
 
-/** Builds the text of the schema of RoomConfiguration from the messages that were read and our words for them. */
+/** Builds the text of the schema of RoomConfiguration from the imported messages and the overlay. */
 export async function importRoomConfiguration(schemaFolder: string): Promise<ImportResult> {
   return resultOf(await sourceOf(schemaFolder, await readImported(schemaFolder)));
 }
@@ -28,7 +28,7 @@ export interface ImportDraft extends ImportResult, Pick<OverlayDraft, "dropped">
   readonly overlay: string;
 }
 
-/** The same when the overlay may be one of another release: what is new in this one gets empty entries. */
+/** Builds the schema with an overlay that may belong to another release. New names get empty entries. */
 export async function draftRoomConfiguration(schemaFolder: string, imported: Imported): Promise<ImportDraft> {
   const source = await sourceOf(schemaFolder, imported);
   const { overlay, dropped } = draftOverlay(source.overlay, source.model);

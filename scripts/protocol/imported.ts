@@ -8,19 +8,19 @@ export interface Imported {
   readonly model: ProtoModel;
 }
 
-/** Relative to schema/. With it, the import needs no network. */
+/** The path relative to schema/. The import reads this file and needs no network. */
 export const IMPORTED_FILE = "protocol/imported.json";
 
 const COMMENT =
-  'Read by "npm run protocol:update" off the .proto files of the Go module github.com/livekit/protocol; not edited by ' +
-  "hand. RoomConfiguration with all that it reaches; secret is the mark SENSITIVITY_SECRET.";
+  'Written by "npm run protocol:update" from the .proto files of the Go module github.com/livekit/protocol; do not ' +
+  "edit. RoomConfiguration and all types that it refers to. secret: the mark SENSITIVITY_SECRET.";
 
 export async function readImported(schemaFolder: string): Promise<Imported> {
   const { release, messages, enums } = JSON.parse(await readFile(join(schemaFolder, IMPORTED_FILE), "utf8"));
   return { release, model: { messages, enums } };
 }
 
-/** The file's text: a field or a value a line. */
+/** Returns the text of the file: a line for each field and value. */
 export function writeImported({ release, model: { messages, enums } }: Imported): string {
   const group = (name: string, list: string, lines: readonly unknown[]): string =>
     `    { "name": ${JSON.stringify(name)}, "${list}": [\n${lines.map((line) => `      ${JSON.stringify(line)}`).join(",\n")}\n    ] }`;

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseTsv } from "../model/tsv.js";
 
-/** Relative to schema/. */
+/** The path relative to schema/. */
 export const LEFT_OUT_FILE = "protocol/left-out.tsv";
 
-/** What the schemas leave out on purpose, by the name that the history has for it, and why. */
+/** The names that the schemas leave out on purpose, as in the history, with the reasons. */
 export type LeftOut = ReadonlyMap<string, string>;
 
 export async function readLeftOut(schemaFolder: string): Promise<LeftOut> {

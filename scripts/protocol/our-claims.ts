@@ -3,7 +3,7 @@ import { getDef, type Member, type Model } from "../model/model.js";
 import { REGISTERED_CLAIMS } from "../model/registered-claims.js";
 import type { Declarations } from "./structs.js";
 
-/** The claims and grants of our schemas, as the history has those of a release. An object is followed by its members. */
+/** Returns the claims and grants of our schemas in the form of a release. An object is followed by its members. */
 export function ourClaims(model: Model): Declarations {
   const declarations: Record<string, string> = {};
   const visit = (name: string, path: string): void => {
@@ -18,7 +18,7 @@ export function ourClaims(model: Model): Declarations {
   return withoutRegistered(declarations);
 }
 
-/** Without the claims that every JWT may hold, which SDKs leave to their JWT library. */
+/** Leaves out registered claims, which SDKs leave to their JWT library. */
 export function withoutRegistered(declarations: Declarations): Declarations {
   return Object.fromEntries(Object.entries(declarations).filter(([name]) => !REGISTERED_CLAIMS.has(name)));
 }

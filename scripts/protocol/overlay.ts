@@ -1,7 +1,7 @@
-/** Relative to schema/. */
+/** The path relative to schema/. */
 export const OVERLAY_FILE = "room-configuration.overlay.json";
 
-/** The words and decisions on secrecy that we add to the imported messages: schema/room-configuration.overlay.json. */
+/** Our descriptions and secrecy decisions for the imported messages: schema/room-configuration.overlay.json. */
 export interface Overlay {
   readonly messages: Readonly<Record<string, MessageOverlay>>;
   readonly enums: Readonly<Record<string, EnumOverlay>>;
@@ -12,9 +12,9 @@ export interface MessageOverlay {
 }
 export interface MemberOverlay {
   readonly description: string;
-  /** Whether it may reach a client; false says that it may. Upstream's mark decides when absent. */
+  /** Whether it must not or should not reach a client; false means that it may. Default: the mark of upstream. */
   readonly "x-secret"?: "refuse" | "warn" | false;
-  /** Why it is less secret than upstream marks it. */
+  /** The reason why it is less secret than upstream marks it. */
   readonly "x-secret-reason"?: string;
 }
 export interface EnumOverlay {
@@ -22,16 +22,16 @@ export interface EnumOverlay {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A description of the overlay. */
+/** A description in the overlay. */
 export interface OverlayText {
-  /** What it describes, such as "S3Upload.secret". */
+  /** The name that it describes, such as "S3Upload.secret". */
   readonly path: string;
-  /** Where it stands in the file: a JSON pointer. */
+  /** Its JSON pointer in the file. */
   readonly pointer: string;
   readonly description: string;
 }
 
-/** All descriptions, in the order of the file. */
+/** Returns all descriptions, in the order of the file. */
 export function textsOf({ messages, enums }: Overlay): OverlayText[] {
   const text = (path: string, pointer: string, description: string): OverlayText => ({ path, pointer, description });
   return [

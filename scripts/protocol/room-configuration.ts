@@ -7,13 +7,13 @@ import type { Supported } from "./supported-model.js";
 
 export interface Import extends Supported {
   readonly overlay: Overlay;
-  /** The release of the protocol that the model was read from. */
+  /** The release of the protocol from which the model was read. */
   readonly release: string;
 }
 
 /**
- * Joins the imported structure with our words into the schema of RoomConfiguration. What importProblems reports is left
- * out or empty.
+ * Joins the imported messages and the overlay into the schema of RoomConfiguration. Parts with problems (see
+ * importProblems) are left out or empty.
  */
 export function roomConfigurationSchema({ model, overlay, release }: Import): JsonSchema {
   const message = ({ name, fields }: ProtoMessage): JsonSchema => {

@@ -3,10 +3,10 @@ import type { JsonSchema } from "../model/json-schema.js";
 const INT32: JsonSchema = { type: "integer", minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
 const UINT32: JsonSchema = { type: "integer", minimum: 0, maximum: 2 ** 32 - 1 };
 
-/** The largest number that a float holds. */
+/** The largest finite float. */
 const MAX_FLOAT = (2 - 2 ** -23) * 2 ** 127;
 
-/** What protobuf JSON writes for the scalar types of protobuf that the schemas can have. */
+/** The schemas of protobuf's scalar types in protobuf JSON, as far as they are supported. */
 export const SCALAR_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   string: { type: "string" },
   bool: { type: "boolean" },

@@ -1,7 +1,7 @@
 import type { MemberOverlay } from "./overlay.js";
 import type { ProtoField } from "./proto-model.js";
 
-/** The value of `x-secret` for a member: upstream's mark, or what the overlay decides. */
+/** Returns the value of `x-secret` for a member: the decision of the overlay, or the mark of upstream. */
 export function secrecyOf({ secret }: ProtoField, words: MemberOverlay | undefined): "refuse" | "warn" | undefined {
   const decided = words?.["x-secret"];
   if (decided === undefined) return secret ? "refuse" : undefined;
@@ -9,8 +9,8 @@ export function secrecyOf({ secret }: ProtoField, words: MemberOverlay | undefin
 }
 
 /**
- * Whether somebody has yet to decide on a member: every text might be a password, a key or an address that holds one, and
- * upstream's marks are not complete.
+ * Whether a decision on a member is missing. Every string may hold a password, a key or a URL with one, and the
+ * marks of upstream are incomplete.
  */
 export function isUndecided({ type, secret }: ProtoField, words: MemberOverlay | undefined): boolean {
   const isText = type.kind === "scalar" && type.scalar === "string";
@@ -18,6 +18,6 @@ export function isUndecided({ type, secret }: ProtoField, words: MemberOverlay |
 }
 
 /** Whether a member is less secret here than upstream marks it, without a reason. */
-export function isUnexplained(field: ProtoField, words: MemberOverlay | undefined): boolean {
+export function lacksReason(field: ProtoField, words: MemberOverlay | undefined): boolean {
   return Boolean(field.secret) && secrecyOf(field, words) !== "refuse" && !words?.["x-secret-reason"]?.trim();
 }

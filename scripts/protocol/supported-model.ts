@@ -2,22 +2,22 @@ import type { LeftOut } from "./left-out.js";
 import type { ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "./proto-model.js";
 import { SCALAR_SCHEMAS } from "./scalar-schemas.js";
 
-/** A field that the schemas cannot have. */
+/** A field that the schemas do not support. */
 export interface Unsupported {
-  /** "RoomConfiguration.plans". */
+  /** The path, such as "RoomConfiguration.plans". */
   readonly path: string;
-  /** "is a map of messages (Plan)". */
+  /** The reason, such as "is a map of messages (Plan)". */
   readonly problem: string;
 }
 
 export interface Supported {
-  /** The messages without what is left out and what is not supported, and without what only that reached. */
+  /** The messages without fields that are left out or unsupported, and without types that only such fields refer to. */
   readonly model: ProtoModel;
-  /** What is neither supported nor left out on purpose. */
+  /** The fields that are unsupported and not left out on purpose. */
   readonly unsupported: readonly Unsupported[];
 }
 
-/** The part of the messages that the schemas can have. */
+/** Returns the part of the messages that the schemas support. */
 export function supportedModel(model: ProtoModel, leftOut: LeftOut): Supported {
   const unsupported: Unsupported[] = [];
   const [root] = model.messages;
@@ -44,12 +44,12 @@ export function supportedModel(model: ProtoModel, leftOut: LeftOut): Supported {
   return { model: { messages: [...messages.values()], enums: [...enums.values()] }, unsupported };
 }
 
-/** @param path the messages that the field is inside of */
+/** @param path the messages around the field */
 function problemOf({ type, shape, keys }: ProtoField, path: readonly string[]): string | undefined {
   if (keys !== undefined) return `is a map with keys of type ${keys}`;
   if (type.kind === "scalar") return type.scalar in SCALAR_SCHEMAS ? undefined : `is of type ${type.scalar}`;
-  if (type.name.startsWith("google.protobuf.")) return `is a ${type.name}, which JSON writes in a form of its own`;
-  if (type.name.includes(".")) return `is of type ${type.name}, which is declared inside of another`;
-  if (path.includes(type.name)) return `is a ${type.name} inside of a ${type.name}`;
+  if (type.name.startsWith("google.protobuf.")) return `is a ${type.name}, which has a JSON form of its own`;
+  if (type.name.includes(".")) return `is of type ${type.name}, which is declared inside another type`;
+  if (path.includes(type.name)) return `is a ${type.name} inside a ${type.name}`;
   return shape === "map" && type.kind === "message" ? `is a map of messages (${type.name})` : undefined;
 }

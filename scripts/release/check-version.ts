@@ -4,8 +4,8 @@ import type { Release } from "./releases.js";
 
 export interface VersionVerdict {
   /** The lowest version that may be published. */
-  readonly asked: string;
-  readonly enough: boolean;
+  readonly required: string;
+  readonly sufficient: boolean;
   readonly diff: SchemaDiff;
 }
 
@@ -18,8 +18,8 @@ export interface VersionVerdict {
  */
 export function checkVersion(version: string, schema: unknown, last: Release): VersionVerdict {
   const diff = diffSchemas(JSON.parse(last.text), schema);
-  const asked = nextVersion(last.version, diff.step);
+  const required = nextVersion(last.version, diff.step);
   // A prerelease counts as the version that it precedes.
   const numbers = version.replace(/-.*$/, "");
-  return { asked, enough: compareVersions(numbers, asked) >= 0, diff };
+  return { required, sufficient: compareVersions(numbers, required) >= 0, diff };
 }

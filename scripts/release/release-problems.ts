@@ -3,23 +3,26 @@ import { checkVersion } from "./check-version.js";
 import type { Release } from "./releases.js";
 
 export interface ReleaseInput {
-  /** What would be published now, as the version of package.json. */
+  /** The bundles that would be published now, with the version in package.json. */
   readonly now: Release;
-  /** What is kept of that version. */
+  /** The stored bundles of that version. */
   readonly kept: Release | undefined;
-  /** The newest release that is kept. */
+  /** The newest stored release. */
   readonly last: Release | undefined;
   readonly changelog: string;
 }
 
-/** Returns what prevents a version from being kept as a release: a version too low, or no entry in the change log. */
+/**
+ * Returns the reasons why a version cannot be stored as a release: a version that is too low, or no entry in the
+ * change log.
+ */
 export function versionProblems({ now, last, changelog }: ReleaseInput): string[] {
   return [...(last === undefined ? [] : lowVersion(now, last)), ...missingEntry(changelog, now.version)];
 }
 
 /**
- * Returns what is wrong between releases. Schemas may change while package.json has the last version: each change needs
- * an entry under "Unreleased". Any other version must be ready to publish.
+ * Returns the problems between releases. Schemas may change while package.json has the last version; each change
+ * then needs an entry under "Unreleased". Any other version must be ready to publish.
  */
 export function checkProblems(input: ReleaseInput): string[] {
   const { now, last, changelog } = input;
@@ -28,17 +31,18 @@ export function checkProblems(input: ReleaseInput): string[] {
   return missingEntry(changelog, "Unreleased");
 }
 
-/** Returns what prevents a version from being published: the same, and bundles that differ from those kept for it. */
+/**
+ * Returns the reasons why a version cannot be published: those of {@link versionProblems}, and bundles that differ
+ * from the stored ones.
+ */
 export function publicationProblems(input: ReleaseInput): string[] {
   const { now, kept } = input;
   const problems = versionProblems(input);
   if (kept === undefined) {
-    return [...problems, `schema/protocol/releases/ does not have ${now.version}: run "npm run schema:release"`];
+    return [...problems, `schema/protocol/releases/ does not have ${now.version}; run "npm run schema:release"`];
   }
   if (isSame(kept, now) || problems.length > 0) return problems;
-  return [
-    `the bundles are not those that schema/protocol/releases/ has of ${now.version}, byte for byte: run "npm version"`,
-  ];
+  return [`the bundles differ from those stored for ${now.version} in schema/protocol/releases/; run "npm version"`];
 }
 
 export function isSame(a: Release, b: Release): boolean {
@@ -46,16 +50,16 @@ export function isSame(a: Release, b: Release): boolean {
 }
 
 function lowVersion(now: Release, last: Release): string[] {
-  const { asked, enough, diff } = checkVersion(now.version, JSON.parse(now.text), last);
-  if (enough) return [];
+  const { required, sufficient, diff } = checkVersion(now.version, JSON.parse(now.text), last);
+  if (sufficient) return [];
   return [
-    `since ${last.version} the schemas have changed:\n\n${formatDiff(diff)}\n` +
-      `package.json has version ${now.version}; it must be ${asked} or later`,
+    `the schemas have changed since ${last.version}:\n\n${formatDiff(diff)}\n` +
+      `package.json has version ${now.version}; it must be ${required} or later`,
   ];
 }
 
 function missingEntry(changelog: string, version: string): string[] {
   const section = changelog.split(/^## /m).find((text) => text.startsWith(`${version}\n`));
   const hasWords = section !== undefined && section.slice(version.length).trim() !== "";
-  return hasWords ? [] : [`CHANGELOG.md says nothing under "## ${version}": write what changed`];
+  return hasWords ? [] : [`CHANGELOG.md has no entry under "## ${version}"; describe the changes`];
 }

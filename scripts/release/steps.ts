@@ -18,7 +18,7 @@ export const STEPS: readonly Step[] = [
 
 /** The steps that need toolchains, a browser or registries. */
 export const HEAVY_STEPS: readonly Step[] = [
-  // A new grant is a change of the API, which is reported after it was generated and checked.
+  // A new grant changes the API. Its report is checked after the grant has been generated and checked.
   ["api", "--check"],
   ["workflows"],
   ["test:outside"],

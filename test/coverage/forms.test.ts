@@ -62,13 +62,13 @@ describe("the same, written in another form, is read as the same", () => {
 });
 
 describe("what cannot be read is an error that says where", () => {
-  const other = (name: string): RegExp => new RegExp(`has the members of ${name}, which is not declared`);
-  const twice = (name: string): RegExp => new RegExp(`declares ${name} more than once`);
+  const other = (name: string): RegExp => new RegExp(`embeds ${name}, which is not declared`);
+  const twice = (name: string): RegExp => new RegExp(`has different declarations of ${name}`);
   const forms: Readonly<Record<string, readonly [id: string, edit: Edit, problem: RegExp]>> = {
     "TypeScript: another root": [
       "node",
       { [NODE]: ["interface ClaimGrants", "interface Grants"] },
-      /declares no ClaimGrants/,
+      /has no declaration of ClaimGrants/,
     ],
     "TypeScript: members of an alias": [
       "node",
@@ -90,12 +90,12 @@ describe("what cannot be read is an error that says where", () => {
     "Rust: another convention of names": [
       "rust",
       { [RUST]: ['rename_all = "camelCase"', 'rename_all = "kebab-case"'] },
-      /rename_all = "kebab-case" is not known here yet/,
+      /rename_all = "kebab-case" is not supported/,
     ],
     "Java: a method of another form": [
       "java",
       { [JAVA]: ["public void setName", "public void withFresh(boolean fresh) {}\n  public void setName"] },
-      /withFresh\(boolean\): not known how to call it/,
+      /withFresh\(boolean\): no known way to call it/,
     ],
   };
   it.each(Object.entries(forms))("%s", async (_, [id, edit, problem]) => {

@@ -82,7 +82,7 @@ describe("npm run coverage -- --check", () => {
     const { code, stderr } = await runScript(folder, "coverage.ts", ["--check"]);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^Node, livekit-server-sdk: \S+ declares otherwise than schema\/protocol\/upstream\.json says: video\.hidden\n$/,
+      /^Node, livekit-server-sdk: \S+ differs from schema\/protocol\/upstream\.json in video\.hidden\n$/,
     );
   });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../scripts/model/json-schema.js";
 import { checkVersion } from "../../scripts/release/check-version.js";
-import { keepRelease, lastRelease } from "../../scripts/release/releases.js";
+import { lastRelease, storeRelease } from "../../scripts/release/releases.js";
 import { copyProject, edit, ROOT, temporaryFolder } from "../support/copies.js";
 import { runScript } from "../support/run-script.js";
 
@@ -26,10 +26,10 @@ describe("checkVersion", () => {
     ["1.2.3", "a new member", added, "1.3.0"],
     ["1.2.3", "a lost member", removed, "2.0.0"],
   ])("after %s, %s asks for a version", (last, _, now, asked) => {
-    expect(checkVersion(asked, now, released(last))).toMatchObject({ asked, enough: true });
-    expect(checkVersion("9.0.0", now, released(last)).enough).toBe(true);
-    if (asked !== last) expect(checkVersion(last, now, released(last)).enough).toBe(false);
-    expect(checkVersion("0.1.9", now, released(last)).enough).toBe(false);
+    expect(checkVersion(asked, now, released(last))).toMatchObject({ required: asked, sufficient: true });
+    expect(checkVersion("9.0.0", now, released(last)).sufficient).toBe(true);
+    if (asked !== last) expect(checkVersion(last, now, released(last)).sufficient).toBe(false);
+    expect(checkVersion("0.1.9", now, released(last)).sufficient).toBe(false);
   });
 });
 
@@ -37,16 +37,16 @@ describe("releases", () => {
   it("the last is the highest version, whatever the order of names", async () => {
     const folder = await temporaryFolder();
     expect(await lastRelease(folder)).toBeUndefined();
-    for (const version of ["0.10.0", "0.9.0", "0.2.11"]) await keepRelease(folder, released(version));
+    for (const version of ["0.10.0", "0.9.0", "0.2.11"]) await storeRelease(folder, released(version));
     expect(await lastRelease(folder)).toEqual(released("0.10.0"));
   });
 
   it("one that is kept is not replaced by another schema", async () => {
     const folder = await temporaryFolder();
-    const path = await keepRelease(folder, released("1.0.0"));
-    expect(await keepRelease(folder, released("1.0.0"))).toBe(path);
+    const path = await storeRelease(folder, released("1.0.0"));
+    expect(await storeRelease(folder, released("1.0.0"))).toBe(path);
     for (const other of [{ text: "{}" }, { index: "{}" }]) {
-      await expect(keepRelease(folder, { ...released("1.0.0"), ...other })).rejects.toThrow(/raise "version"/);
+      await expect(storeRelease(folder, { ...released("1.0.0"), ...other })).rejects.toThrow(/raise "version"/);
     }
     expect(await readFile(join(folder, path), "utf8")).toBe(released("1.0.0").text);
   });
@@ -62,13 +62,13 @@ describe("npm run schema:release", () => {
     await writeFile(changelog, "# Changelog\n\n## 0.1.0\n\n");
     expect(await run("--check")).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('nothing under "## 0.1.0"'),
+      stderr: expect.stringContaining('no entry under "## 0.1.0"'),
     });
     await writeFile(changelog, "# Changelog\n\n## 0.1.0\n\nThe first.\n");
     expect(await run("--check")).toMatchObject({ code: 0, stdout: "0.1.0 is the first release\n" });
     expect(await run("--publish")).toMatchObject({
       code: 1,
-      stderr: 'schema/protocol/releases/ does not have 0.1.0: run "npm run schema:release"\n',
+      stderr: 'schema/protocol/releases/ does not have 0.1.0; run "npm run schema:release"\n',
     });
     expect(await run()).toMatchObject({ code: 0 });
     expect(await run("--publish")).toMatchObject({ code: 0, stdout: "0.1.0 may be published\n" });
@@ -77,7 +77,7 @@ describe("npm run schema:release", () => {
     const index = join(project, "generated", "bundles", "index.json");
     const before = await readFile(index, "utf8");
     await writeFile(index, before.replace('"sha256": "', '"sha256": "0'));
-    expect(await run("--publish")).toMatchObject({ code: 1, stderr: expect.stringContaining("byte for byte") });
+    expect(await run("--publish")).toMatchObject({ code: 1, stderr: expect.stringContaining("the bundles differ") });
 
     // Between releases, what changed is written down, and the version is raised by the next release.
     expect(await run("--check")).toMatchObject({ code: 1, stderr: expect.stringContaining('under "## Unreleased"') });
@@ -92,7 +92,7 @@ describe("npm run schema:release", () => {
     expect(stderr).toContain("/name (Claims.name) removed");
     expect(stderr).toContain("package.json has version 0.1.0; it must be 0.2.0 or later");
     await version("0.2.0");
-    expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing under "## 0.2.0"') });
+    expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining('no entry under "## 0.2.0"') });
     await writeFile(changelog, "# Changelog\n\n## 0.2.0\n\nLess.\n\n## 0.1.0\n\nThe first.\n");
     for (const option of ["--check", "--publish"]) {
       expect(await run(option)).toMatchObject({ code: 1, stderr: expect.stringContaining("does not have 0.2.0") });

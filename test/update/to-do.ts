@@ -7,8 +7,8 @@ const POINTER = /schema\/(room-configuration\.overlay\.json)#(\S+)/;
 
 /** What is printed below "Left to do". */
 export function toDoIn(stdout: string): string[] {
-  const [, list = ""] = stdout.split("\nLeft to do, which the checks refuse until it is done:\n");
-  const [items = ""] = list.split("\nThen, ");
+  const [, list = ""] = stdout.split("\nLeft to do (the checks fail until it is done):\n");
+  const [items = ""] = list.split("\nThen ");
   return items.split("\n").flatMap((line) => (line.startsWith("  ") ? [line.trim()] : []));
 }
 
@@ -18,11 +18,11 @@ export async function doWhatItSays(folder: string, line: string): Promise<void> 
   const overlay = join(folder, "schema", file);
   if (line.includes("has no description")) return edit(overlay, pointer, "Words of ours.");
   if (line.includes("may hold a secret")) return edit(overlay, `${pointer}/x-secret`, false);
-  const left = / ?Name (\S+) in schema\/(\S+) with the reason/.exec(line);
+  const left = / ?Add (\S+) to schema\/(\S+) with the reason/.exec(line);
   if (left) return appendFile(join(folder, "schema", `${left[2]}`), `${left[1]}\tNot yet.\n`);
   const value = /add "(\w+)" to the enum of (\w+) in schema\/([\w./-]+),/.exec(line);
   if (value) return add(join(folder, "schema", `${value[3]}`), `${value[2]}`, `${value[1]}`);
-  const claim = /has \S*?(\w+) \((\w+)\).*: add it to schema\/([\w./-]+),/.exec(line);
+  const claim = /has \S*?(\w+) \((\w+)\).*; add it to schema\/([\w./-]+),/.exec(line);
   if (claim) {
     const member = { description: "Words of ours. Nothing when absent.", type: claim[2] };
     return edit(join(folder, "schema", `${claim[3]}`), `/properties/${claim[1]}`, member);

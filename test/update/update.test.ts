@@ -63,7 +63,7 @@ describe.each([
     expect(ended.stdout).toMatch(/\nstep: (?:minor|major)\n/);
     for (const name of fresh) {
       expect(ended.stdout).toMatch(new RegExp(`^new: ${name.replaceAll(".", "\\.")}( \\(|$)`, "m"));
-      expect(ended.stdout).toContain(`\n  ${name} has no description: write one at `);
+      expect(ended.stdout).toContain(`\n  ${name} has no description; write one at `);
     }
     expect(ended.stdout).toContain("npm run protocol:import && npm run generate && npm run api && npm run check\n");
     expect(ended.stdout).toMatch(/\n {2}UPDATE=1 npm run test:interop && npm run generate\n$/);
@@ -203,13 +203,13 @@ describe("npm run protocol:update, to a release with new fields of every kind", 
   it.each([
     ["plans", "is a map of messages (RoomEgress)"],
     ["seats", "is a map with keys of type int32"],
-    ["grace", "is a google.protobuf.Duration, which JSON writes in a form of its own"],
+    ["grace", "is a google.protobuf.Duration, which has a JSON form of its own"],
     ["budget", "is of type int64"],
     ["blob", "is of type bytes"],
-    ["next", "is a Corner inside of a Corner"],
+    ["next", "is a Corner inside a Corner"],
   ])("leaves out %s, which %s, and says what to do", (name, problem) => {
     const line = toDoIn(ended.stdout).find((each) => each.includes(`.${name} ${problem}`));
-    expect(line).toContain(`${name} ${problem}: the schemas cannot have that yet. Name `);
+    expect(line).toContain(`${name} ${problem}, which the schemas do not support. Add `);
   });
 
   it("has secrets that upstream marks, and numbers of all kinds, without anybody's doing", async () => {
@@ -256,14 +256,14 @@ describe("npm run protocol:update, to a release that breaks", () => {
     expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: "" });
     const lines = ended.stdout.split("\n");
     for (const line of [
-      "new: RoomConfiguration.maxPlayoutDelays (uint32), perhaps RoomConfiguration.maxPlayoutDelay under a new name: take its words over",
-      "gone: RoomConfiguration.syncStreams. It was taken out: minting refuses it now, verifying ignores it",
+      "new: RoomConfiguration.maxPlayoutDelays (uint32), perhaps renamed from RoomConfiguration.maxPlayoutDelay: reuse its description",
+      "gone: RoomConfiguration.syncStreams. It was removed: minting now rejects it, verification ignores it",
       "changed: RoomConfiguration.departureTimeout is double, was uint32. Read its description in the overlay again",
     ]) {
       expect(lines).toContain(line);
     }
     expect(ended.stdout).toMatch(
-      /^taken out of the overlay: the words for RoomConfiguration\.syncStreams, which were: \S/m,
+      /^removed from the overlay: RoomConfiguration\.syncStreams, described as: \S/m,
     );
     expect(ended.stdout).toMatch(/\n {2}syncStreams: .*test\/src\/room-config\/normalize\.test\.ts/);
     expect(ended.stdout).toContain("\nstep: major\n");
@@ -322,14 +322,14 @@ describe("npm run protocol:drift", () => {
     await put("9999-12-31");
     expect(await drift(["1.99.0"])).toMatchObject({
       code: 0,
-      stdout: "protocol 1.99.0 is put off until 9999-12-31: Not yet.\n",
+      stdout: "protocol 1.99.0 is postponed until 9999-12-31: Not yet.\n",
     });
     expect(await drift([], "--check")).toMatchObject({ code: 0 });
     await put("2026-01-01");
     expect(await drift(["1.99.0"])).toMatchObject({ code: 1 });
     expect(await drift([], "--check")).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("was put off until 2026-01-01"),
+      stderr: expect.stringContaining("was postponed until 2026-01-01"),
     });
   }, 120_000);
 });

@@ -4,33 +4,34 @@ import { banner } from "../output/banner.js";
 import { literal } from "./literal.js";
 
 /**
- * Which server has which protocol, and which release of the protocol brought what. Only what some server does not know
- * is listed, and of that only what is younger than the object it stands in: who does not know the object asks no more.
+ * Emits the protocol of each server release, and the protocol release that introduced each member. Lists only
+ * members that some server does not know. Leaves out members as old as their object: a server that does not know the
+ * object does not know its members.
  */
 export function emitTargets(model: Model): Output[] {
   const servers = [...model.servers];
   const oldest = servers.map(([, protocol]) => protocol).reduce(earlier);
-  const entries = youngMembers(model, oldest);
+  const entries = recentMembers(model, oldest);
   const content = `${banner("emit/code/targets", "schema/")}${TYPES}
 export const servers: Readonly<Record<string, string>> = {
 ${servers.map(([server, protocol]) => `  "${server}": "${protocol}",\n`).join("")}};
 
-/** The oldest protocol among them: what came no later is known to all. */
+/** The oldest protocol of these servers. Every server knows its members. */
 export const oldestProtocol = "${oldest}";
 
-/** The releases of the protocol that brought a member or some of its values, by object and member. */
+/** The releases of the protocol that introduced a member or some of its values, by object and member. */
 export const sinces: Readonly<Record<string, Readonly<Record<string, Since>>>> = {
 ${entries.map(([name, members]) => `  ${name}: ${literal(members)},\n`).join("")}};
 `;
   return [{ path: "targets.ts", content }];
 }
 
-const TYPES = `/** When a member, and what it may hold, became known. What is as old as the object around it is left out. */
+const TYPES = `/** The releases that introduced a member, its values and its types. Those as old as the object are left out. */
 export interface Since {
   readonly member?: string;
-  /** By the value of an enum. */
+  /** The releases that introduced values of an enum, by value. */
   readonly values?: Readonly<Record<string, string>>;
-  /** The type that it had before a release that changed it, by that release, oldest first. */
+  /** The earlier types, by the release that changed each, oldest first. */
   readonly types?: Readonly<Record<string, string>>;
 }
 
@@ -42,18 +43,18 @@ interface Since {
   readonly types?: Readonly<Record<string, string>>;
 }
 
-function youngMembers(model: Model, oldest: string): [object: string, members: Record<string, Since>][] {
+function recentMembers(model: Model, oldest: string): [object: string, members: Record<string, Since>][] {
   return [...knownFrom(model, oldest)].flatMap(([name, floor]): [string, Record<string, Since>][] => {
     const found: Record<string, Since> = {};
     for (const member of getDef(model, name).members) {
       const since = later(sinceOf(member) ?? floor, floor);
-      const values = youngValues(member, since);
+      const values = recentValues(member, since);
       const types = earlierTypes(model.retyped.get(`${name}.${member.name}`), since);
-      const young = since !== floor;
-      if (young) checkDefault(name, member);
-      if (!young && !values && !types) continue;
+      const isRecent = since !== floor;
+      if (isRecent) checkDefault(name, member);
+      if (!isRecent && !values && !types) continue;
       found[member.name] = {
-        ...(young ? { member: since } : {}),
+        ...(isRecent ? { member: since } : {}),
         ...(values ? { values } : {}),
         ...(types ? { types } : {}),
       };
@@ -62,7 +63,7 @@ function youngMembers(model: Model, oldest: string): [object: string, members: R
   });
 }
 
-/** For each object, the first release that knows it somewhere in the claims: by the way there that is the oldest. */
+/** Returns the first release that knows each object, on its oldest path from the claims. */
 function knownFrom(model: Model, oldest: string): ReadonlyMap<string, string> {
   const floors = new Map<string, string>();
   const visit = (name: string, since: string): void => {
@@ -77,25 +78,30 @@ function knownFrom(model: Model, oldest: string): ReadonlyMap<string, string> {
   return floors;
 }
 
-function youngValues({ value }: Member, since: string): Record<string, string> | undefined {
+function recentValues({ value }: Member, since: string): Record<string, string> | undefined {
   const all = value.kind === "enum" ? value.schema["x-values-since"] : undefined;
-  const young = Object.entries((all ?? {}) as Record<string, string>).filter(
+  const recent = Object.entries((all ?? {}) as Record<string, string>).filter(
     ([, brought]) => later(brought, since) !== since,
   );
-  return young.length > 0 ? Object.fromEntries(young) : undefined;
+  return recent.length > 0 ? Object.fromEntries(recent) : undefined;
 }
 
-/** The types that a member had in releases later than the one that brought it. */
+/** Returns the types that a member had in releases later than the one that introduced it. */
 function earlierTypes(types: Readonly<Record<string, string>> = {}, since: string): Record<string, string> | undefined {
   const later = Object.entries(types).filter(([changed]) => compareProtocolVersions(changed, since) > 0);
   return later.length > 0 ? Object.fromEntries(later) : undefined;
 }
 
-/** src/targets/ takes false, "", 0, null and what is empty for not set. */
+/**
+ * Rejects defaults that src/targets/ does not recognize: it takes only false, "", 0, null and empty values for
+ * unset.
+ */
 function checkDefault(object: string, { name, schema }: Member): void {
   const { default: value, "x-default-from": from } = schema;
   if (from !== undefined || (value && typeof value !== "object")) {
-    throw new Error(`${object}.${name} has a default that some servers do not know: src/targets/ needs code for it`);
+    throw new Error(
+      `${object}.${name} has a default that some servers do not know; add support for it to src/targets/`,
+    );
   }
 }
 

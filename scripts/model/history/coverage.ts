@@ -3,8 +3,8 @@ import type { Model } from "../model.js";
 import { REGISTERED_CLAIMS } from "../registered-claims.js";
 import { type History, knownSince } from "./history.js";
 
-/** What the schemas have and no release of the history does, as problems to print. */
-export function uncovered(model: Model, history: History): string[] {
+/** Returns the members and values of the schemas that no release in the history has, as lines to print. */
+export function missingFromHistory(model: Model, history: History): string[] {
   const paths = claimPaths(model);
   return [...model.defs.values()].flatMap((def) => {
     const { name, origin, schema } = def;

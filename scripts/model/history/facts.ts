@@ -5,7 +5,7 @@ import type { History } from "./history.js";
 import { parseServers, SERVERS_FILE, type Servers } from "./servers.js";
 import { HISTORY_FILE, parseHistory } from "./text.js";
 
-/** What schema/protocol/ knows of releases. */
+/** The data about releases in schema/protocol/. */
 export interface Facts {
   readonly history: History;
   readonly servers: Servers;
@@ -14,7 +14,7 @@ export interface Facts {
 /**
  * Reads the history of the protocol and the releases of the server.
  *
- * @throws SchemaError naming the file and place that is not as it must be
+ * @throws SchemaError when a file is missing or invalid, with the file and the place
  */
 export async function readFacts(folder: string): Promise<Facts> {
   const text = (file: string) =>

@@ -1,27 +1,30 @@
 import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
 import { KINDS, type Kind, type ReleaseModel } from "./kinds.js";
 
-/** When a thing came, what it is, and what became of it. */
+/** The history of a name: a claim, message, member, oneof, enum or value. */
 export interface Entry {
-  /** The release that brought it. */
+  /** The release that introduced it. */
   readonly since: string;
-  /** The release that took it away again; absent while it is there. */
+  /** The release that removed it. Absent while it exists. */
   readonly removed?: string;
-  /** What it is in the last release that has it, as ReleaseModel says it; absent for messages and enums. */
+  /** Its description in the last release that has it, as in ReleaseModel. Absent for messages and enums. */
   readonly is?: string;
-  /** What it was before a release that changed it, by that release. */
+  /** Its earlier descriptions, by the release that changed each. */
   readonly was?: Readonly<Record<string, string>>;
-  /** It was away for a while: from the first release of each pair until the second. */
+  /** The periods without it: from the first release of each pair until the second. */
   readonly away?: readonly (readonly [from: string, until: string])[];
 }
 
 export type Entries = Readonly<Record<string, Entry>>;
 
-/** What was brought, changed and taken away by a row of releases. The oldest stands for all before it. */
+/** The additions, changes and removals in a series of releases. The oldest release represents all before it. */
 export interface History extends Readonly<Record<Kind, Entries>> {
   /** The releases that were read, oldest first. */
   readonly releases: readonly string[];
-  /** The checksum of each release's module, as go.sum has it. The others were read off the tags of its repository. */
+  /**
+   * The checksum of each release's module, as in go.sum. Releases without one were read from the tags of the
+   * repository.
+   */
   readonly sums: Readonly<Record<string, string>>;
 }
 
@@ -37,7 +40,7 @@ export const EMPTY: History = {
 };
 
 /**
- * The history with one more release, which is later than all in it.
+ * Adds a release to the history. It must be later than all others.
  *
  * @param sum the checksum of its module
  */
@@ -48,7 +51,7 @@ export function extend(history: History, release: string, model: ReleaseModel, s
   return { releases: [...history.releases, release], sums, ...kinds };
 }
 
-/** What a release of the history had. */
+/** Returns the content of a release in the history. */
 export function modelAt(history: History, release: string): ReleaseModel {
   const had = (kind: Kind): Record<string, string> =>
     Object.fromEntries(
@@ -69,7 +72,7 @@ function wasAt({ is = "", was = {} }: Entry, release: string): string {
   return change?.[1] ?? is;
 }
 
-/** The entries after a later release. What a thing is may be "", which is not kept. */
+/** Adds a release to the entries. An empty description is not stored. */
 export function extendEntries(past: Entries, release: string, present: Readonly<Record<string, string>>): Entries {
   const entries: Record<string, Entry> = {};
   for (const [name, is] of Object.entries(present)) {
@@ -89,7 +92,7 @@ function keep(entry: Entry | undefined, release: string, is: string): Entry {
   return { ...back, is, was: { ...back.was, [release]: back.is } };
 }
 
-/** The release from which on it is there, up to now; undefined when it is not. */
+/** Returns the release since which a name exists without interruption, or undefined when it does not exist now. */
 export function knownSince(entry: Entry | undefined): string | undefined {
   if (!entry || entry.removed !== undefined) return undefined;
   return entry.away?.at(-1)?.[1] ?? entry.since;

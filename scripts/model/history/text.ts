@@ -4,16 +4,16 @@ import { SchemaError } from "../schema-error.js";
 import type { Entries, Entry, History } from "./history.js";
 import { KINDS } from "./kinds.js";
 
-/** Relative to schema/. */
+/** The path relative to schema/. */
 export const HISTORY_FILE = "protocol/history.json";
 
 const COMMENT =
-  'Read by "npm run protocol:update" off the releases of the Go module github.com/livekit/protocol; not edited by ' +
-  "hand. sums: the checksums of the modules, as go.sum has them; no proxy serves the other releases, which were read " +
-  "off the tags of its repository. since: the release that brought it. removed: the one that took it away. is: its " +
-  "type, members or number. was: what it was before a release that changed it. away: from a release until another.";
+  'Written by "npm run protocol:update" from the releases of the Go module github.com/livekit/protocol; do not edit. ' +
+  "sums: the checksums of the modules, as in go.sum. No proxy serves the releases without one; they were read from the " +
+  "tags of the repository. since: the release that introduced a name. removed: the release that removed it. is: its " +
+  "type, members or number. was: its earlier ones, by the release that changed each. away: the periods without it.";
 
-/** The file's text: an entry a line, sorted by name. */
+/** Returns the text of the file: a line for each entry, sorted by name. */
 export function writeHistory(history: History): string {
   const parts = [
     `"$comment": ${JSON.stringify(COMMENT)}`,
@@ -29,7 +29,7 @@ function sumOf({ sums }: History, release: string): string[] {
   return sum === undefined ? [] : [`    ${JSON.stringify(release)}: ${JSON.stringify(sum)}`];
 }
 
-/** As JSON: an entry a line, sorted by name. */
+/** Returns entries as JSON: a line for each, sorted by name. */
 export function writeEntries(entries: Entries, indent: string): string {
   const names = Object.keys(entries).sort();
   const lines = names.map((name) => `${indent}  ${JSON.stringify(name)}: ${line(entries[name] as Entry)}`);
@@ -41,7 +41,7 @@ function line({ since, removed, is, was, away }: Entry): string {
   return `{ ${members.map(([name, value]) => `"${name}": ${JSON.stringify(value)}`).join(", ")} }`;
 }
 
-/** @throws SchemaError when the text is no history */
+/** @throws SchemaError when the text is not a history */
 export function parseHistory(text: string): History {
   const fault = (pointer: string, problem: string) =>
     new SchemaError(HISTORY_FILE, pointer, `${problem}; restore it from the repository`);
@@ -49,7 +49,7 @@ export function parseHistory(text: string): History {
   try {
     history = JSON.parse(text);
   } catch (error) {
-    throw fault("", `no JSON: ${(error as Error).message}`);
+    throw fault("", `not JSON: ${(error as Error).message}`);
   }
   if (!isSchemaObject(history)) throw fault("", "must be a JSON object");
   const { releases } = history;

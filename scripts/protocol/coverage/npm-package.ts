@@ -2,17 +2,17 @@ import { join } from "node:path";
 import { CommandFailed, download, run } from "../../process/run.js";
 import { fullReleases } from "../full-releases.js";
 
-/** The full releases of a package, oldest first. */
+/** Returns the full releases of a package, oldest first. */
 export async function npmReleasesOf(name: string): Promise<string[]> {
   return fullReleases(JSON.parse(await npm("view", name, "versions", "--json")));
 }
 
-/** The newest release, as the tag "latest" says. */
+/** Returns the release with the tag "latest". */
 export async function newestOnNpm(name: string): Promise<string> {
   return JSON.parse(await npm("view", name, "version", "--json"));
 }
 
-/** Unpacks a release; gives the folder of the package. */
+/** Downloads and unpacks a release. Returns the folder of the package. */
 export async function obtainFromNpm(name: string, workspace: string, release: string): Promise<string> {
   await npm("pack", `${name}@${release}`, "--pack-destination", workspace);
   const tarball = `${name.replace("@", "").replace("/", "-")}-${release}.tgz`;
@@ -25,8 +25,8 @@ async function npm(...args: readonly string[]): Promise<string> {
     return await download("npm", [...args, "--loglevel=error"]);
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-    // The rest is where in npm it happened.
+    // The other lines show where the error occurred inside npm.
     const lines = error.ended.stderr.split("\n").filter((line) => !/^npm error( {2,}|$| [A-Z}])/.test(line));
-    throw new Error(`npm ${args[0]} fails:\n${lines.join("\n")}`, { cause: error });
+    throw new Error(`npm ${args[0]} failed:\n${lines.join("\n")}`, { cause: error });
   }
 }

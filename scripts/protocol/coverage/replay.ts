@@ -7,10 +7,10 @@ import type { Source } from "./source.js";
 import type { UpstreamSource } from "./upstream.js";
 
 /**
- * Reads the releases of a source that came after those known.
+ * Reads the releases of a source that are newer than the known ones.
  *
- * @param known what was read of it before; without it all releases are read
- * @throws Error naming the release that cannot be had or read
+ * @param known the releases read before; without it all releases are read
+ * @throws Error with the release that cannot be downloaded or read
  */
 export async function replaySource(source: Source, known?: UpstreamSource): Promise<UpstreamSource> {
   const { id, title } = source;
@@ -24,7 +24,7 @@ export async function replaySource(source: Source, known?: UpstreamSource): Prom
   return { id, title, releases, declarations };
 }
 
-/** What a release of a source declares, but for the claims that every JWT may hold. */
+/** Returns the declarations of a release, without registered claims. */
 export async function readRelease(source: Source, release: string): Promise<Declarations> {
   try {
     return await inTemporaryFolder(async (workspace) =>

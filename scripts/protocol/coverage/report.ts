@@ -6,7 +6,9 @@ export interface Finding {
   readonly drift: Drift;
 }
 
-/** A finding in lines to print: the source, and under it what is new, of another type, left out and lacking there. */
+/**
+ * Returns lines to print for a finding: the source, and below it what is new, of another type, left out and missing.
+ */
 export function reportLines({ title, release, drift }: Finding, leftOut: ReadonlyMap<string, string>): string[] {
   const added = drift.added.map(({ name, type, renamed }) => {
     const reason = leftOut.get(name);
@@ -21,7 +23,7 @@ export function reportLines({ title, release, drift }: Finding, leftOut: Readonl
 
 const newFirst = (a: string, b: string): number => Number(b.startsWith("new")) - Number(a.startsWith("new"));
 
-/** Of an object that is lacking, the members are counted. */
+/** Counts the members of missing objects instead of listing them. */
 function withoutMembers(names: readonly string[]): string[] {
   const lacking = new Set(names);
   const isInside = (name: string): boolean => lacking.has(name.slice(0, name.lastIndexOf(".")));

@@ -1,29 +1,29 @@
 import type { Declarations } from "../structs.js";
 
-/** A package of LiveKit's that declares what may stand in a token. */
+/** A package of LiveKit that declares the content of tokens. */
 export interface Source {
   readonly id: string;
   /** The language and the package: "Node, livekit-server-sdk". */
   readonly title: string;
   /**
-   * The releases, oldest first.
+   * Returns the releases, oldest first.
    *
-   * @param known those that were read before and need not be listed
-   * @throws Error when the registry does not answer
+   * @param known the releases that were read before, which need not be returned
+   * @throws Error when the registry does not respond
    */
   published(known: readonly string[]): Promise<readonly string[]>;
   /**
    * Downloads a release.
    *
    * @param workspace an empty folder for it
-   * @returns the folder that has what is read
-   * @throws Error when the registry does not answer, or a program that is needed is missing
+   * @returns the folder to read
+   * @throws Error when the registry does not respond, or a required program is missing
    */
   obtain(workspace: string, release: string): Promise<string>;
   /**
-   * Reads the declarations off the package's own code.
+   * Reads the declarations in the code of the package.
    *
-   * @throws Error when they are no longer where, or what, they were
+   * @throws Error when they have moved, or have a form that is not supported
    */
   read(folder: string): Promise<Declarations>;
 }

@@ -2,7 +2,7 @@ import type { Entries } from "../../model/history/history.js";
 import { writeEntries } from "../../model/history/text.js";
 import type { Declarations } from "../structs.js";
 
-/** What the releases of each source declare, relative to schema/. */
+/** The path, relative to schema/, of the declarations of each source's releases. */
 export const UPSTREAM_FILE = "protocol/upstream.json";
 
 export interface Upstream {
@@ -12,22 +12,22 @@ export interface Upstream {
 export interface UpstreamSource {
   readonly id: string;
   readonly title: string;
-  /** Those that were read, oldest first. */
+  /** The releases that were read, oldest first. */
   readonly releases: readonly string[];
   readonly declarations: Entries;
 }
 
-/** What the newest release that was read declares. */
+/** Returns the declarations of the newest release that was read. */
 export function present({ declarations }: UpstreamSource): Declarations {
   const there = Object.entries(declarations).filter(([, { removed }]) => removed === undefined);
   return Object.fromEntries(there.map(([name, { is = "" }]) => [name, is]));
 }
 
 const COMMENT =
-  'Read by "npm run coverage" off the releases of each package; not edited by hand. since, removed, is, was, away: as ' +
-  "in history.json. is is the JSON type of a claim or grant.";
+  'Written by "npm run coverage" from the releases of each package; do not edit. since, removed, is, was, away: as in ' +
+  "history.json. is: the JSON type of a claim or grant.";
 
-/** The file's text: a declaration a line, sorted by name. */
+/** Returns the text of the file: a line for each declaration, sorted by name. */
 export function writeUpstream({ sources }: Upstream): string {
   const texts = sources.map(
     ({ id, title, releases, declarations }) => `    {

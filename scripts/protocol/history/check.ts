@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { uncovered } from "../../model/history/coverage.js";
+import { missingFromHistory } from "../../model/history/coverage.js";
 import { readFacts } from "../../model/history/facts.js";
 import { type History, modelAt } from "../../model/history/history.js";
 import { KINDS } from "../../model/history/kinds.js";
@@ -10,10 +10,10 @@ import { releaseModel } from "../module/reading.js";
 import { claimProblems } from "./claim-problems.js";
 
 /**
- * Compares the schemas, the messages that were imported and the history with each other. Needs no network.
+ * Compares the schemas, the imported messages and the history. Needs no network.
  *
- * @returns what is wrong, a line each
- * @throws SchemaError when a file of schema/ is not as it must be
+ * @returns the problems, a line each
+ * @throws SchemaError when a file in schema/ is invalid
  */
 export async function checkHistory(schemaFolder: string): Promise<string[]> {
   const [{ history }, imported, model] = await Promise.all([
@@ -26,19 +26,19 @@ export async function checkHistory(schemaFolder: string): Promise<string[]> {
     return [`the history does not have protocol ${release}, which is imported; run "npm run protocol:update"`];
   }
   return [
-    ...uncovered(model, history),
+    ...missingFromHistory(model, history),
     ...claimProblems(model, history, release, await readLeftOut(schemaFolder)),
     ...differences(history, imported),
   ];
 }
 
-/** Where the messages that were imported are not those that the history has of their release. */
+/** Returns the differences between the imported messages and the history of their release. */
 function differences(history: History, { release, model }: Imported): string[] {
   const known = modelAt(history, release);
   const read = releaseModel({ release, sum: "", model, claimEnums: [], claims: {} });
   return KINDS.flatMap((kind) =>
     Object.entries(read[kind])
       .filter(([name, is]) => !isDeepStrictEqual(known[kind][name], is))
-      .map(([name]) => `schema/protocol/imported.json has another ${name} than the history has of protocol ${release}`),
+      .map(([name]) => `${name} in schema/protocol/imported.json differs from the history of protocol ${release}`),
   );
 }

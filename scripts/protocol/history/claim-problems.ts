@@ -6,35 +6,38 @@ import { compareDeclarations } from "../compare.js";
 import { LEFT_OUT_FILE, type LeftOut } from "../left-out.js";
 import { ourClaims } from "../our-claims.js";
 
-/** Claims, grants and values of their enums that a release has and our schemas lack, or have of another type. */
+/**
+ * Returns the claims, grants and enum values of a release that our schemas lack or declare with another type, a line
+ * each.
+ */
 export function claimProblems(model: Model, history: History, release: string, leftOut: LeftOut): string[] {
   const { claims, values } = modelAt(history, release);
   const { added, retyped } = compareDeclarations(ourClaims(model), claims);
-  const orLeftOut = (name: string): string => `or name ${name} in schema/${LEFT_OUT_FILE} with the reason`;
+  const orLeftOut = (name: string): string => `or add ${name} to schema/${LEFT_OUT_FILE} with the reason`;
   return [
     ...added
       .filter(({ name }) => !leftOut.has(name))
       .map(({ name, type, renamed }) => {
-        const perhaps = renamed === undefined ? "" : `, perhaps ${renamed} under a new name`;
-        return `protocol ${release} has ${name} (${type})${perhaps}: add it to schema/${fileFor(model, name)}, ${orLeftOut(name)}`;
+        const perhaps = renamed === undefined ? "" : `, perhaps renamed from ${renamed}`;
+        return `protocol ${release} has ${name} (${type})${perhaps}; add it to ${fileFor(model, name)}, ${orLeftOut(name)}`;
       }),
     ...retyped.map(({ name, ours, theirs }) => {
-      return `in protocol ${release} ${name} is ${theirs}, here ${ours}: change schema/${fileFor(model, name)}`;
+      return `${name} is ${theirs} in protocol ${release}, but ${ours} here; change ${fileFor(model, name)}`;
     }),
     ...newValues(model, values)
       .filter(({ name }) => !leftOut.has(name))
       .map(({ name, written, title }) => {
         const file = getDef(model, title).file;
-        return `protocol ${release} has ${name}: add "${written}" to the enum of ${title} in schema/${file}, ${orLeftOut(name)}`;
+        return `protocol ${release} has ${name}; add "${written}" to the enum of ${title} in schema/${file}, ${orLeftOut(name)}`;
       }),
   ];
 }
 
-/** The file of the object that a claim or grant is a member of. */
+/** Returns the schema file of the object that has a claim or grant as a member. */
 function fileFor(model: Model, name: string): string {
   const parent = name.slice(0, Math.max(name.lastIndexOf("."), 0));
   const title = [...claimPaths(model)].find(([, path]) => path === parent)?.[0];
-  return title === undefined ? `a schema of its own, for ${parent}` : getDef(model, title).file;
+  return title === undefined ? `a new schema for ${parent}` : `schema/${getDef(model, title).file}`;
 }
 
 function newValues(model: Model, values: Readonly<Record<string, string>>) {

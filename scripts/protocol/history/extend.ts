@@ -2,8 +2,11 @@ import { compareProtocolVersions } from "../../../src/targets/protocol-version.j
 import { EMPTY, extend, type History, modelAt } from "../../model/history/history.js";
 import { type Reading, releaseModel } from "../module/reading.js";
 
-/** The history with more releases. It grows at its end: with one that belongs in between, it is made anew of what it has. */
-export function withReadings(history: History, readings: readonly Reading[]): History {
+/**
+ * Adds releases to the history. Appends those that are newer than all others; otherwise builds the history again
+ * from its own releases and the new ones.
+ */
+export function addReadings(history: History, readings: readonly Reading[]): History {
   const fresh = new Map(readings.map((reading) => [reading.release, reading]));
   const newest = history.releases.at(-1);
   const follow = newest === undefined || readings.every(({ release }) => compareProtocolVersions(release, newest) > 0);

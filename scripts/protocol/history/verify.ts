@@ -7,18 +7,18 @@ import { obtainReleases, type Progress } from "../module/releases.js";
 import { protocolOfServer } from "../module/servers.js";
 
 export interface Verified {
-  /** How many releases of the protocol, and of the server, were compared. */
+  /** The numbers of releases of the protocol and of the server that were compared. */
   readonly releases: number;
   readonly servers: number;
-  /** Where a release is not what is recorded of it, a line each. */
+  /** The differences between releases and their records, a line each. */
   readonly problems: readonly string[];
 }
 
 /**
- * Compares all that is recorded with the modules themselves: every release that a proxy serves. What was downloaded
- * before needs no network.
+ * Compares all records with the modules: every release that a proxy serves. Releases that were downloaded before
+ * need no network.
  *
- * @throws UnreachableError when the proxy does not answer
+ * @throws UnreachableError when the proxy does not respond
  */
 export async function verifyHistory(schemaFolder: string, onProgress?: Progress): Promise<Verified> {
   const { history, servers } = await readFacts(schemaFolder);
@@ -47,7 +47,7 @@ function differences(history: History, reading: Reading): string[] {
       );
   });
   const sums =
-    sum === history.sums[release] ? [] : [`protocol ${release} has the checksum ${sum}, another than is recorded`];
+    sum === history.sums[release] ? [] : [`protocol ${release} has the checksum ${sum}, but another one is recorded`];
   return [...sums, ...names];
 }
 

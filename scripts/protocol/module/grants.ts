@@ -5,10 +5,10 @@ import { type Declarations, declarationsOf, type Struct } from "../structs.js";
 import { GO_FOLDER } from "./go-client.js";
 
 /**
- * Reads the claims and grants of releases of the module off the structs of its package `auth`, by go/parser. The claims
- * that every JWT may hold are not among them.
+ * Reads the claims and grants of module releases in the structs of the package `auth`, with go/parser. Registered
+ * claims are left out.
  *
- * @throws Error naming what is no longer declared as it was
+ * @throws Error with the name whose declaration has moved or has an unknown form
  */
 export async function readGrants(modules: readonly string[]): Promise<Declarations[]> {
   if (modules.length === 0) return [];
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   string: "string",
   "[]string": "string[]",
   "map[string]string": "object<string,string>",
-  // A message of protobuf, whose members are read off the .proto files.
+  // A message of protobuf. Its members are read from the .proto files.
   RoomConfiguration: "object",
   "livekit.RoomConfiguration": "object",
 };

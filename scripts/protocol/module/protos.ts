@@ -8,22 +8,22 @@ import { camelCase } from "../camel-case.js";
 import type { FieldType, ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "../proto-model.js";
 
 export interface Protos {
-  /** RoomConfiguration with all that it reaches; empty in releases that have none. */
+  /** RoomConfiguration and all types that it refers to. Empty in releases without it. */
   readonly model: ProtoModel;
-  /** The enums of the claims that the release has. */
+  /** The enums of claims that the release has. */
   readonly claimEnums: readonly ProtoEnum[];
 }
 
-/** Releases before 1.12.0 have their .proto files at the top of the module. */
+/** The folder of the .proto files. Before 1.12.0 they are at the top of the module. */
 const FOLDER = "protobufs";
 
-/** protobufjs comes with the files of protobuf itself. */
-const OF_PROTOBUF = dirname(createRequire(import.meta.url).resolve("protobufjs/package.json"));
+/** The folder of protobufjs, which includes the .proto files of protobuf. */
+const PROTOBUF_FOLDER = dirname(createRequire(import.meta.url).resolve("protobufjs/package.json"));
 
 /**
- * Reads the .proto files of a release of the module.
+ * Reads the .proto files of a module release.
  *
- * @throws Error when they cannot be parsed, or mention a type that is nowhere
+ * @throws Error when a file cannot be parsed, or refers to a type that does not exist
  */
 export async function readProtos(module: string): Promise<Protos> {
   const root = await parse((await exists(join(module, FOLDER))) ? join(module, FOLDER) : module);
@@ -33,22 +33,22 @@ export async function readProtos(module: string): Promise<Protos> {
     return type instanceof protobuf.Enum ? [describeEnum(type)] : [];
   });
   return {
-    model: found instanceof protobuf.Type ? describeReached(found) : { messages: [], enums: [] },
+    model: found instanceof protobuf.Type ? describeReachable(found) : { messages: [], enums: [] },
     claimEnums,
   };
 }
 
 async function parse(folder: string): Promise<protobuf.Root> {
   const root = new protobuf.Root();
-  root.resolvePath = (_origin, target) => join(target.startsWith("google/") ? OF_PROTOBUF : folder, target);
+  root.resolvePath = (_origin, target) => join(target.startsWith("google/") ? PROTOBUF_FOLDER : folder, target);
   const files = (await readdir(folder)).filter((file) => file.endsWith(".proto"));
-  // Asynchronously, a type that is nowhere would be thrown where nobody catches it.
+  // The asynchronous variant throws the error for a missing type where it cannot be caught.
   root.loadSync(files.sort(), { keepCase: true }).resolveAll();
   return root;
 }
 
-/** A message and all that it reaches, but for what is inside of protobuf's own messages. */
-function describeReached(root: protobuf.Type): ProtoModel {
+/** Returns a message and all types that it refers to. Does not follow the messages of protobuf itself. */
+function describeReachable(root: protobuf.Type): ProtoModel {
   const messages = new Map<string, ProtoMessage>();
   const enums = new Map<string, ProtoEnum>();
   const visit = (message: protobuf.Type): void => {

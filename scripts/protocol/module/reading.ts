@@ -5,12 +5,12 @@ import { readGrants } from "./grants.js";
 import { readProtos } from "./protos.js";
 import type { ModuleRelease } from "./releases.js";
 
-/** A release of the module, as far as it is read. */
+/** The parts of a module release that are read. */
 export interface Reading {
   readonly release: string;
-  /** The checksum of the module, as go.sum has it. */
+  /** The checksum of the module, as in go.sum. */
   readonly sum: string;
-  /** RoomConfiguration with all that it reaches. */
+  /** RoomConfiguration and all types that it refers to. */
   readonly model: ProtoModel;
   /** The enums of the claims. */
   readonly claimEnums: readonly ProtoEnum[];
@@ -18,9 +18,9 @@ export interface Reading {
 }
 
 /**
- * Reads messages, enums of claims, claims and grants of releases.
+ * Reads the messages, enums of claims, claims and grants of releases.
  *
- * @throws Error naming the release that cannot be read
+ * @throws Error with the release that cannot be read
  */
 export async function readReleases(releases: readonly ModuleRelease[]): Promise<Reading[]> {
   const claims = await readGrants(releases.map(({ folder }) => folder));
@@ -34,7 +34,7 @@ export async function readReleases(releases: readonly ModuleRelease[]): Promise<
   );
 }
 
-/** What the history keeps of a reading. */
+/** Returns the part of a reading that the history stores. */
 export function releaseModel({ model: { messages, enums }, claimEnums, claims }: Reading): ReleaseModel {
   const all = [...enums, ...claimEnums];
   const perField = messages.flatMap(({ name, fields }) =>

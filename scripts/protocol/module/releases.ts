@@ -2,29 +2,29 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "no
 import { dirname, join } from "node:path";
 import { cacheFolder } from "../../process/cache-folder.js";
 import { inTemporaryFolder } from "../../process/temporary-folder.js";
-import { askGo, NotServedError, PROTOCOL_MODULE } from "./go-client.js";
+import { NotServedError, PROTOCOL_MODULE, runGo } from "./go-client.js";
 
-/** What is kept of a release of the protocol's module. */
+/** The part of a protocol release that the cache stores. */
 export interface ModuleRelease {
   readonly release: string;
-  /** The folder with its .proto files and its Go package `auth`, at their places in the module. */
+  /** The folder with its .proto files and its Go package `auth`, at the same paths as in the module. */
   readonly folder: string;
-  /** The checksum of the module, as go.sum has it. */
+  /** The checksum of the module, as in go.sum. */
   readonly sum: string;
 }
 
-/** Called with how many releases are there, of how many. */
+/** Receives the number of finished releases and the number of all. */
 export type Progress = (done: number, all: number) => void;
 
-/** The file that holds the checksum, beside the files of the module. */
+/** The file with the checksum, next to the files of the module. */
 const SUM = ".sum";
 
 /**
- * Downloads releases of the protocol's module through the module proxy, and keeps in the cache what is read of each.
- * What is kept already needs no network.
+ * Downloads releases of the protocol through the module proxy, and stores the files to read in the cache. Cached
+ * releases need no network.
  *
- * @returns the releases in the order given, without those that no proxy serves
- * @throws UnreachableError when the proxy does not answer
+ * @returns the releases in the given order, without those that no proxy serves
+ * @throws UnreachableError when the proxy does not respond
  */
 export async function obtainReleases(
   releases: readonly string[],
@@ -50,12 +50,12 @@ async function kept(release: string): Promise<ModuleRelease | undefined> {
   return sum === undefined ? undefined : { release, folder, sum };
 }
 
-/** A module is twenty times the size of what is read of it, so Go unpacks it into a folder that is removed again. */
+/** Downloads into a temporary folder, since a module is twenty times the size of the files to read. */
 async function downloaded(release: string): Promise<ModuleRelease | undefined> {
   return inTemporaryFolder(async (modules) => {
     const env = { GOMODCACHE: modules, GOFLAGS: "-modcacherw" };
     try {
-      const printed = await askGo(["mod", "download", "-json", `${PROTOCOL_MODULE}@v${release}`], env);
+      const printed = await runGo(["mod", "download", "-json", `${PROTOCOL_MODULE}@v${release}`], env);
       const { Dir, Sum }: { Dir: string; Sum: string } = JSON.parse(printed);
       await keep(folderOf(release), Dir, Sum);
       return await kept(release);
@@ -66,7 +66,7 @@ async function downloaded(release: string): Promise<ModuleRelease | undefined> {
   });
 }
 
-/** Moves the files into place when all are there, so that a copy broken off is not taken for one. */
+/** Moves the files into place when all are there, so that an interrupted copy is not taken for a complete one. */
 async function keep(folder: string, module: string, sum: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   const part = await mkdtemp(join(dirname(folder), ".part-"));

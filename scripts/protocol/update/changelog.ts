@@ -1,30 +1,30 @@
 import type { ChangeKind, SchemaChange, SchemaDiff } from "../../../src/schema-diff/diff-schemas.js";
 
-/** The heading with the empty lines after it. */
+/** The heading and the empty lines after it. */
 const UNRELEASED = /^## Unreleased *\n+/m;
 
-/** What an earlier move to a release says of it, which the next one makes untrue. */
+/** The line of an earlier update, which the next one replaces. */
 const EARLIER = /^- The room configuration is that of `github\.com\/livekit\/protocol` \S+\.\n/gm;
 
-/** What a change of each kind is called in a list of them. */
+/** The titles of kinds of changes in a list. */
 const TITLES: Readonly<Record<ChangeKind, string>> = {
   added: "New",
-  widened: "Takes more",
+  widened: "Accepts more",
   changed: "Changed",
-  narrowed: "Takes less",
-  removed: "Gone",
+  narrowed: "Accepts less",
+  removed: "Removed",
 };
 
 /**
- * The change log with lines about a new release of the protocol under "Unreleased", which is made when it is not there.
- * They are a draft: the names of what changed, for somebody to put into words.
+ * Adds lines about a new release of the protocol under "Unreleased", and adds the heading if it is missing. The
+ * lines are a draft: they name the changes, for a maintainer to describe.
  */
 export function draftChangelog(text: string, release: string, { changes }: SchemaDiff): string {
   const lines = [`- The room configuration is that of \`github.com/livekit/protocol\` ${release}.`];
   for (const kind of Object.keys(TITLES) as ChangeKind[]) {
     const ofKind = changes.filter((change) => change.kind === kind && change.step !== "patch");
-    for (const [whom, named] of groupBy(ofKind, whomOf)) {
-      lines.push(`- ${TITLES[kind]}: ${[...new Set(named.map(entryFor))].join(", ")}${whom}.`);
+    for (const [broken, named] of groupBy(ofKind, affectedCode)) {
+      lines.push(`- ${TITLES[kind]}: ${[...new Set(named.map(entryFor))].join(", ")}${broken}.`);
     }
   }
   const draft = `${lines.join("\n")}\n`;
@@ -42,8 +42,10 @@ function entryFor({ definition, kind, what }: SchemaChange): string {
   return `\`${definition}\`${detail}`;
 }
 
-function whomOf({ breaks }: SchemaChange): string {
-  return breaks.length === 0 ? "" : `; breaks ${breaks.map((party) => `those who ${party}`).join(" and ")}`;
+function affectedCode({ breaks }: SchemaChange): string {
+  return breaks.length === 0
+    ? ""
+    : `; breaks ${breaks.map((party) => `code that ${party === "mint" ? "mints" : "verifies"}`).join(" and ")}`;
 }
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {

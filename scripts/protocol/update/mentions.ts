@@ -2,13 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { snakeCase } from "../../../src/room-config/snake-case.js";
 
-/** Where code is written by hand. */
+/** The folders with code written by hand. */
 const FOLDERS = ["src", "scripts", "test"];
 
 /**
- * The files of the repository that name a member in code, in either spelling.
+ * Returns the files of the repository whose code names a member, in either spelling.
  *
- * @returns a line for each member that some file names
+ * @returns a line for each member that a file names
  */
 export async function mentionLines(root: string, members: readonly string[]): Promise<string[]> {
   const files = await sourceFiles(root);

@@ -4,7 +4,7 @@ import { readFacts } from "../../model/history/facts.js";
 import { modelAt } from "../../model/history/history.js";
 import { SERVERS_FILE, writeServers } from "../../model/history/servers.js";
 import { HISTORY_FILE, writeHistory } from "../../model/history/text.js";
-import { withReadings } from "../history/extend.js";
+import { addReadings } from "../history/extend.js";
 import { draftRoomConfiguration, SCHEMA_FILE } from "../import.js";
 import { IMPORTED_FILE, readImported, writeImported } from "../imported.js";
 import { listedReleases, PROTOCOL_MODULE } from "../module/go-client.js";
@@ -18,43 +18,43 @@ import { wantedRelease } from "./wanted-release.js";
 export interface Moved {
   readonly from: string;
   readonly to: string;
-  /** What the release has other than the one before, a line each. */
+  /** The differences between the releases, a line each. */
   readonly changes: readonly string[];
-  /** The names of what is gone or of another type, which code may use. */
+  /** The names that are gone or have another type, which code may use. */
   readonly broken: readonly string[];
-  /** The words in the overlay for what is gone, which were taken out. */
+  /** The descriptions removed from the overlay. */
   readonly dropped: readonly OverlayText[];
 }
 
 /**
- * Moves schema/ to a release of the protocol: reads what is new in the module proxy, once, into the history, the list of
- * servers, the imported messages, the schema of RoomConfiguration and the overlay. Asks no proxy for the release that is
- * imported already.
+ * Moves schema/ to a release of the protocol. Reads the new releases from the module proxy, once, and updates the
+ * history, the servers, the imported messages, the schema of RoomConfiguration and the overlay. Needs no proxy when
+ * the release is imported already.
  *
- * @param asked the release; the newest when absent
- * @throws UnreachableError when the proxy does not answer
+ * @param requested the release; default: the newest
+ * @throws UnreachableError when the proxy does not respond
  * @throws RangeError when there is no such release
  */
-export async function moveSchemas(schemaFolder: string, asked?: string, onProgress?: Progress): Promise<Moved> {
+export async function moveSchemas(schemaFolder: string, requested?: string, onProgress?: Progress): Promise<Moved> {
   const { history, servers } = await readFacts(schemaFolder);
   const imported = await readImported(schemaFolder);
-  const isImported = asked?.replace(/^v/, "") === imported.release;
+  const isImported = requested?.replace(/^v/, "") === imported.release;
   const listed = isImported ? [] : await listedReleases(PROTOCOL_MODULE);
-  const release = wantedRelease(asked, [...history.releases, ...listed]);
+  const release = wantedRelease(requested, [...history.releases, ...listed]);
   const readings = await readNew([...listed, release], history.releases, release, onProgress);
-  const extended = withReadings(history, readings);
+  const extended = addReadings(history, readings);
 
-  const put = async (file: string, text: string): Promise<void> => {
+  const write = async (file: string, text: string): Promise<void> => {
     const path = join(schemaFolder, file);
     if ((await readFile(path, "utf8").catch(() => undefined)) !== text) await writeFile(path, text);
   };
   const wanted = release === imported.release ? imported : await readingOf(release, readings);
   const { overlay, schema, dropped } = await draftRoomConfiguration(schemaFolder, wanted);
-  await put(HISTORY_FILE, writeHistory(extended));
-  await put(SERVERS_FILE, writeServers(isImported ? servers : await withNewServers(servers)));
-  await put(IMPORTED_FILE, writeImported(wanted));
-  await put(OVERLAY_FILE, overlay);
-  await put(SCHEMA_FILE, schema);
+  await write(HISTORY_FILE, writeHistory(extended));
+  await write(SERVERS_FILE, writeServers(isImported ? servers : await withNewServers(servers)));
+  await write(IMPORTED_FILE, writeImported(wanted));
+  await write(OVERLAY_FILE, overlay);
+  await write(SCHEMA_FILE, schema);
   const [before, after] = [modelAt(extended, imported.release), modelAt(extended, release)];
   const moved = { changes: changeLines(before, after), broken: brokenNames(before, after), dropped };
   return { from: imported.release, to: release, ...moved };
@@ -69,7 +69,7 @@ async function readNew(
   const fresh = [...new Set(releases)].filter((each) => !known.includes(each));
   const obtained = await obtainReleases(fresh, onProgress);
   if (fresh.includes(release) && !obtained.some((each) => each.release === release)) {
-    throw new RangeError(`no proxy serves protocol ${release}; the newest that is known is ${known.at(-1)}`);
+    throw new RangeError(`no proxy serves protocol ${release}; the newest known release is ${known.at(-1)}`);
   }
   return readReleases(obtained);
 }
@@ -78,5 +78,5 @@ async function readingOf(release: string, readings: readonly Reading[]): Promise
   const [read] = readings.filter((each) => each.release === release);
   const [reading] = read ? [read] : await readReleases(await obtainReleases([release]));
   if (reading) return reading;
-  throw new RangeError(`no proxy serves protocol ${release}, so that its messages cannot be read`);
+  throw new RangeError(`no proxy serves protocol ${release}, so its messages cannot be read`);
 }

@@ -2,15 +2,17 @@ import { nearest } from "../../../src/issues/nearest.js";
 import { compareProtocolVersions, isProtocolVersion } from "../../../src/targets/protocol-version.js";
 
 /**
- * The release to move to.
+ * Returns the release to move to.
  *
- * @param asked a version; the newest when absent
- * @param known the releases that are known, in any order. A proxy may serve more than it lists
- * @throws RangeError when what is asked for is no version; the message names a release that there is
+ * @param requested a version; default: the newest
+ * @param known the known releases, in any order; a proxy may serve more than it lists
+ * @throws RangeError when `requested` is not a version, with the nearest known release
  */
-export function wantedRelease(asked: string | undefined, known: readonly string[]): string {
+export function wantedRelease(requested: string | undefined, known: readonly string[]): string {
   const newest = [...known].sort(compareProtocolVersions).at(-1) as string;
-  const release = asked?.replace(/^v/, "") ?? newest;
+  const release = requested?.replace(/^v/, "") ?? newest;
   if (isProtocolVersion(release)) return release;
-  throw new RangeError(`${asked} is no version of the protocol; did you mean ${nearest(release, known) ?? newest}?`);
+  throw new RangeError(
+    `${requested} is not a version of the protocol; did you mean ${nearest(release, known) ?? newest}?`,
+  );
 }

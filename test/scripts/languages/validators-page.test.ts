@@ -27,7 +27,7 @@ describe("the page of the validators", () => {
 
   it("has a section for each validator that differs, with why and each case", () => {
     const places = page.slice(page.indexOf("### "));
-    const table = `| schema | value | the others | it |
+    const table = `| schema | value | other validators | this validator |
 | - | - | - | - |
 | \`{"type":["a","b"]}\` | \`"\\|"\` | \`"/a"\`, \`"/b"\` | \`""\` |`;
     expect(places).toBe(`### One 1.0.0

@@ -69,8 +69,8 @@ describe("loading joins the history", () => {
 
 describe("what is known of releases is refused", () => {
   it.each([
-    ['"1.0.0": {', '"1.0": {', "/servers/1.0", '"1.0" is no version'],
-    ['"protocol": "1.2.1"', '"protocol": "1.2"', "/servers/1.3.0", '"1.2" is no version'],
+    ['"1.0.0": {', '"1.0": {', "/servers/1.0", '"1.0" is not a version'],
+    ['"protocol": "1.2.1"', '"protocol": "1.2"', "/servers/1.3.0", '"1.2" is not a version'],
     ['"servers"', '"server"', "/servers", "must be an object"],
   ])("with %s as %s among the servers", async (before, after, pointer, problem) => {
     const folder = await copySchemas();

@@ -68,7 +68,7 @@ describe("a file that is no JSON is told with its line and column", () => {
     await writeFile(join(folder, VIDEO), change(await readFile(join(folder, VIDEO), "utf8")));
     const { file, pointer, message } = await faultOf(folder);
     expect({ file, pointer }).toEqual({ file: VIDEO, pointer: "" });
-    expect(message.split(": ", 2)).toEqual([`schema/${VIDEO}`, `no JSON (${place})`]);
+    expect(message.split(": ", 2)).toEqual([`schema/${VIDEO}`, `not JSON (${place})`]);
   });
 });
 
@@ -97,10 +97,9 @@ interface Fault {
   readonly problem: string;
 }
 
-const invalid = "no valid JSON Schema:";
+const invalid = "not a valid JSON Schema:";
 const idOf = (file: string) => `must be "https://unpkg.com/livekit-claims@1/schema/${file}"`;
-const unused = (keyword: string) =>
-  `the keyword ${keyword} is not in use here; scripts/model/vocabulary.ts lists those that are`;
+const unused = (keyword: string) => `has the unknown keyword ${keyword}; use one of scripts/model/vocabulary.ts`;
 const sibling = "must name a sibling that has a default";
 const numbers = "must have a number for each value of enum, in the same order";
 const joined = "is added from schema/protocol/ when loading; remove it here";
@@ -151,10 +150,10 @@ const FAULTS: readonly Fault[] = [
   { fault: "a member without a description, its name escaped", file: VIDEO, at: "/properties/a~1b~0c", value: { type: "boolean" }, problem: words },
   { fault: "an unknown keyword, the member's name escaped", file: VIDEO, at: "/properties/a~1b~0c", value: { ...member, pattern: "a" }, problem: unused("pattern") },
   { fault: "a member that is no object", file: VIDEO, at: "/properties/hidden", value: true, problem: "must be a schema object" },
-  { fault: "a reference to no file", file: CLAIMS, at: "/properties/video/$ref", value: "vidio-grants.schema.json", problem: '"vidio-grants.schema.json" leads nowhere' },
-  { fault: "a reference to no definition", file: CLAIMS, at: "/properties/kindDetails/items/$ref", value: "#/$defs/Kind", problem: '"#/$defs/Kind" leads nowhere' },
-  { fault: "a reference to a member", file: CLAIMS, at: "/properties/jti/$ref", value: "video-grants.schema.json#/properties/room", problem: '"video-grants.schema.json#/properties/room" leads nowhere' },
-  { fault: "a reference in a definition, from its folder", file: ROOM_CONFIGURATION, at: "/$defs/RoomEgress/properties/room/$ref", value: "claims.schema.json", problem: '"claims.schema.json" leads nowhere' },
+  { fault: "a reference to no file", file: CLAIMS, at: "/properties/video/$ref", value: "vidio-grants.schema.json", problem: '"vidio-grants.schema.json" has no target' },
+  { fault: "a reference to no definition", file: CLAIMS, at: "/properties/kindDetails/items/$ref", value: "#/$defs/Kind", problem: '"#/$defs/Kind" has no target' },
+  { fault: "a reference to a member", file: CLAIMS, at: "/properties/jti/$ref", value: "video-grants.schema.json#/properties/room", problem: '"video-grants.schema.json#/properties/room" has no target' },
+  { fault: "a reference in a definition, from its folder", file: ROOM_CONFIGURATION, at: "/$defs/RoomEgress/properties/room/$ref", value: "claims.schema.json", problem: '"claims.schema.json" has no target' },
   { fault: "no title", file: VIDEO, at: "/title", pointer: "", problem: "needs a title" },
   { fault: "a definition without a title", file: VIDEO, at: "/$defs/TrackSource/title", pointer: "/$defs/TrackSource", problem: 'needs the title "TrackSource"' },
   { fault: "a definition with another title", file: VIDEO, at: "/$defs/TrackSource/title", value: "Source", pointer: "/$defs/TrackSource", problem: 'needs the title "TrackSource"' },

@@ -27,7 +27,7 @@ describe("what an import asks for", () => {
     [{ shape: "map" }, {}],
   ] as const)("a decision on the secrecy of a text %j", (more, words) => {
     expect(problems(more, words)).toEqual([
-      `Root.m may hold a secret: write "x-secret": "refuse", "warn" or false at ${AT}`,
+      `Root.m may hold a secret; write "x-secret": "refuse", "warn" or false at ${AT}`,
     ]);
   });
 
@@ -48,19 +48,19 @@ describe("what an import asks for", () => {
     "a reason for less secrecy than upstream's mark: %j",
     (words) => {
       expect(problems({ secret: true }, words)).toEqual([
-        `Root.m is SENSITIVITY_SECRET upstream: write at ${AT} why it is not refused, as "x-secret-reason"`,
+        `Root.m is SENSITIVITY_SECRET upstream; add "x-secret-reason" at ${AT} with the reason why it is not "refuse"`,
       ]);
     },
   );
 
   it("words for what has none, and nothing for what there is not", () => {
     expect(problems({}, { description: " ", "x-secret": false })).toEqual([
-      `Root.m has no description: write one at ${AT}/description`,
+      `Root.m has no description; write one at ${AT}/description`,
     ]);
     const gone = importProblems({
       ...{ model: { messages: [], enums: [] }, overlay: overlayOf({}), release: "1.2.3", unsupported: [] },
     });
-    expect(gone[1]).toBe(`protocol 1.2.3 has no Root.m: take out ${AT}/description`);
+    expect(gone[1]).toBe(`protocol 1.2.3 has no Root.m; remove ${AT}/description`);
   });
 
   it("a field that the schemas cannot have, by its name, and what to do about it", () => {
@@ -68,7 +68,7 @@ describe("what an import asks for", () => {
     const words = overlayOf({ "x-secret": false });
     const [problem, ...others] = importProblems({ model: modelOf(), overlay: words, release: "1.2.3", unsupported });
     expect(problem).toMatch(
-      /^Root\.n is of type int64: .* Name Root\.n in schema\/protocol\/left-out\.tsv with the reason/,
+      /^Root\.n is of type int64, .* Add Root\.n to schema\/protocol\/left-out\.tsv with the reason/,
     );
     expect(others).toEqual([]);
   });

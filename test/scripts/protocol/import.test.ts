@@ -29,7 +29,7 @@ describe("importing RoomConfiguration", () => {
     const { problems } = await importRoomConfiguration(folder);
     expect(problems).toEqual([
       expect.stringContaining("S3Upload.secret has no description"),
-      expect.stringMatching(/^protocol \S+ has no Codec: take out /),
+      expect.stringMatching(/^protocol \S+ has no Codec; remove /),
       expect.stringContaining("S3Upload.bucket may hold a secret"),
     ]);
   });
@@ -42,7 +42,7 @@ describe("importing RoomConfiguration", () => {
     const defs: Record<string, JsonSchema> = JSON.parse(schema).$defs;
     expect(Object.keys(defs.StreamOutput?.properties ?? {})).toEqual(["protocol", "urls"]);
     expect(defs).not.toHaveProperty("StreamDestination");
-    expect(problems[0]).toContain("has no StreamOutput.destinations: take out");
+    expect(problems[0]).toContain("has no StreamOutput.destinations; remove");
   });
 });
 

@@ -28,14 +28,14 @@ describe("declarationsOf", () => {
     const structs = [struct("Root", { "": "Elsewhere", a: "str" })];
     expect(declarationsOf(structs, "Root", jsonType, ["Elsewhere"])).toEqual({ a: "string" });
     expect(() => declarationsOf(structs, "Root", jsonType)).toThrow(
-      "Root has the members of Elsewhere, which is not declared as the others are",
+      "Root embeds Elsewhere, which is not declared like the others",
     );
   });
 
   it("refuses to choose between two of a name, unless they are alike or not asked for", () => {
     const grants = [struct("Root", { grants: "Grants" }), struct("Grants", { a: "str" })];
     const read = (...more: Struct[]) => declarationsOf([...grants, ...more], "Root", jsonType);
-    expect(() => read(struct("Grants", { b: "str" }))).toThrow("declares Grants more than once, and not alike");
+    expect(() => read(struct("Grants", { b: "str" }))).toThrow("has different declarations of Grants");
     expect(read(struct("Grants", { a: "str" }))).toEqual(read());
     expect(read(struct("Other", { a: "str" }), struct("Other", { b: "str" }))).toEqual(read());
   });
@@ -45,6 +45,6 @@ describe("declarationsOf", () => {
   });
 
   it("says what it looked for when the root is gone", () => {
-    expect(() => declarationsOf([], "Claims", jsonType)).toThrow(/declares no Claims any more/);
+    expect(() => declarationsOf([], "Claims", jsonType)).toThrow(/has no declaration of Claims/);
   });
 });

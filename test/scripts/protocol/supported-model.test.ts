@@ -39,11 +39,11 @@ describe("supportedModel", () => {
       (name) =>
         [
           field("m", message(`google.protobuf.${name}`)),
-          `is a google.protobuf.${name}, which JSON writes in a form of its own`,
+          `is a google.protobuf.${name}, which has a JSON form of its own`,
         ] as const,
     ),
-    [field("m", message("Root"), { shape: "list" }), "is a Root inside of a Root"],
-    [field("m", message("Outer.Inner")), "is of type Outer.Inner, which is declared inside of another"],
+    [field("m", message("Root"), { shape: "list" }), "is a Root inside a Root"],
+    [field("m", message("Outer.Inner")), "is of type Outer.Inner, which is declared inside another type"],
   ])("takes out %j: it %s", (unsupported, problem) => {
     const { model, ...result } = supportedModel(withFields(field("name", scalar("string")), unsupported), new Map());
     expect(result.unsupported).toEqual([{ path: "Root.m", problem }]);

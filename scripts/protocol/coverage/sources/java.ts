@@ -11,7 +11,7 @@ const [GROUP, ARTIFACT] = ["io.livekit", "livekit-server"];
 const MAVEN = ["--batch-mode", "--quiet"];
 const READER = fileURLToPath(new URL("java/", import.meta.url));
 
-/** What is in a token that says all that the SDK can say, since only its methods know the names. */
+/** Reads a token with everything that the SDK can write, since only the code of its methods has the names. */
 export const java: Source = {
   id: "java",
   title: `Java, ${GROUP}:${ARTIFACT}`,
@@ -20,7 +20,7 @@ export const java: Source = {
     await download("mvn", [...MAVEN, "--update-snapshots", ...newest]);
     const setting = ["help:evaluate", "-Dexpression=settings.localRepository", "-DforceStdout"];
     const repository = stripVTControlCharacters(await download("mvn", [...MAVEN, ...setting])).trim();
-    // What Maven was told, it keeps; it has no command that prints it.
+    // Maven has no command that lists versions: reads the metadata that it stored.
     const folder = join(repository, ...GROUP.split("."), ARTIFACT);
     const files = (await readdir(folder)).filter((file) => /^maven-metadata-.*\.xml$/.test(file));
     const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));

@@ -6,7 +6,7 @@ import type { Source } from "../source.js";
 
 const PACKAGE = "livekit-server-sdk";
 
-/** The interfaces of its declaration files, by ts-morph. */
+/** Reads the interfaces in the declaration files, with ts-morph. */
 export const node: Source = {
   id: "node",
   title: `Node, ${PACKAGE}`,
@@ -33,7 +33,7 @@ function structOf(declaration: InterfaceDeclaration): Struct {
 const TYPES: Readonly<Record<string, string>> = {
   boolean: "boolean",
   string: "string",
-  // An enum of protobuf, whose names it writes.
+  // An enum of protobuf, written by name.
   "TrackSource[]": "string[]",
   "string[]": "string[]",
   "Record<string, string>": "object<string,string>",

@@ -11,14 +11,14 @@ const PACKAGE = "livekit-api";
 const PIP = ["-m", "pip", "--disable-pip-version-check"];
 const READER = fileURLToPath(new URL("python/main.py", import.meta.url));
 
-/** Its dataclasses, by Python's own ast. */
+/** Reads the dataclasses, with Python's ast module. */
 export const python: Source = {
   id: "python",
   title: `Python, ${PACKAGE}`,
   async published() {
     const printed = await download("python3", [...PIP, "index", "versions", PACKAGE]);
     const versions = /^Available versions: (.*)$/m.exec(printed)?.[1];
-    if (versions === undefined) throw new Error(`pip tells no versions of ${PACKAGE}: ${printed}`);
+    if (versions === undefined) throw new Error(`pip lists no versions of ${PACKAGE}: ${printed}`);
     return fullReleases(versions.split(", "));
   },
   async obtain(workspace, release) {

@@ -11,20 +11,20 @@ import type { Source } from "../source.js";
 const CRATE = "livekit-api";
 const READER = fileURLToPath(new URL("rust/Cargo.toml", import.meta.url));
 
-/** Its structs, by syn. Which of LiveKit's crates has them changes: livekit-api up to 0.9, livekit-token after. */
+/** Reads the structs, with syn. They are in the crate livekit-api up to 0.9, and in livekit-token after that. */
 export const rust: Source = {
   id: "rust",
   title: `Rust, ${CRATE}`,
   published: (known) =>
     inTemporaryFolder(async (workspace) => {
-      // Cargo lists no versions; but it finds the newest below one.
+      // Cargo lists no versions, but resolves the newest one below another.
       const releases: string[] = [];
       let next = await newest(workspace, "*");
       while (next !== undefined && !known.includes(next)) {
         releases.unshift(next);
         next = await newest(workspace, `<${next}`);
       }
-      if (releases.length === 0 && next === undefined) throw new Error(`cargo resolves no ${CRATE}`);
+      if (releases.length === 0 && next === undefined) throw new Error(`cargo finds no release of ${CRATE}`);
       return releases;
     }),
   async obtain(workspace, release) {
@@ -35,12 +35,12 @@ export const rust: Source = {
       const folder = join(dirname(manifest_path), "src");
       if (name.startsWith("livekit-") && (await exists(join(folder, "access_token.rs")))) return folder;
     }
-    throw new Error(`no crate of ${CRATE} ${release} has a file access_token.rs any more`);
+    throw new Error(`no crate of ${CRATE} ${release} has a file access_token.rs`);
   },
   async read(folder) {
     const env = { ...process.env, CARGO_TARGET_DIR: join(cacheFolder(), "drift", "rust") };
     const args = ["--quiet", "--locked", "--manifest-path", READER];
-    // Building downloads what the reader needs; what it then says of the code is final.
+    // The build may download and is retried; the program itself is not.
     await download("cargo", ["build", ...args], { env });
     const printed = await run("cargo", ["run", "--offline", ...args, "--", folder], { env });
     return declarationsOf(JSON.parse(printed), "Claims", jsonType);

@@ -1,5 +1,5 @@
-// Prints the structs of the Go package in each folder as a line of JSON: of each field that encoding/json writes, its
-// name there and its type as Go writes it. An embedded struct has the name "".
+// Prints the structs of the Go package in each folder as a line of JSON: the JSON name and the Go type of each field
+// that encoding/json writes. An embedded struct has the name "".
 package main
 
 import (

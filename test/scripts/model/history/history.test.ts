@@ -79,7 +79,7 @@ describe("the file", () => {
   });
 
   it.each([
-    ["no JSON", "{", "", "no JSON"],
+    ["no JSON", "{", "", "not JSON"],
     ["a list", "[]", "", "must be a JSON object"],
     ["no releases", HISTORY_TEXT.replace('"releases"', '"release"'), "/releases", "must be a list of releases"],
     ["a release that is none", HISTORY_TEXT.replace('"1.19.1",', '"1.19",'), "/releases", "must be a list of releases"],

@@ -6,14 +6,14 @@ const base = { release: "1.54.0", newest: "1.54.0", today: "2026-12-01", postpon
 
 describe("findDrift", () => {
   it("is done when the newest release is imported", () => {
-    expect(findDrift(base)).toEqual({ isDone: true, text: "protocol 1.54.0 is imported, the newest" });
+    expect(findDrift(base)).toEqual({ isDone: true, text: "protocol 1.54.0 is imported and is the newest" });
     expect(findDrift({ ...base, release: "1.60.10", newest: "1.60.9" }).isDone).toBe(true);
   });
 
   it("says what to run when there is a newer one", () => {
     expect(findDrift({ ...base, newest: "1.60.10" })).toEqual({
       isDone: false,
-      text: 'protocol 1.60.10 is out, 1.54.0 is imported: run "npm run protocol:update"',
+      text: 'protocol 1.60.10 is available, but 1.54.0 is imported; run "npm run protocol:update"',
     });
   });
 
@@ -28,6 +28,6 @@ describe("findDrift", () => {
 
   it("says that a release put off is imported by now", () => {
     const found = findDrift({ ...base, release: "1.60.1", newest: "1.60.1", postponed });
-    expect(found).toMatchObject({ isDone: false, text: expect.stringContaining("take its line out") });
+    expect(found).toMatchObject({ isDone: false, text: expect.stringContaining("remove its line") });
   });
 });

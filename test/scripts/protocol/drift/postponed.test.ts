@@ -19,11 +19,11 @@ describe("what is put off", () => {
   });
 
   it.each([
-    ["1.60\t2026-12-31\tr", 'line 2: "1.60" is no version'],
-    ["1.60.0\t31.12.2026\tr", 'line 2: "31.12.2026" is no date such as 2026-12-31'],
-    ["1.60.0\t2026-02-30\tr", 'line 2: "2026-02-30" is no date'],
+    ["1.60\t2026-12-31\tr", 'line 2: "1.60" is not a version'],
+    ["1.60.0\t31.12.2026\tr", 'line 2: "31.12.2026" is not a date such as 2026-12-31'],
+    ["1.60.0\t2026-02-30\tr", 'line 2: "2026-02-30" is not a date'],
     ["1.60.0\t2026-12-31\t ", "line 2: needs a reason"],
-    ["1.60.0\t2026-12-31", "line 2: needs 3 columns"],
+    ["1.60.0\t2026-12-31", "line 2: must have 3 cells"],
   ])("is refused as %j", async (row, problem) => {
     await expect(readPostponed(await written(row))).rejects.toThrow(`schema/${POSTPONED_FILE}: ${problem}`);
   });
@@ -31,11 +31,11 @@ describe("what is put off", () => {
   it("is over on the day after, and when the release is imported", () => {
     expect(staleReasons([line], "1.54.0", "2026-12-31")).toEqual([]);
     expect(staleReasons([line], "1.54.0", "2027-01-01")).toEqual([
-      expect.stringMatching(/^protocol 1\.60\.0 was put off until 2026-12-31: run "npm run protocol:update"/),
+      expect.stringMatching(/^protocol 1\.60\.0 was postponed until 2026-12-31; run "npm run protocol:update"/),
     ]);
     for (const imported of ["1.60.0", "1.61.0"]) {
       expect(staleReasons([line], imported, "2026-12-01")).toEqual([
-        expect.stringMatching(/^protocol 1\.60\.0 is imported: take its line out/),
+        expect.stringMatching(/^protocol 1\.60\.0 is imported; remove its line/),
       ]);
     }
   });

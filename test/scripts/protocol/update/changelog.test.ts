@@ -17,8 +17,8 @@ describe("draftChangelog", () => {
 
 - The room configuration is that of \`github.com/livekit/protocol\` 1.2.3.
 - New: \`Room.tags\`.
-- Takes less: \`Room.size\` (maximum: 9 → 5); breaks those who mint and those who verify.
-- Gone: \`Room.old\`, \`Room.older\`; breaks those who mint and those who verify.
+- Accepts less: \`Room.size\` (maximum: 9 → 5); breaks code that mints and code that verifies.
+- Removed: \`Room.old\`, \`Room.older\`; breaks code that mints and code that verifies.
 
 ## 0.1.0
 

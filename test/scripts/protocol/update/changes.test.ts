@@ -16,9 +16,9 @@ describe("changeLines", () => {
     };
     expect(changeLines(before, after)).toEqual([
       "new: B",
-      "new: A.maxDelays (uint32), perhaps A.maxDelay under a new name: take its words over",
+      "new: A.maxDelays (uint32), perhaps renamed from A.maxDelay: reuse its description",
       "new: B.y (bool)",
-      expect.stringMatching(/^gone: A\.maxDelay\. It was taken out/),
+      expect.stringMatching(/^gone: A\.maxDelay\. It was removed/),
     ]);
   });
 

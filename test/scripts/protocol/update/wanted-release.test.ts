@@ -11,8 +11,8 @@ describe("wantedRelease", () => {
   });
 
   it.each([
-    ["1.45.x", "1.45.x is no version of the protocol; did you mean 1.45.2?"],
-    ["latest", "latest is no version of the protocol; did you mean 1.52.1?"],
+    ["1.45.x", "1.45.x is not a version of the protocol; did you mean 1.45.2?"],
+    ["latest", "latest is not a version of the protocol; did you mean 1.52.1?"],
   ])("refuses %s", (asked, message) => {
     expect(() => wantedRelease(asked, known)).toThrow(new RangeError(message));
   });

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Mints a token with everything that the SDK can say, and prints its payload: the SDK keeps the names of claims in the
- * code of its methods, where no reflection reaches. A map has the one key "*".
+ * Mints a token with everything that the SDK can write, and prints its payload. The names of claims are in the code of
+ * the SDK's methods, which reflection cannot read. A map has the single key "*".
  */
 public class Payload {
   private static final String PACKAGE = "io/livekit/server";
@@ -46,13 +46,13 @@ public class Payload {
     }
     for (var method : AccessToken.class.getDeclaredMethods()) {
       var sets = Modifier.isPublic(method.getModifiers()) && method.getParameterCount() > 0;
-      if (sets && !called.contains(method.getName())) throw new IllegalStateException(method + ": not known how to call it");
+      if (sets && !called.contains(method.getName())) throw new IllegalStateException(method + ": no known way to call it");
     }
     var payload = ((String) AccessToken.class.getMethod("toJwt").invoke(token)).split("\\.")[1];
     System.out.println(new String(Base64.getUrlDecoder().decode(payload), "UTF-8"));
   }
 
-  /** A grant is of a class that has a key and a value: canPublish, true. */
+  /** Whether a class is that of a grant, which has a key and a value, such as canPublish and true. */
   private static boolean isGrant(Class<?> type) {
     try {
       return type != null && type.getMethod("getKey").getReturnType() == String.class && type.getMethod("getValue") != null;
@@ -65,12 +65,12 @@ public class Payload {
     for (Constructor<?> constructor : type.getConstructors()) {
       if (constructor.getParameterCount() == 1) return constructor.newInstance(sample(constructor.getParameterTypes()[0]));
     }
-    throw new IllegalStateException(type + " is made otherwise than from one value");
+    throw new IllegalStateException(type + " has no constructor with one parameter");
   }
 
   private static void set(AccessToken token, Method method) throws Exception {
     var type = method.getParameterTypes()[0];
-    // When the token is valid, which every SDK says.
+    // Skips the times, which every SDK writes.
     if (type != long.class && type != Date.class) method.invoke(token, sample(type));
   }
 

@@ -1,4 +1,4 @@
-"""Prints the dataclasses of the Python files in a folder as JSON: each field's name and annotation, as Python writes them."""
+"""Prints the dataclasses of the Python files in a folder as JSON: the name and the annotation of each field."""
 
 import ast
 import json
@@ -20,7 +20,7 @@ def is_field(node: ast.stmt) -> bool:
 
 
 def written(annotation: ast.expr) -> str:
-    # A name in quotes is one that the file declares further down.
+    # A name in quotes is declared later in the file.
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         return annotation.value
     return re.sub(r"'(\w+)'", r"\1", ast.unparse(annotation))

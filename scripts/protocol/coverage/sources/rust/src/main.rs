@@ -1,5 +1,5 @@
-//! Prints the structs of the Rust files in a folder as JSON: of each field that serde writes, its name there and its
-//! type as Rust writes it. A flattened field, and the one of a newtype, has the name "".
+//! Prints the structs of the Rust files in a folder as JSON: the JSON name and the Rust type of each field that serde
+//! writes. A flattened field, and the field of a newtype, has the name "".
 
 use quote::ToTokens;
 use serde_json::{json, Value};
@@ -45,7 +45,7 @@ fn serde(attrs: &[Attribute]) -> Serde {
             } else if meta.input.peek(syn::Token![=]) {
                 meta.value()?.parse::<syn::Expr>()?;
             } else if meta.input.peek(syn::token::Paren) {
-                // rename(serialize = "…", deserialize = "…"): what it writes counts.
+                // rename(serialize = "…", deserialize = "…"): uses the name for serialization.
                 let (mut written, outer) = (None, meta.path.clone());
                 meta.parse_nested_meta(|inner| {
                     let value = inner.value()?.parse::<syn::Expr>()?;
@@ -62,7 +62,7 @@ fn serde(attrs: &[Attribute]) -> Serde {
             }
             Ok(())
         });
-        parsed.unwrap_or_else(|error| fail(&format!("a serde attribute does not parse: {error}")));
+        parsed.unwrap_or_else(|error| fail(&format!("cannot parse a serde attribute: {error}")));
     }
     found
 }
@@ -78,7 +78,7 @@ fn member(field: &Field, rename_all: &Option<String>) -> Option<Value> {
         (Some(name), _) => name,
         (None, Some("camelCase")) => camel_case(&ident),
         (None, None) => ident,
-        (None, Some(other)) => fail(&format!("{ident}: rename_all = \"{other}\" is not known here yet")),
+        (None, Some(other)) => fail(&format!("{ident}: rename_all = \"{other}\" is not supported")),
     };
     Some(written(&name, field))
 }
@@ -113,7 +113,7 @@ fn fail(problem: &str) -> ! {
 }
 
 fn main() {
-    let folder = std::env::args().nth(1).unwrap_or_else(|| fail("which folder?"));
+    let folder = std::env::args().nth(1).unwrap_or_else(|| fail("usage: structs FOLDER"));
     let mut structs = Structs::default();
     for path in rust_files(Path::new(&folder)) {
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| fail(&error.to_string()));
