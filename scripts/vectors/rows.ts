@@ -91,7 +91,7 @@ export const VERIFY_ROWS = {
   tolerated: {
     text: "Unknown members, unknown strings where the claims have an enumeration, a member twice (the last counts) and a name that differs in case (unknown, so dropped) are accepted. So is what only minting refuses, such as joining no room.",
     verify: ["valid", "INVALID_CLAIMS", "EXPIRED"],
-    unverified: ["valid"],
+    unverified: ["valid", "INVALID_CLAIMS"],
   },
   "room-config-null": {
     text: "A room configuration that is null, or a member of it that is null, is absent.",

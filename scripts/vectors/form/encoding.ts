@@ -57,6 +57,7 @@ export function encodingDrafts(): Draft[] {
       payload: widen(parts.payload),
     })),
     forgedDraft("leading-space", "a space before the token", ({ header }) => ({ header: ` ${header}` })),
+    forgedDraft("leading-line-feed", "a line feed before the token", ({ header }) => ({ header: `\n${header}` })),
     forgedDraft("leading-mark", "a byte order mark before the token", ({ header }) => ({ header: `\ufeff${header}` })),
     forgedDraft("leading-quote", "the token in quotes", ({ header, signature }) => {
       return { header: `"${header}`, signature: `${signature}"` };

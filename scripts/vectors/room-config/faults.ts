@@ -5,8 +5,9 @@ import type { Json } from "../vector.js";
 /** Room configurations that are no message of protobuf's JSON, and how near one comes to them. */
 export function faultDrafts(): Draft[] {
   return [
-    ...FAULTS.map(([id, comment, roomConfig, pointer]): Draft => {
-      return { ...drafted(id, comment), payload: { roomConfig }, fault: invalidClaims(`/roomConfig${pointer}`) };
+    ...FAULTS.map(([id, comment, roomConfig, ...pointers]): Draft => {
+      const fault = invalidClaims(...pointers.map((pointer) => `/roomConfig${pointer}`));
+      return { ...drafted(id, comment), payload: { roomConfig }, fault };
     }),
     ...TEXTS.map(([id, comment, json, pointer]): Draft => {
       const text = rawPayload(`"roomConfig":${json}`, BASE);
@@ -23,7 +24,7 @@ const egress = (room: Json): Json => ({ egress: { room } });
 const advanced = (options: Json): Json => egress({ advanced: options });
 const OPTIONS = "/egress/room/advanced";
 
-const FAULTS: readonly [string, string, unknown, string][] = [
+const FAULTS: readonly [string, string, unknown, ...string[]][] = [
   ["uint32-negative", "a negative uint32", { emptyTimeout: -1 }, "/emptyTimeout"],
   ["uint32-too-large", "a uint32 that is one too large", { emptyTimeout: 4_294_967_296 }, "/emptyTimeout"],
   ["uint32-fraction", "a uint32 with a fraction", { emptyTimeout: 60.5 }, "/emptyTimeout"],
@@ -57,8 +58,31 @@ const FAULTS: readonly [string, string, unknown, string][] = [
     advanced({ keyFrameInterval: "1e400" }),
     `${OPTIONS}/keyFrameInterval`,
   ],
+  [
+    "double-negative-infinity",
+    "-Infinity for a double",
+    advanced({ keyFrameInterval: "-Infinity" }),
+    `${OPTIONS}/keyFrameInterval`,
+  ],
+  ["uint32-huge", "a uint32 beyond the integers", { emptyTimeout: 1e300 }, "/emptyTimeout"],
+  [
+    "uint32-string-huge",
+    "a uint32 in a string that is larger than any double",
+    { emptyTimeout: "1e400" },
+    "/emptyTimeout",
+  ],
+  [
+    "uint32-string-exponent",
+    "a uint32 in a string, with an exponent that makes it a fraction",
+    { emptyTimeout: "1e-1" },
+    "/emptyTimeout",
+  ],
   ["string-empty", "an empty string for a number", { emptyTimeout: "" }, "/emptyTimeout"],
   ["string-space", "a number after a space, in a string", { emptyTimeout: " 60" }, "/emptyTimeout"],
+  ["string-trailing-space", "a number before a space, in a string", { emptyTimeout: "60 " }, "/emptyTimeout"],
+  ["string-line-feed", "a number before a line feed, in a string", { emptyTimeout: "60\n" }, "/emptyTimeout"],
+  ["string-bare-point", "a number that ends in a point, in a string", { emptyTimeout: "60." }, "/emptyTimeout"],
+  ["string-leading-point", "a number that begins with a point, in a string", { emptyTimeout: ".5e1" }, "/emptyTimeout"],
   ["string-plus", "a number after a plus, in a string", { emptyTimeout: "+60" }, "/emptyTimeout"],
   ["string-leading-zero", "a number with a leading zero, in a string", { emptyTimeout: "060" }, "/emptyTimeout"],
   ["string-hexadecimal", "a number in hexadecimal, in a string", { emptyTimeout: "0x3c" }, "/emptyTimeout"],
@@ -72,6 +96,12 @@ const FAULTS: readonly [string, string, unknown, string][] = [
     egress({ audioMixing: 2_147_483_648 }),
     "/egress/room/audioMixing",
   ],
+  [
+    "enum-below-int32",
+    "the negative number of an enum that is no int32",
+    egress({ audioMixing: -2_147_483_649 }),
+    "/egress/room/audioMixing",
+  ],
   ["list-null", "null in a list of messages", { agents: [null] }, "/agents/0"],
   [
     "list-null-string",
@@ -81,6 +111,7 @@ const FAULTS: readonly [string, string, unknown, string][] = [
   ],
   ["map-null", "null in a map", { tags: { a: null } }, "/tags/a"],
   ["map-number", "a number in a map of strings", { tags: { a: 1 } }, "/tags/a"],
+  ["map-escaped", "a number at a name with a slash and a tilde", { tags: { "a/b~c": 1 } }, "/tags/a~1b~0c"],
   ["list-single", "a message in place of a list of it", { agents: { agentName: "a" } }, "/agents"],
   ["spelled-twice", "a member in both its spellings", { emptyTimeout: 60, empty_timeout: 60 }, "/empty_timeout"],
   [
@@ -95,6 +126,16 @@ const FAULTS: readonly [string, string, unknown, string][] = [
     { emptyTimeout: null, empty_timeout: 60 },
     "/empty_timeout",
   ],
+  [
+    "several",
+    "faults at several places, all of which are reported",
+    { name: 5, empty_timeout: -1, agents: [{ agentName: 1 }, {}, { restartPolicy: {} }], tags: { a: 1 } },
+    "/name",
+    "/emptyTimeout",
+    "/agents/0/agentName",
+    "/agents/2/restartPolicy",
+    "/tags/a",
+  ],
   ["oneof-messages", "two messages of a oneof", { egress: { tracks: { s3: {}, gcp: {} } } }, "/egress/tracks/gcp"],
   [
     "oneof-reversed",
@@ -106,6 +147,25 @@ const FAULTS: readonly [string, string, unknown, string][] = [
     "oneof-options",
     "a preset and advanced options",
     egress({ preset: "H264_720P_30", advanced: {} }),
+    "/egress/room/advanced",
+  ],
+  [
+    "oneof-three",
+    "three messages of a oneof; all but the schema's first are reported",
+    { egress: { tracks: { azure: {}, s3: {}, gcp: {} } } },
+    "/egress/tracks/gcp",
+    "/egress/tracks/azure",
+  ],
+  [
+    "oneof-unknown-preset",
+    "an unknown preset and advanced options",
+    egress({ preset: "UNKNOWN", advanced: {} }),
+    "/egress/room/advanced",
+  ],
+  [
+    "oneof-unknown-number",
+    "an unknown number of a preset and advanced options",
+    egress({ advanced: {}, preset: 99 }),
     "/egress/room/advanced",
   ],
   [
@@ -124,4 +184,5 @@ const TEXTS: readonly [string, string, string, string][] = [
     `${OPTIONS}/keyFrameInterval`,
   ],
   ["uint32-overflow", "a uint32 that is larger than any double", '{"emptyTimeout":1e400}', "/emptyTimeout"],
+  ["map-prototype", "an object at the name __proto__ of a map", '{"tags":{"__proto__":{}}}', "/tags/__proto__"],
 ];

@@ -14,6 +14,12 @@ const NULLS: readonly [string, string, unknown, unknown][] = [
   ["message", "a message that is null", { egress: null }, {}],
   ["list", "a list that is null", { agents: null }, {}],
   ["map", "a map that is null", { tags: null }, {}],
+  [
+    "nested",
+    "members of a message inside that are null",
+    { agents: [{ agentName: null, attributes: null }] },
+    { agents: [{}] },
+  ],
   ["snake-case", "a member in snake_case that is null", { empty_timeout: null }, {}],
   [
     "oneof",

@@ -89,6 +89,19 @@ const VALUES: readonly [string, string, Json, Json][] = [
     egress({ advanced: { keyFrameInterval: 2.5 } }),
   ],
   [
+    "number-string-negative",
+    "a negative number in a string",
+    egress({ advanced: { width: "-5" } }),
+    egress({ advanced: { width: -5 } }),
+  ],
+  ["number-string-negative-zero", "minus zero in a string, which is the default", { maxParticipants: "-0" }, {}],
+  [
+    "double-huge",
+    "a double beyond the integers",
+    egress({ advanced: { keyFrameInterval: 1e300 } }),
+    egress({ advanced: { keyFrameInterval: 1e300 } }),
+  ],
+  [
     "enum-number",
     "the number of an enum",
     egress({ fileOutputs: [{ fileType: 1 }] }),
@@ -119,6 +132,24 @@ const VALUES: readonly [string, string, Json, Json][] = [
     egress({ layout: "grid", fileOutputs: [{}] }),
   ],
   [
+    "enum-unknown-negative",
+    "a negative number that an enum does not know",
+    egress({ fileOutputs: [{ fileType: -1 }] }),
+    egress({ fileOutputs: [{}] }),
+  ],
+  [
+    "enum-number-string",
+    "the number of an enum in a string, which is an unknown name",
+    egress({ fileOutputs: [{ fileType: "1" }] }),
+    egress({ fileOutputs: [{}] }),
+  ],
+  [
+    "enum-constructor",
+    "a name of an enum that objects of JavaScript have",
+    egress({ fileOutputs: [{ fileType: "constructor" }] }),
+    egress({ fileOutputs: [{}] }),
+  ],
+  [
     "enum-unknown-case",
     "a name of an enum in another case",
     egress({ fileOutputs: [{ fileType: "mp4" }] }),
@@ -132,6 +163,10 @@ const VALUES: readonly [string, string, Json, Json][] = [
     { agents: [{ agentName: "a" }] },
   ],
   ["unknown-case", "a member whose name differs in case", { Name: "stage" }, {}],
+  ["unknown-case-type", "members whose names differ in case, of wrong types", { Name: 5, EMPTY_TIMEOUT: {} }, {}],
+  ["unknown-kebab-case", "a member in kebab-case", { "empty-timeout": 5 }, {}],
+  ["unknown-constructor", "members that objects of JavaScript have", { constructor: 5, toString: 5 }, {}],
+  ["unknown-elsewhere", "members of other messages", { agentName: "a", egress: { name: 5 } }, { egress: {} }],
   [
     "defaults",
     "every kind of default; a message that is set stays",
@@ -151,6 +186,25 @@ const VALUES: readonly [string, string, Json, Json][] = [
     "a message of a oneof without a member, which stays",
     { egress: { tracks: { gcp: {} } } },
     { egress: { tracks: { gcp: {} } } },
+  ],
+  ["oneof-unknown-enum", "a name that an enum of a oneof does not know", egress({ preset: "H265" }), egress({})],
+  [
+    "oneof-defaults",
+    "defaults in a message of a oneof, which stays",
+    { egress: { tracks: { s3: { bucket: "", forcePathStyle: false } } } },
+    { egress: { tracks: { s3: {} } } },
+  ],
+  [
+    "empty-messages",
+    "messages without a member, which stay",
+    { egress: { room: {}, participant: {}, tracks: {} } },
+    { egress: { room: {}, participant: {}, tracks: {} } },
+  ],
+  [
+    "list-of-empty-strings",
+    "a list with an empty string, which stays",
+    egress({ streamOutputs: [{ urls: ["", "rtmp://a"] }] }),
+    egress({ streamOutputs: [{ urls: ["", "rtmp://a"] }] }),
   ],
   ["list-of-empty", "a list of a message without a member", { agents: [{}] }, { agents: [{}] }],
   [

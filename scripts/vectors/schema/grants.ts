@@ -5,6 +5,7 @@ import type { Json } from "../vector.js";
 export function grantDrafts(): Draft[] {
   return [
     ...PARTIAL.map(([id, comment, payload]): Draft => ({ id, comment, row: "partial-grants", payload })),
+    ...EMPTY.map(([id, comment, payload]): Draft => ({ id, comment, row: "plain", payload })),
     ...PUBLISH.map(([id, comment, video, canPublishData]): Draft => {
       // Written by hand, so that the vectors also check the default in the schemas.
       const reads = { video: { ...video, canPublishData } };
@@ -24,6 +25,28 @@ const PARTIAL: readonly [string, string, Json][] = [
     "listen",
     "the grants of a listener",
     { video: { roomJoin: true, room: "stage", canPublish: false, canPublishData: false } },
+  ],
+];
+
+/** Members that are written although they say no more than their absence, or little more. */
+const EMPTY: readonly [string, string, Json][] = [
+  [
+    "at-defaults",
+    "claims and grants at their defaults",
+    {
+      ...{ sub: "", name: "", sha256: "", metadata: "", nbf: 0, attributes: {}, roomConfig: null },
+      video: { canPublish: true, canSubscribe: true, canPublishSources: [], hidden: false, room: "" },
+      sip: { admin: false, call: false },
+    },
+  ],
+  [
+    "empty-without-default",
+    "claims and grants without a default that are empty or false, which are kept",
+    {
+      ...{ kind: "", kindDetails: [], roomPreset: "" },
+      video: { agent: false, canSubscribeMetrics: false, canManageAgentSession: false },
+      agentThread: { all: false, threadIds: [] },
+    },
   ],
 ];
 

@@ -16,8 +16,25 @@ export function toleratedDrafts(): Draft[] {
       fault: fault("EXPIRED"),
     },
     {
+      ...raw(
+        "twice-wrong-type-last",
+        "name twice, the last one of a wrong type",
+        '"name":"Alice","name":1',
+        "Duplicate",
+      ),
+      fault: invalidClaims("/name"),
+      unverified: invalidClaims("/name"),
+    },
+    {
       ...raw("case-exp", "EXP in place of exp", `"EXP":${LATER}`, "CaseDiffers", { iss: KEY }),
       fault: invalidClaims("/exp"),
+      unverified: "valid",
+    },
+    {
+      ...raw("prototype-iss", "an iss inherited from __proto__", `"__proto__":{"iss":"${KEY}"}`, undefined, {
+        exp: LATER,
+      }),
+      fault: invalidClaims("/iss"),
       unverified: "valid",
     },
     {
@@ -66,6 +83,7 @@ const UNKNOWN: readonly [string, string, Json][] = [
   ],
   ["room-name", "roomName in place of room, a common slip", { video: { roomName: "stage" } }],
   ["snake-case", "a grant in snake_case", { video: { room_join: true } }],
+  ["snake-case-claim", "a claim in snake_case, of a type that it is not", { room_config: 5 }],
   [
     "attributes",
     "attributes with an empty name and an empty value",
@@ -99,6 +117,7 @@ const TWICE: readonly [string, string, string][] = [
   ["video", "video twice; the objects are not merged", '"video":{"roomAdmin":true},"video":{"room":"stage"}'],
   ["room-join", "roomJoin twice, true and then false", '"video":{"roomJoin":true,"roomJoin":false}'],
   ["attribute", "an attribute twice", '"attributes":{"seat":"1","seat":"2"}'],
+  ["iss", "iss twice more, unknown and then the key", `"iss":"APInobody","iss":"${KEY}"`],
 ];
 
 const CASES: readonly [string, string, string][] = [
@@ -115,5 +134,6 @@ const PROTOTYPES: readonly [string, string, string][] = [
   ["prototype", "grants inherited from __proto__", '"__proto__":{"video":{"roomAdmin":true}}'],
   ["prototype-grant", "a grant inherited from __proto__", '"video":{"__proto__":{"roomAdmin":true}}'],
   ["prototype-attribute", "an attribute called __proto__", '"attributes":{"__proto__":"a","constructor":"b"}'],
+  ["constructor-grant", "grants that objects of JavaScript have", '"video":{"constructor":1,"toString":5}'],
   ["constructor", "claims that objects of JavaScript have", '"constructor":1,"toString":null,"hasOwnProperty":"x"'],
 ];

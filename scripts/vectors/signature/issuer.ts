@@ -17,6 +17,14 @@ export function issuerDrafts(): Draft[] {
     ...UNKNOWN_ISSUERS.map(([id, comment, iss]): Draft => {
       return { id: `iss-${id}`, comment: `an iss that is ${comment}`, row: "issuer", payload: { iss }, fault: UNKNOWN };
     }),
+    {
+      id: "iss-twice",
+      comment: "iss twice, the last one unknown",
+      row: "issuer",
+      flags: ["Duplicate"],
+      text: rawPayload('"iss":"APInobody"'),
+      fault: UNKNOWN,
+    },
     ...severalKeysDrafts(),
   ];
 }
@@ -25,10 +33,13 @@ const UNKNOWN_ISSUERS: readonly [string, string, string][] = [
   ["another", "another key's, signed with this key's secret", OTHER_KEY],
   ["empty", "empty", ""],
   ["lower-case", "the key in lower case", KEY.toLowerCase()],
+  ["leading-space", "the key after a space", ` ${KEY}`],
   ["trailing-space", "the key before a space", `${KEY} `],
   ["trailing-nul", "the key before a NUL", `${KEY}\0`],
   ["longer", "the key and more", `${KEY}2`],
   ["shorter", "the beginning of the key", KEY.slice(0, -1)],
+  ["constructor", "a member that objects of JavaScript have", "constructor"],
+  ["prototype", "__proto__", "__proto__"],
 ];
 
 const KEYS = { [KEY]: SECRET, [OTHER_KEY]: ["theSecretThatReplacesTheOtherOne", OTHER_SECRET] };

@@ -26,6 +26,8 @@ const AUDIENCES: readonly [string, string, unknown][] = [
   ["empty-array", "an empty list", []],
   ["null", "null", null],
   ["number", "a number", 1],
+  ["boolean", "false", false],
+  ["object", "an empty object", {}],
 ];
 
 const INFORMATIVE: readonly [string, string, Json][] = [
@@ -34,6 +36,7 @@ const INFORMATIVE: readonly [string, string, Json][] = [
   ["iat-zero", "an iat of zero", { iat: 0 }],
   ["iat-negative", "an iat before 1970", { iat: -1 }],
   ["iat-fraction", "an iat with a fraction", { iat: EARLIER + 0.25 }],
+  ["iat-huge", "an iat beyond every calendar", { iat: 1e300 }],
   ["jti", "a jti", { jti: "0b7e1f" }],
   ["jti-empty", "an empty jti", { jti: "" }],
 ];

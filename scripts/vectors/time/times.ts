@@ -1,4 +1,4 @@
-import { type Draft, fault, invalidClaims } from "../draft.js";
+import { type Draft, type Fault, fault, invalidClaims } from "../draft.js";
 import { BASE, CLOCK, EARLIER, LATER, rawPayload } from "../token.js";
 import type { Json } from "../vector.js";
 
@@ -22,12 +22,15 @@ export function timeDrafts(): Draft[] {
     }),
     ...NEAR.map(nearClock),
     absent,
-    infinite("expiry", "exp", { ...BASE, exp: undefined }),
-    infinite("not-before", "nbf", { ...BASE, nbf: undefined }),
+    ...INFINITE.map(infinite),
+    ...NUMERIC_STRINGS.map(([row, name, value]): Draft => {
+      const comment = `an ${name} that is a number in a string`;
+      return { ...timeDraft(row, `${name}-numeric-string`, comment), payload: { [name]: value }, fault: wrong(name) };
+    }),
   ];
 }
 
-function timeDraft(row: "expiry" | "not-before", id: string, comment: string): Draft {
+function timeDraft(row: TimeRow, id: string, comment: string): Draft {
   return { id, comment, row };
 }
 
@@ -107,8 +110,35 @@ const absent: Draft = {
   unverified: "valid",
 };
 
-function infinite(row: "expiry" | "not-before", name: string, base: Json): Draft {
-  const text = rawPayload(`"${name}":1e400`, base);
-  const comment = `an ${name} that is larger than any double, which many parsers read as infinity`;
-  return { id: `${name}-infinite`, comment, row, text, fault: invalidClaims(`/${name}`) };
+type TimeRow = "expiry" | "not-before" | "informative";
+
+const INFINITE: readonly [TimeRow, string, "infinite" | "negative-infinite"][] = [
+  ["expiry", "exp", "infinite"],
+  ["expiry", "exp", "negative-infinite"],
+  ["not-before", "nbf", "infinite"],
+  ["not-before", "nbf", "negative-infinite"],
+  ["informative", "iat", "infinite"],
+];
+
+function infinite([row, name, sign]: (typeof INFINITE)[number]): Draft {
+  const base: Json = { ...BASE, [name]: undefined };
+  const [number, size] = sign === "infinite" ? ["1e400", "larger"] : ["-1e400", "smaller"];
+  const comment = `an ${name} that is ${size} than any double, which many parsers read as infinity`;
+  return {
+    id: `${name}-${sign}`,
+    comment,
+    row,
+    text: rawPayload(`"${name}":${number}`, base),
+    fault: wrong(name),
+  };
+}
+
+const NUMERIC_STRINGS: readonly [TimeRow, string, string][] = [
+  ["expiry", "exp", String(LATER)],
+  ["not-before", "nbf", String(EARLIER)],
+  ["informative", "iat", String(EARLIER)],
+];
+
+function wrong(name: string): Fault {
+  return invalidClaims(`/${name}`);
 }

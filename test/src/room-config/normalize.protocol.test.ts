@@ -11,7 +11,7 @@ const DOUBLE = 1;
 const BOOL = 8;
 const STRING = 9;
 
-/** A message with every member set to something; of each oneof, and each enum, what comes in turn `turn`. */
+/** Returns a message with every member set. `turn` picks the member of each oneof and the value of each enum. */
 function sample(type: MessageType, turn: number): { [name: string]: Json } {
   const json: { [name: string]: Json } = {};
   for (const field of type.fields.list()) {
@@ -41,7 +41,7 @@ function scalar(type: number, turn: number): Json {
   return type === DOUBLE ? turn + 0.5 : turn + 1;
 }
 
-/** Each member that a value has, its messages' members too: `RoomAgentDispatch.agentName`. */
+/** Returns the members that are set, those of nested messages too: `RoomAgentDispatch.agentName`. */
 function membersOf(json: unknown, type: MessageType, found = new Set<string>()): Set<string> {
   for (const field of type.fields.list()) {
     const member = (json as Record<string, unknown>)[field.jsonName];
@@ -62,7 +62,7 @@ function allMembers(type: MessageType, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** Numbers as the strings that protobuf JSON reads them from too. */
+/** Writes numbers as strings, which protobuf JSON accepts too. */
 const numbersAsText = (json: unknown): unknown =>
   JSON.parse(JSON.stringify(json), (_, member) => (typeof member === "number" ? String(member) : member));
 
@@ -70,14 +70,14 @@ const turns = Array.from({ length: 12 }, (_, turn) => turn);
 const messages = turns.map((turn) => RoomConfiguration.fromJson(sample(RoomConfiguration, turn)));
 const read = async (roomConfig: unknown) => (await claimsOf(forge(payload({ roomConfig })))).roomConfig;
 
-describe("what @livekit/protocol writes, in any spelling, reads as its own JSON", () => {
-  it("the samples have every member between them", () => {
+describe("the JSON of @livekit/protocol", () => {
+  it("has every member in one of the samples", () => {
     const found = new Set(messages.flatMap((message) => [...membersOf(message.toJson(), RoomConfiguration)]));
     expect([...found].sort()).toEqual([...allMembers(RoomConfiguration)].sort());
     expect(found.size).toBeGreaterThan(100);
   });
 
-  it.each(turns)("sample %i", async (turn) => {
+  it.each(turns)("reads as its canonical form in every spelling: sample %i", async (turn) => {
     const message = messages[turn] as RoomConfiguration;
     const canonical = message.toJson();
     expect(await read(canonical)).toStrictEqual(canonical);
@@ -87,7 +87,7 @@ describe("what @livekit/protocol writes, in any spelling, reads as its own JSON"
     expect(await read(numbersAsText(canonical))).toStrictEqual(canonical);
   });
 
-  it("so does one that says nothing, with every default written out", async () => {
+  it("reads as its canonical form with every default written", async () => {
     const message = RoomConfiguration.fromJson({
       egress: { room: {}, participant: { preset: 0 }, tracks: { gcp: {} } },
     });
