@@ -7,34 +7,35 @@ const withJws = (name: Runtime) => ({
   alias: { "#jws": fileURLToPath(new URL(`./src/jws/${name}.ts`, import.meta.url)) },
 });
 
-/** Long enough for a machine that is many times slower, or busy: a test that hangs fails all the same. */
-const PATIENCE = { testTimeout: 3 * 60_000, hookTimeout: 3 * 60_000 };
+/** Generous for a slow or busy machine. A test that hangs still fails. */
+const TIMEOUTS = { testTimeout: 3 * 60_000, hookTimeout: 3 * 60_000 };
 
-/** Tests of what is published, on one implementation of `#jws`. */
+/** Returns a project that tests the package with one implementation of `#jws`. */
 const runtime = (name: Runtime, include: string[], exclude: string[] = []) => ({
   resolve: withJws(name),
-  // One module graph for all files: they hold no state, and importing it anew for each takes longer than the tests.
-  test: { name, include, exclude, isolate: false, ...PATIENCE },
+  // One module graph for all files: they keep no state, and importing it again for each file takes longer than the
+  // tests.
+  test: { name, include, exclude, isolate: false, ...TIMEOUTS },
 });
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core free, which of two is half of them.
+    // Vitest leaves one core free by default, which is half of two.
     maxWorkers: "100%",
     projects: [
-      // The tests of a runtime that may lack an HMAC: node:crypto is always there.
+      // node:crypto always has an HMAC; the excluded tests are for runtimes that may lack one.
       runtime("node", ["test/src/**/*.test.ts"], ["test/src/jws/require-hmac.test.ts"]),
-      // Only what signs or verifies is another thing on WebCrypto.
+      // Only code that signs or verifies differs on WebCrypto.
       runtime("web", [
         "test/src/index.{properties,secrecy,vectors}.test.ts",
         "test/src/{jws,mint,verify}/**/*.test.ts",
         "test/src/lint/lint.test.ts",
       ]),
-      // React Native reads tokens and has no HMAC, which nearly all tests sign with.
+      // React Native reads tokens, but has no HMAC, which nearly all tests sign with.
       runtime("react-native", ["test/src/jws/require-hmac.test.ts"]),
       {
         resolve: withJws("node"),
-        test: { name: "scripts", include: ["test/*.test.ts", "test/scripts/**/*.test.ts"], ...PATIENCE },
+        test: { name: "scripts", include: ["test/*.test.ts", "test/scripts/**/*.test.ts"], ...TIMEOUTS },
       },
     ],
   },

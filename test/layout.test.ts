@@ -8,11 +8,14 @@ const testsBelow = (folder: string): string[] =>
     .filter((path) => path.endsWith(".test.ts"))
     .map((path) => join(folder, path));
 
-/** The file or room that a test is of: "src/mint/access-token.to-jwt.test.ts" is of src/mint/access-token.ts. */
+/**
+ * Returns the file or folder that a test is about: src/mint/access-token.ts for
+ * "src/mint/access-token.to-jwt.test.ts".
+ */
 const subjectOf = (test: string): string => join(dirname(test), basename(test).split(".")[0] as string);
 
 describe("the layout of tests", () => {
-  it.each([...testsBelow("src"), ...testsBelow("scripts")])("%s has the path of what it tests", (test) => {
+  it.each([...testsBelow("src"), ...testsBelow("scripts")])("%s has the path of the file that it tests", (test) => {
     const subject = join(ROOT, subjectOf(test));
     expect(existsSync(`${subject}.ts`) || existsSync(subject)).toBe(true);
   });

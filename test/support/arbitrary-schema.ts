@@ -3,7 +3,7 @@ import { membersOfJson } from "./members-of-json.js";
 
 type Schema = Record<string, unknown>;
 
-/** Few names, values and numbers, so that two schemas often speak of the same. */
+/** Few names, values and numbers, so that two schemas often have them in common. */
 const name = fc.constantFrom("a", "b", "ab");
 const values = fc.uniqueArray(fc.constantFrom<unknown>("", "x", "y", 0, 1, 2.5, true, null), {
   minLength: 1,
@@ -41,7 +41,10 @@ const scalar = fc
   })
   .map(({ type, more }): Schema => ({ type, ...more }));
 
-/** `{ if: { required: [one] … }, then: { properties: { other: false } } }`, as the import writes it. */
+/**
+ * Writes a rule between members as the import does: `{ if: { required: [one] … }, then: { properties: { other: false
+ * } } }`.
+ */
 const exclusion = fc.tuple(name, name).map(([one, other]) => ({
   if: { required: [one], properties: { [one]: true } },
   then: { properties: { [other]: false } },
@@ -54,7 +57,7 @@ const rules = fc.oneof(
   few.map((maxProperties): Schema => ({ maxProperties })),
 );
 
-/** An object that is told from others by a constant. */
+/** Returns an object schema that a constant distinguishes from others. */
 const kindOf = (kind: string, b: Schema): Schema => ({
   type: "object",
   additionalProperties: false,
@@ -66,7 +69,7 @@ const schema = fc.letrec<{ any: Schema; object: Schema }>((tie) => ({
   object: fc
     .record({
       properties: fc.dictionary(name, tie("any"), { maxKeys: 3 }),
-      // Closed, or a map: of an open object, a member that is added narrows what stood under its name.
+      // Closed, or a map: in an open object, a new member narrows the values that its name could have before.
       additionalProperties: fc.oneof(fc.constant(false), scalar),
       required: fc.uniqueArray(name, { maxLength: 1 }),
       rules: fc.option(rules, { nil: {} }),
@@ -86,12 +89,12 @@ const schema = fc.letrec<{ any: Schema; object: Schema }>((tie) => ({
     .chain((given) => fc.option(annotations, { nil: {} }).map((more) => ({ ...given, ...more }))),
 }));
 
-/** A self-contained schema of closed objects and maps, with definitions that may be recursive. */
+/** Self-contained schemas of closed objects and maps, with definitions that may be recursive. */
 export const arbitrarySchema: fc.Arbitrary<Schema> = fc
   .record({ root: schema.object, One: schema.object, Two: scalar })
   .map(({ root, ...$defs }) => ({ title: "Root", ...root, $defs }));
 
-/** Values of JSON with the names and values that the schemas have. */
+/** JSON values with the names and values of {@link arbitrarySchema}. */
 export const arbitraryValue: fc.Arbitrary<unknown> = fc.letrec<{ any: unknown; object: unknown }>((tie) => ({
   object: fc.dictionary(name, tie("any"), { maxKeys: 3 }),
   any: fc.oneof(
@@ -102,7 +105,7 @@ export const arbitraryValue: fc.Arbitrary<unknown> = fc.letrec<{ any: unknown; o
   ),
 })).object;
 
-/** A schema, and the same with a few keywords or members taken out, or taken over from another schema. */
+/** Pairs of a schema and a copy in which a few keywords or members are deleted or taken from another schema. */
 export const arbitraryStep: fc.Arbitrary<readonly [before: Schema, after: Schema]> = fc
   .tuple(arbitrarySchema, arbitrarySchema, fc.array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 1, maxLength: 3 }))
   .map(([before, other, edits]) => {

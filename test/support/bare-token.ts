@@ -1,7 +1,7 @@
 import { forge, KEY, NOW } from "./tokens.js";
 
-/** The video grants of a token that has none. */
-export const VIDEO = {
+/** Default video grants. */
+const VIDEO = {
   roomCreate: false,
   roomList: false,
   roomRecord: false,
@@ -19,7 +19,7 @@ export const VIDEO = {
   recorder: false,
 };
 const SIP = { admin: false, call: false };
-/** All claims of a token that has `iss` and `exp` only, in their order. */
+/** All claims of a token that has only `iss` and `exp`, in the order of the schema. */
 export const CLAIMS = {
   exp: NOW + 600,
   iss: KEY,
@@ -34,7 +34,7 @@ export const CLAIMS = {
   roomConfig: null,
 };
 
-/** A token with `iss`, `exp` and what is given. */
+/** Returns a token with `iss`, `exp` and the given claims. */
 export const bare = (more: object = {}): string => forge({ iss: KEY, exp: NOW + 600, ...more });
-/** Keeps the difference between an absent member and one that is undefined, and the order. */
+/** Serializes a value, to compare the order of members as well. */
 export const text = (value: unknown): string => JSON.stringify(value);

@@ -6,7 +6,7 @@ import { isSchemaObject, type JsonSchema } from "../../scripts/model/json-schema
 import { VOCABULARY } from "../../scripts/model/vocabulary.js";
 import { GENERATED } from "./copies.js";
 
-/** What index.json says of a bundle. */
+/** An entry of index.json. */
 export interface Entry {
   readonly file: string;
   readonly sha256: string;
@@ -20,7 +20,7 @@ export interface Entry {
 export const FOLDER = join(GENERATED, "bundles");
 export const read = (file: string): string => readFileSync(join(FOLDER, file), "utf8");
 const index: { readonly bundles: readonly Entry[] } = JSON.parse(read("index.json"));
-/** Each bundle by its file, with its entry and its schema. */
+/** Each bundle as its file name, its entry and its schema. */
 export const entries = index.bundles.map((entry): [string, Entry, JsonSchema] => [
   entry.file,
   entry,
@@ -45,11 +45,11 @@ export const DIALECTS = {
 } as const;
 for (const { ajv } of Object.values(DIALECTS)) {
   ajv.addVocabulary(Object.keys(VOCABULARY));
-  // Of OpenAPI's registry, for the shapes: code generators go by it.
+  // A format of OpenAPI's registry that the shapes have for code generators.
   ajv.addFormat("int64", true);
 }
 
-/** The schema and all below it that are objects. Data in annotations is passed over. */
+/** Returns the schema and all object schemas below it. Skips data in annotations. */
 export function schemasIn(schema: JsonSchema): JsonSchema[] {
   const { properties = {}, $defs, definitions, items, additionalProperties, ...rest } = schema;
   const named = Object.values({ ...properties, ...($defs as object), ...(definitions as object) });

@@ -1,6 +1,6 @@
 type Type = "object" | "array" | "string" | "boolean" | "integer" | "number" | "null";
 
-/** The keywords of the bundles that say what a valid value is. */
+/** Keywords of the bundles that decide which values are valid. */
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
@@ -17,7 +17,7 @@ export interface Schema {
   readonly "x-default-from"?: string;
 }
 
-/** A schema of several types as a union of one for each. */
+/** Rewrites a schema of several types as a union with a branch for each. */
 export function unionOfTypes(schema: Schema): Schema {
   const { type } = schema;
   if (!Array.isArray(type)) return schema;

@@ -5,15 +5,15 @@ import { type Ended, execute } from "../../scripts/process/execute.js";
 import { ROOT, temporaryFolder } from "./copies.js";
 import { KEYS } from "./run-cli.js";
 
-/** The program as it is installed, made of the sources. */
+/** The command line program, installed from the sources. */
 export interface Program {
-  /** An empty folder, in which commands are run. */
+  /** An empty folder, in which commands run. */
   readonly folder: string;
-  /** Runs a line of `sh`, with the program on the path, and gives it something to read. */
+  /** Runs a line of `sh` with the program on the path, and with standard input. */
   sh(line: string, options?: { input?: string; env?: NodeJS.ProcessEnv }): Promise<Ended>;
 }
 
-/** Puts a package together: one file, as the build makes it, what it reads, and the link that npm makes. */
+/** Builds a package: the bundled program, the files that it reads, and the link that npm makes. */
 export async function installProgram(): Promise<Program> {
   const [installed, folder] = await Promise.all([temporaryFolder(), temporaryFolder()]);
   const main = join(installed, "dist", "cli.js");

@@ -11,21 +11,21 @@ export const GENERATED = join(ROOT, "generated");
 const made: string[] = [];
 afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
 
-/** An empty folder, removed when the tests of the file are done. */
+/** Creates an empty folder, which is deleted after the tests of the file. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "livekit-claims-"));
   made.push(folder);
   return folder;
 }
 
-/** A copy of schema/. */
+/** Copies schema/. */
 export async function copySchemas(): Promise<string> {
   const folder = await temporaryFolder();
   await cp(SCHEMA, folder, { recursive: true });
   return folder;
 }
 
-/** A copy of all that the generator reads and writes, with the same packages installed. */
+/** Copies everything that the generator reads and writes, with a link to the installed packages. */
 export async function copyProject(): Promise<string> {
   const folder = await temporaryFolder();
   const measured = ["test/interop/measured.json", "test/languages"];
@@ -36,7 +36,7 @@ export async function copyProject(): Promise<string> {
   return folder;
 }
 
-/** Puts a value at a JSON pointer of a JSON file; undefined takes away what is there. */
+/** Sets the value at a JSON pointer in a JSON file, or deletes it when the value is undefined. */
 export async function edit(file: string, pointer: string, value: unknown): Promise<void> {
   const root: Record<string, unknown> = JSON.parse(await readFile(file, "utf8"));
   const segments = pointer.slice(1).split("/").map(unescapePointer);

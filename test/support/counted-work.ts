@@ -5,8 +5,8 @@ import { setFlagsFromString } from "node:v8";
 const OPTIMIZERS = Number.parseInt(process.versions.node, 10) < 22 ? ["opt"] : ["opt", "maglev"];
 
 /**
- * Counts the work that an action does in the package: how often its functions and blocks run, which unlike their time is the
- * same on every machine. What V8 does by itself, such as copying text, is not counted.
+ * Counts how often functions and blocks of the package run during an action. Unlike time, the count is the same on
+ * every machine. Work inside V8, such as copying strings, is not counted.
  */
 export async function workOf(action: () => unknown): Promise<number> {
   const session = new Session();
@@ -29,7 +29,7 @@ export async function workOf(action: () => unknown): Promise<number> {
 }
 
 /**
- * By what the work of an action grows when its input is twice as long.
+ * Returns the factor by which the work of an action grows when its input doubles.
  *
  * @param bytes the length of the shorter input
  */
@@ -39,7 +39,7 @@ export async function growthOf<T>(
   bytes: number,
 ): Promise<number> {
   const [short, long] = [make(bytes), make(2 * bytes)];
-  // What is computed once and kept must be there already.
+  // Warm up, so that values that are computed once and cached are not counted.
   await action(long);
   const once = await workOf(() => action(short));
   if (once === 0) throw new Error("no work was counted");

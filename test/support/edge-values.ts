@@ -7,11 +7,11 @@ const unfit = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 const inherited = ["constructor", "toString", "__proto__"];
 const others = [null, true, false, 0, 1, "", "true", "1", [], [null], {}, { length: 0 }];
 
-/** Names that an object may wrongly have, own ones like `__proto__` included. */
+/** Names that an object may have by mistake, inherited ones among them. */
 const UNKNOWN = [...inherited, "hasOwnProperty", "", "a/b~c", "empty_timeout"];
 const withMember = (name: string, value: unknown): object => Object.fromEntries([[name, value]]);
 
-/** For each object that the root holds, the root around a value of it: along the first way that leads there. */
+/** Returns, for each object below the root, a function that puts a value in its place in an otherwise minimal root. */
 export function placesIn(model: Model, root: string): Map<string, (value: unknown) => unknown> {
   const places = new Map<string, (value: unknown) => unknown>([[root, (value) => value]]);
   for (const [name, around] of places) {
@@ -24,7 +24,7 @@ export function placesIn(model: Model, root: string): Map<string, (value: unknow
   return places;
 }
 
-/** The least that an object needs to be valid. */
+/** Returns the smallest valid object of a definition. */
 export function minimal(name: string): object {
   const needs: Readonly<Record<string, object>> = {
     Claims: { exp: 1, iss: "a" },
@@ -33,7 +33,7 @@ export function minimal(name: string): object {
   return needs[name] ?? {};
 }
 
-/** Values of a member, right and wrong ones: the edges of its type, and values of every other type. */
+/** Returns valid and invalid values of a member: the bounds of its type, and values of every other type. */
 export function edgeValues(member: Member): unknown[] {
   const values = [...valuesOf(member.value), ...others];
   if (member.shape === "list") return [...others, ...values.map((value) => [value]), values, [values[0], null]];
@@ -65,7 +65,7 @@ function valuesOf(value: MemberValue): unknown[] {
   }
 }
 
-/** Objects of a kind with one member each, and with each two members of a oneof; and values that are no such object. */
+/** Returns objects with one member each, objects with two members of a oneof, and values of other types. */
 export function objectsOf({ name, members }: Def): unknown[] {
   const valid = (member: Member): unknown => {
     const [value] = valuesOf(member.value);

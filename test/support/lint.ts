@@ -1,14 +1,14 @@
 import { type Finding, type FindingCode, type LintOptions, lint } from "../../src/lint.js";
 import { clock } from "./tokens.js";
 
-/** What lint finds at the time that {@link clock} says. */
+/** Returns the findings of lint at the time of {@link clock}. */
 export const lintNow = (tokenOrClaims: unknown, options: LintOptions = {}): readonly Finding[] =>
   lint(tokenOrClaims, { clock, ...options });
 
-/** "code /pointer" of each finding. */
+/** Returns "code /pointer" for each finding. */
 export const found = (tokenOrClaims: unknown, options: LintOptions = {}): string[] =>
   lintNow(tokenOrClaims, options).map(({ code, pointer }) => `${code} ${pointer}`);
 
-/** The findings of one code. */
+/** Returns the findings with one code. */
 export const findingsOf = (code: FindingCode, tokenOrClaims: unknown, options: LintOptions = {}): Finding[] =>
   lintNow(tokenOrClaims, options).filter((finding) => finding.code === code);

@@ -2,14 +2,14 @@ import { toPointer } from "../../src/json/path.js";
 
 type Json = Record<string, unknown>;
 
-/** One member of an object somewhere in a JSON value. */
+/** A member of an object anywhere in a JSON value. */
 export interface JsonMember {
   readonly parent: Json;
   readonly name: string;
   readonly pointer: string;
 }
 
-/** Every member of every object in a JSON value, outermost first. */
+/** Returns every member of every object in a JSON value, outermost first. */
 export function membersOfJson(value: unknown, path: readonly string[] = []): JsonMember[] {
   if (typeof value !== "object" || value === null) return [];
   const parent = value as Json;

@@ -1,7 +1,7 @@
 import { AccessTokenError, type AccessTokenErrorCode, Claims, type Issue, TokenVerifier } from "../../src/index.js";
 import { clock, KEY, SECRET } from "./tokens.js";
 
-/** What a way to read a token makes of it. */
+/** The result of one way to read a token. */
 export type Verdict = AccessTokenErrorCode | "accepted";
 
 interface Reading {
@@ -14,7 +14,7 @@ interface Reading {
 const oneKey = TokenVerifier.withApiKey(KEY, SECRET, { clock });
 const manyKeys = TokenVerifier.withKeys({ another: "another secret", [KEY]: SECRET }, { clock });
 
-/** The two columns of the design's table; the first one for each way to have keys. */
+/** The ways to read a token: verify with one key, verify with several keys, and fromUnverified. */
 const readers = {
   oneKey: (token: string) => oneKey.verify(token),
   manyKeys: (token: string) => manyKeys.verify(token),
@@ -43,7 +43,7 @@ export async function verdicts(token: unknown): Promise<Record<keyof typeof read
   return { oneKey: oneKey.verdict, manyKeys: manyKeys.verdict, unverified: unverified.verdict };
 }
 
-/** The verdicts where both columns of the table say the same, or each what it is given. */
+/** Expects the same verdict of all readers, or a different one of fromUnverified. */
 export const all = (verify: Verdict, unverified: Verdict = verify) => ({
   oneKey: verify,
   manyKeys: verify,
@@ -54,7 +54,7 @@ export async function messages(token: unknown): Promise<(string | undefined)[]> 
   return Object.values(await readAll(token)).map(({ message }) => message);
 }
 
-/** The claims that every reader gives; fails if one refuses the token, or reads something else. */
+/** Returns the claims that every reader returns. Throws when one rejects the token or returns other claims. */
 export async function claimsOf(token: string): Promise<Claims> {
   const { oneKey, manyKeys, unverified } = await readAll(token);
   if (!oneKey.claims) throw new Error(oneKey.message);
@@ -63,17 +63,14 @@ export async function claimsOf(token: string): Promise<Claims> {
   return oneKey.claims;
 }
 
-/** What fromUnverified gives. */
-export const unverified = (token: string): Claims => Claims.fromUnverified(token);
-
-/** The faults, as faultsOf tells them, that verify finds where fromUnverified finds none or fewer. */
+/** Returns the faults that verify reports, in the form of {@link faultsOf}. fromUnverified may report fewer. */
 export async function faultsOfVerify(token: string): Promise<string[]> {
   const { oneKey, manyKeys } = await readAll(token);
   same(faults(manyKeys), faults(oneKey));
   return faults(oneKey);
 }
 
-/** Where, and by which rule, every reader finds the claims invalid: `["/video/room type"]`. */
+/** Returns the places and keywords of the faults that every reader reports, such as "/video/room type". */
 export async function faultsOf(token: string): Promise<string[]> {
   const { oneKey, manyKeys, unverified } = await readAll(token);
   same(faults(manyKeys), faults(oneKey));
@@ -82,11 +79,11 @@ export async function faultsOf(token: string): Promise<string[]> {
 }
 
 function faults({ verdict, issues = [] }: Reading): string[] {
-  if (verdict !== "INVALID_CLAIMS") throw new Error(`INVALID_CLAIMS expected, got ${verdict}`);
+  if (verdict !== "INVALID_CLAIMS") throw new Error(`expected INVALID_CLAIMS, got ${verdict}`);
   return issues.map(({ pointer, keyword }) => `${pointer} ${keyword}`);
 }
 
 function same(actual: unknown, expected: unknown): void {
   const [one, other] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (one !== other) throw new Error(`the readers disagree: ${one} and ${other}`);
+  if (one !== other) throw new Error(`the readers differ: ${one} and ${other}`);
 }

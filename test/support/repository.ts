@@ -3,7 +3,7 @@ import { cp, mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ROOT, temporaryFolder } from "./copies.js";
 
-/** A copy of the repository: the files that git knows, the same packages installed, and a commit of its own. */
+/** Copies the repository: the files that git tracks, a link to the installed packages, and one commit. */
 export async function copyRepository(): Promise<string> {
   const folder = await temporaryFolder();
   const files = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0").filter(Boolean);
@@ -18,7 +18,7 @@ export async function copyRepository(): Promise<string> {
   return folder;
 }
 
-/** The files that are not as they were committed, deleted and new ones included. */
+/** Returns the files that differ from the commit, deleted and new ones included. */
 export function changedFiles(folder: string): string[] {
   return git(folder, "status", "--porcelain", "--untracked-files=all", "-z")
     .split("\0")

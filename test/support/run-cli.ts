@@ -11,19 +11,19 @@ export interface Outcome {
 
 export interface World {
   readonly stdin?: string;
-  /** Those of the key unless others are given. */
+  /** Environment variables. The default has {@link KEYS}. */
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
   readonly color?: boolean;
-  /** Whether standard input is a terminal, at which nobody sits. */
+  /** Whether standard input is a terminal without a user. */
   readonly isTerminal?: boolean;
-  /** Milliseconds since 1970, where {@link clock} is not meant. */
+  /** Returns milliseconds since 1970. The default is {@link clock}. */
   readonly clock?: () => number;
 }
 
 export const KEYS = { LIVEKIT_API_KEY: KEY, LIVEKIT_API_SECRET: SECRET };
 
-/** Runs the command line at the time that {@link clock} says, in a world of its own. */
+/** Runs the command line with simulated input, output, files and time. */
 export async function command(argv: readonly string[], world: World = {}): Promise<Outcome> {
   const { stdin = "", env = KEYS, files = {}, color = false, isTerminal = false } = world;
   const written = { stdout: "", stderr: "" };
@@ -49,7 +49,7 @@ export async function command(argv: readonly string[], world: World = {}): Promi
   return { code, ...written };
 }
 
-/** What a command that goes well prints, as JSON. */
+/** Returns the JSON that a command prints. */
 export async function json<T = Record<string, unknown>>(argv: readonly string[], world: World = {}): Promise<T> {
   const { stdout } = await command(argv, world);
   return JSON.parse(stdout) as T;

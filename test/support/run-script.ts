@@ -1,6 +1,6 @@
 import { type Ended, execute } from "../../scripts/process/execute.js";
 
-/** Runs a file of scripts/ in a copy of the project, however it ends. */
+/** Runs a file of scripts/ in a copy of the project. Resolves with any exit status. */
 export function runScript(
   project: string,
   script: string,

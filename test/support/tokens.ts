@@ -5,16 +5,16 @@ import { AccessTokenError, type AccessTokenErrorCode, type Issue } from "../../s
 export const KEY = "myapikey";
 export const SECRET = "thiskeyistotallyunsafe";
 
-/** The Rust SDK's own test token, which the Python SDK made with {@link KEY} and {@link SECRET}. */
+/** The test token of the Rust SDK, which the Python SDK made with {@link KEY} and {@link SECRET}. */
 export const SEED_TOKEN = readFileSync(new URL("../fixtures/seed-token.txt", import.meta.url), "utf8").trim();
 
-/** 2026-01-01T00:00:00Z in seconds: what {@link clock} says. */
+/** The time of {@link clock} in seconds: 2026-01-01T00:00:00Z. */
 export const NOW = 1_767_225_600;
 export const clock = (): number => NOW * 1000;
 
 export const base64url = (data: string | Uint8Array): string => Buffer.from(data as string).toString("base64url");
 
-/** Signs what it is given, however wrong, without any of the code under test. Strings are taken as they are. */
+/** Signs a payload, valid or not, without the code under test. Strings and bytes are encoded as they are. */
 export function forge(
   payload: unknown,
   { header = { alg: "HS256", typ: "JWT" } as unknown, secret = SECRET } = {},
@@ -24,12 +24,12 @@ export function forge(
   return signRaw(`${encode(header)}.${encode(payload)}`, secret);
 }
 
-/** Adds the HMAC to a signing input. */
+/** Appends the HMAC to a signing input. */
 export function signRaw(signingInput: string, secret = SECRET): string {
   return `${signingInput}.${createHmac("sha256", secret).update(signingInput).digest("base64url")}`;
 }
 
-/** A payload that verifies at {@link clock}, with more members. */
+/** Returns a payload that verifies at {@link clock}, with more members. */
 export const payload = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
   iss: KEY,
   exp: NOW + 600,
@@ -38,7 +38,7 @@ export const payload = (more: Record<string, unknown> = {}): Record<string, unkn
   ...more,
 });
 
-/** The AccessTokenError that a call or promise fails with. */
+/** Returns the AccessTokenError that a call throws or a promise rejects with. */
 export async function failure(attempt: (() => unknown) | Promise<unknown>): Promise<AccessTokenError> {
   try {
     await (typeof attempt === "function" ? attempt() : attempt);
@@ -46,7 +46,7 @@ export async function failure(attempt: (() => unknown) | Promise<unknown>): Prom
     if (error instanceof AccessTokenError) return error;
     throw error;
   }
-  throw new Error("did not fail");
+  throw new Error("expected an AccessTokenError, but nothing was thrown");
 }
 
 export const codeOf = async (attempt: (() => unknown) | Promise<unknown>): Promise<AccessTokenErrorCode> =>
@@ -58,10 +58,10 @@ export const issuesOf = async (attempt: (() => unknown) | Promise<unknown>): Pro
 export const pointersOf = async (attempt: (() => unknown) | Promise<unknown>): Promise<string[]> =>
   (await issuesOf(attempt)).map((issue) => issue.pointer);
 
-/** The text of one part of a token. */
+/** Returns the decoded text of one part of a token. */
 export function partOf(token: string, part: "header" | "payload"): string {
   return Buffer.from(token.split(".")[part === "header" ? 0 : 1] ?? "", "base64url").toString();
 }
 
-/** What a token of ours holds, read without the code under test. */
+/** Returns the payload of a token, decoded without the code under test. */
 export const payloadOf = (token: string): Record<string, unknown> => JSON.parse(partOf(token, "payload"));

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** What the compiler has to say, at its strictest, of the TypeScript files of a folder. */
+/** Returns the compiler's diagnostics for the TypeScript files of a folder, with the strictest options. */
 export function typecheck(folder: string): string[] {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".ts"))

@@ -56,7 +56,7 @@ describe("what comes back", () => {
     expectTypeOf<string>().toExtend<NonNullable<Claims["kind"]>>();
     expectTypeOf<string>().toExtend<NonNullable<Claims["kindDetails"]>[number]>();
     expectTypeOf<TrackSource>().toExtend<VideoGrants["canPublishSources"][number]>();
-    // A plain string would list nothing in an editor.
+    // An editor would complete nothing for a plain string.
     expectTypeOf<VideoGrants["canPublishSources"][number]>().not.toEqualTypeOf<string>();
     expectTypeOf<Required<Claims>["kind"]>().not.toEqualTypeOf<string>();
   });
