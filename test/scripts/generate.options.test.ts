@@ -9,7 +9,7 @@ import { runScript } from "../support/run-script.js";
 
 const run = (project: string, ...options: string[]): Promise<Ended> => runScript(project, "generate.ts", options);
 
-/** Every file of generated/ by its path there, with its content. */
+/** Returns the content of each file of generated/ by path. */
 async function contentOf(project: string): Promise<Record<string, string>> {
   const folder = join(project, "generated");
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -18,7 +18,7 @@ async function contentOf(project: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(files.map(read)));
 }
 
-/** A copy whose generated/ has a stale, a missing and a left-over file. */
+/** Copies the project and makes one file of generated/ stale, one missing and one left over. */
 async function staleProject(): Promise<string> {
   const project = await copyProject();
   const generated = join(project, "generated");
@@ -37,7 +37,7 @@ left over    generated/docs/old.md
 `;
 
 describe.concurrent("npm run generate", () => {
-  it("--check exits 0 when all is fresh, and prints the time of each stage", async ({ expect }) => {
+  it("--check exits 0 when every file is up to date, and prints the time of each stage", async ({ expect }) => {
     const project = await copyProject();
     const { code, stdout, stderr } = await run(project, "--check");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -45,7 +45,7 @@ describe.concurrent("npm run generate", () => {
     expect(lines.map((line) => /^(\S+) +\d+ ms(, \d+ files)?$/.exec(line)?.[1])).toEqual([...STAGES, "all"]);
   });
 
-  it("--check exits 1 naming each stale, missing and left-over file, and writes nothing", async ({ expect }) => {
+  it("--check exits 1, names each stale, missing and left-over file, and writes nothing", async ({ expect }) => {
     const project = await staleProject();
     const before = await contentOf(project);
     const { code, stderr } = await run(project, "--check");
@@ -57,7 +57,7 @@ describe.concurrent("npm run generate", () => {
   });
 
   it.for([[["--chek"]], [["--check", "--watch"]], [[""]]] as const)(
-    "exits 2 with its usage for the options %j, and writes nothing",
+    "exits 2 and prints the usage for the options %j, and writes nothing",
     async ([options], { expect }) => {
       const project = await staleProject();
       const before = await contentOf(project);
@@ -68,7 +68,7 @@ describe.concurrent("npm run generate", () => {
     },
   );
 
-  it("exits 1 with the file and pointer of a fault in a schema, and writes nothing", async ({ expect }) => {
+  it("exits 1, names the file and pointer of a fault in a schema, and writes nothing", async ({ expect }) => {
     const project = await staleProject();
     await edit(join(project, "schema", "sip-grants.schema.json"), "/properties/call/x-secret", "loud");
     const before = await contentOf(project);
@@ -80,7 +80,9 @@ describe.concurrent("npm run generate", () => {
     expect(await contentOf(project)).toEqual(before);
   });
 
-  it("--watch repairs what differs, naming it, and generates again when a schema is saved", async ({ expect }) => {
+  it("--watch names and rewrites each file that differs, and generates again when a schema is saved", async ({
+    expect,
+  }) => {
     const project = await staleProject();
     const argv = ["--import", "tsx", "scripts/generate.ts", "--watch"];
     const child = spawn(process.execPath, argv, { cwd: project });
@@ -94,7 +96,7 @@ describe.concurrent("npm run generate", () => {
       const [repaired, fresh] = await Promise.all([project, await copyProject()].map(contentOf));
       expect(repaired).toEqual(fresh);
 
-      // It may not be watching yet, so the schema is saved until that is noticed.
+      // The watcher may not have started yet, so the schema is saved until the change is noticed.
       const types = () => readFile(join(project, "generated", "types.ts"), "utf8");
       const save = () => edit(join(project, "schema", "video-grants.schema.json"), "/properties/canWhisper", WHISPER);
       const whispers = expect.poll(() => save().then(types), { timeout: 120_000, interval: 1000 });

@@ -15,35 +15,35 @@ beforeAll(async () => {
 });
 
 describe("generate", () => {
-  it("gives what generated/ holds", async () => {
+  it("returns the files of generated/", async () => {
     const found = await differences(GENERATED, outputs);
     expect(found.map(({ kind, path }) => `${kind} ${path}`)).toEqual([]);
   });
 
-  it("gives the same bytes when it runs again, from wherever the schemas lie", async () => {
+  it("returns the same bytes when it runs again from another folder", async () => {
     expect(await generate(await copySchemas())).toEqual(outputs);
   });
 
-  it("tells each stage once, in order", () => {
+  it("reports each stage once, in order", () => {
     expect(stages).toEqual(STAGES);
     expect(STAGES[0]).toBe("load");
   });
 
-  it("gives each path once, ending in a newline and without carriage returns", () => {
+  it("returns each path once, with text that ends in a newline and has no carriage returns", () => {
     const paths = outputs.map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
     for (const { path, content } of outputs) expect([path, /^[^\r]*\n$/.test(content)]).toEqual([path, true]);
   });
 
-  it("fails with the file and pointer of a fault before it emits anything", async () => {
+  it("throws an error with the file and pointer of a fault, before the first stage ends", async () => {
     const folder = await copySchemas();
     await edit(join(folder, "sip-grants.schema.json"), "/properties/call/description", undefined);
-    const told: string[] = [];
-    await expect(generate(folder, (stage) => told.push(stage))).rejects.toMatchObject({
+    const reported: string[] = [];
+    await expect(generate(folder, (stage) => reported.push(stage))).rejects.toMatchObject({
       name: "SchemaError",
       file: "sip-grants.schema.json",
       pointer: "/properties/call",
     });
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });

@@ -21,11 +21,11 @@ describe("the page of the validators", () => {
     [disagreement("two", "It does."), disagreement("one", "It does not."), disagreement("two", "It does more.")],
   );
 
-  it("lists each validator, with what to mind", () => {
+  it("lists each validator with its notes", () => {
     expect(page).toContain("- One 1.0.0. Mind this. and that\n- Two 2.0.0\n- Three 3.0.0\n");
   });
 
-  it("has a section for each validator that differs, with why and each case", () => {
+  it("has a section for each validator that differs, with the reason and each case", () => {
     const places = page.slice(page.indexOf("### "));
     const table = `| schema | value | other validators | this validator |
 | - | - | - | - |
@@ -48,12 +48,12 @@ ${table}
 `);
   });
 
-  it("knows the validator of every disagreement", () => {
+  it("lists the validator of every disagreement", () => {
     const names = validators.map(({ name }) => name);
     expect(disagreements.filter(({ validator }) => !names.includes(validator))).toEqual([]);
   });
 
-  it.each(validators)("names the release of $title that is installed", ({ name, title }) => {
+  it.each(validators)("names the installed release of $title", ({ name, title }) => {
     const version = /(\d+\.\d+\.\d+)$/.exec(title)?.[1];
     expect(version).toBeDefined();
     const folder = join(ROOT, "test", "languages", "validators", name);

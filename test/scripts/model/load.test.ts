@@ -30,7 +30,7 @@ describe("load", () => {
     expect(defs.get("S3Upload")).toMatchObject({ name: "S3Upload", file: ROOM_CONFIGURATION, origin: "protocol" });
   });
 
-  it("makes every reference one into the model", async () => {
+  it("resolves every reference to a definition of the model", async () => {
     const claims = (await load(SCHEMA)).defs.get("Claims")?.schema;
     expect(claims?.properties).toMatchObject({
       exp: { $ref: "#/$defs/NumericDate" },
@@ -41,7 +41,7 @@ describe("load", () => {
     for (const keyword of ["$defs", "$id", "$schema"]) expect(claims).not.toHaveProperty([keyword]);
   });
 
-  it("passes over files that are no schemas, and past releases", async () => {
+  it("ignores files that are not schemas, and past releases", async () => {
     const folder = await copySchemas();
     await writeFile(join(folder, "notes.json"), "no JSON");
     await mkdir(join(folder, "protocol", "releases"), { recursive: true });
@@ -50,7 +50,7 @@ describe("load", () => {
   });
 });
 
-describe("a file that is no JSON is told with its line and column", () => {
+describe("a file that is not JSON is reported with line and column", () => {
   const replace = (before: string, after: string) => (text: string) => {
     expect(text).toContain(before);
     return text.replace(before, after);
@@ -62,7 +62,7 @@ describe("a file that is no JSON is told with its line and column", () => {
     ["a word without quotes", replace('"type": "boolean"', '"type": boolean'), "line 11, column 15"],
     ["an open string", replace('"title": "VideoGrants",', '"title": "VideoGrants,'), "line 4, column 12"],
     ["an empty file", () => "", "line 1, column 1"],
-    ["an end that comes too early", () => '{\n  "title":', "line 2, column 11"],
+    ["a truncated file", () => '{\n  "title":', "line 2, column 11"],
   ])("%s", async (_fault, change, place) => {
     const folder = await copySchemas();
     await writeFile(join(folder, VIDEO), change(await readFile(join(folder, VIDEO), "utf8")));
@@ -72,7 +72,7 @@ describe("a file that is no JSON is told with its line and column", () => {
   });
 });
 
-describe("a file that is JSON but no schema is refused", () => {
+describe("a JSON file that is not a schema is rejected", () => {
   it.each([
     ["a list", "[]"],
     ["null", "null"],
@@ -89,10 +89,10 @@ describe("a file that is JSON but no schema is refused", () => {
 interface Fault {
   readonly fault: string;
   readonly file: string;
-  /** Where the copy is changed, and to what; undefined takes it away. */
+  /** The JSON pointer of the change in the copy. A value of undefined deletes the member. */
   readonly at: string;
   readonly value?: unknown;
-  /** Where the fault is told; without it, where the change was made. */
+  /** The pointer that is reported, when it is not that of the change. */
   readonly pointer?: string;
   readonly problem: string;
 }
@@ -111,7 +111,7 @@ const member = { type: "boolean", description: "d" };
 // biome-ignore format: a table
 const FAULTS: readonly Fault[] = [
   { fault: "an unknown type", file: VIDEO, at: "/properties/hidden/type", value: "bool", problem: `${invalid} must be equal to one of the allowed values` },
-  { fault: "members that are no object", file: VIDEO, at: "/properties", value: [], problem: `${invalid} must be object` },
+  { fault: "properties that are not an object", file: VIDEO, at: "/properties", value: [], problem: `${invalid} must be object` },
   { fault: "another draft", file: VIDEO, at: "/$schema", value: "http://json-schema.org/draft-07/schema#", problem: 'must be "https://json-schema.org/draft/2020-12/schema"' },
   { fault: "no draft", file: VIDEO, at: "/$schema", problem: 'must be "https://json-schema.org/draft/2020-12/schema"' },
   { fault: "a wrong $id", file: VIDEO, at: "/$id", value: "https://example.com/video", problem: idOf(VIDEO) },
@@ -125,12 +125,12 @@ const FAULTS: readonly Fault[] = [
   { fault: "x-default-from of a sibling without a default", file: VIDEO, at: "/properties/hidden/x-default-from", value: "agent", problem: sibling },
   { fault: "x-default-from of the member itself", file: VIDEO, at: "/properties/hidden/x-default-from", value: "hidden", problem: sibling },
   { fault: "x-default-from outside an object", file: VIDEO, at: "/x-default-from", value: "canPublish", problem: sibling },
-  { fault: "a default of another type", file: VIDEO, at: "/properties/hidden/default", value: "no", pointer: "/properties/hidden", problem: "must have a default of its type: null if it may be null; empty for a list, map or object" },
+  { fault: "a default of the wrong type", file: VIDEO, at: "/properties/hidden/default", value: "no", pointer: "/properties/hidden", problem: "must have a default of its type: null if it may be null; empty for a list, map or object" },
   { fault: "a list that is not empty by default", file: VIDEO, at: "/properties/canPublishSources/default", value: ["camera"], pointer: "/properties/canPublishSources", problem: "must have a default of its type: null if it may be null; empty for a list, map or object" },
   { fault: "an open object", file: VIDEO, at: "/additionalProperties", pointer: "", problem: 'must have "additionalProperties": false' },
-  { fault: "a required member that is none", file: CLAIMS, at: "/required", value: ["exp", "isss"], problem: "lists isss, which is not a member; add the member or remove the name" },
+  { fault: "a required member that does not exist", file: CLAIMS, at: "/required", value: ["exp", "isss"], problem: "lists isss, which is not a member; add the member or remove the name" },
   { fault: "a condition with else", file: CLAIMS, at: "/else", value: {}, problem: "is not supported; use if and then" },
-  { fault: "a name that code cannot write", file: VIDEO, at: "/properties/a-b", value: { description: "A.", type: "boolean" }, problem: "must have a name of letters, digits and underscores that does not start with a digit" },
+  { fault: "a name that is not an identifier", file: VIDEO, at: "/properties/a-b", value: { description: "A.", type: "boolean" }, problem: "must have a name of letters, digits and underscores that does not start with a digit" },
   { fault: "an enum without a name", file: VIDEO, at: "/properties/room/enum", value: ["a"], pointer: "/properties/room", problem: "must refer to an enum in $defs, where the enum has a name" },
   { fault: "x-enum-numbers in another order", file: ROOM_CONFIGURATION, at: "/$defs/ImageCodec/x-enum-numbers", value: { IC_JPEG: 1, IC_DEFAULT: 0 }, problem: numbers },
   { fault: "x-enum-numbers with one missing", file: ROOM_CONFIGURATION, at: "/$defs/ImageCodec/x-enum-numbers", value: { IC_DEFAULT: 0 }, problem: numbers },
@@ -161,7 +161,7 @@ const FAULTS: readonly Fault[] = [
   { fault: "the title of its own file in a definition", file: VIDEO, at: "/$defs/VideoGrants", value: { title: "VideoGrants", description: "d", type: "string" }, problem: `the title VideoGrants is taken by schema/${VIDEO}` },
 ];
 
-describe("a fault is told with its file and pointer", () => {
+describe("a fault is reported with file and pointer", () => {
   for (const { fault, file, at, value, pointer = at, problem } of FAULTS) {
     it(`${fault}: ${file}#${pointer}`, async () => {
       const folder = await copySchemas();

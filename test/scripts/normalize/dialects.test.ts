@@ -8,13 +8,13 @@ const schema = {
 } as const;
 
 describe("toDialect", () => {
-  it("writes 2020-12 as it is, $schema first", () => {
+  it("writes 2020-12 unchanged, with $schema first", () => {
     const written = toDialect(schema, "2020-12");
     expect(written).toEqual({ $schema: "https://json-schema.org/draft/2020-12/schema", ...schema });
     expect(Object.keys(written)[0]).toBe("$schema");
   });
 
-  it("writes draft-07 with definitions, and words beside a reference around it; leaves members of such names alone", () => {
+  it("writes draft-07 with definitions and with an allOf around references, and leaves members with such names alone", () => {
     expect(toDialect(schema, "draft-07")).toEqual({
       $schema: "http://json-schema.org/draft-07/schema#",
       title: "Claims",
@@ -26,7 +26,7 @@ describe("toDialect", () => {
     });
   });
 
-  it("writes none where there are no definitions", () => {
+  it("writes no definitions for a schema without any", () => {
     expect(toDialect({ type: "string" }, "draft-07")).toEqual({
       $schema: "http://json-schema.org/draft-07/schema#",
       type: "string",

@@ -14,13 +14,13 @@ it("moves null from the references to their definition", () => {
   });
 });
 
-it("leaves a union where another reference does not allow null", () => {
+it("keeps a union when another reference to the definition does not allow null", () => {
   const bundle = { properties: { a: orNull, b: { $ref: "#/$defs/A" } }, $defs };
   expect(nullableDefinitions(bundle)).toEqual(bundle);
 });
 
 it.each([{ anyOf: [{ type: "string" }, { type: "null" }] }, { anyOf: [{ $ref: "#/$defs/A" }, { type: "string" }] }])(
-  "leaves other unions",
+  "keeps other unions: %j",
   (union) => {
     const bundle = { properties: { a: union }, $defs };
     expect(nullableDefinitions(bundle)).toEqual(bundle);

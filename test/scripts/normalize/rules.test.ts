@@ -12,7 +12,7 @@ const folder = new URL("fixtures/", import.meta.url);
 const fixtureOf = (name: string): Fixture => JSON.parse(readFileSync(new URL(`${kebab(name)}.json`, folder), "utf8"));
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-it("every exported rule has a fixture, and every fixture a rule", () => {
+it("has a fixture for every exported rule, and no other", () => {
   expect(readdirSync(folder).sort()).toEqual(
     Object.keys(rules)
       .map((name) => `${kebab(name)}.json`)
@@ -23,21 +23,21 @@ it("every exported rule has a fixture, and every fixture a rule", () => {
 describe.each(Object.entries(rules))("%s", (name, rule) => {
   const fixture = fixtureOf(name);
 
-  it("makes after of before", () => {
+  it("turns the schema before into the schema after", () => {
     expect(transform(fixture.before, rule)).toStrictEqual(fixture.after);
   });
 
-  it("leaves its input as it is", () => {
+  it("does not change its input", () => {
     const before = deepFreeze(structuredClone(fixture.before));
     transform(before, rule);
     expect(before).toEqual(fixture.before);
   });
 
-  it("changes nothing more when it runs again", () => {
+  it("is idempotent", () => {
     expect(transform(fixture.after, rule)).toStrictEqual(fixture.after);
   });
 
-  it("gives a schema that it has nothing to say about as it was", () => {
+  it("leaves other schemas unchanged", () => {
     expect(transform({ type: "boolean" }, rule)).toEqual({ type: "boolean" });
   });
 });

@@ -4,11 +4,11 @@ import { execute, MissingProgram } from "../../../scripts/process/execute.js";
 const sh = (line: string, options = {}) => execute("sh", ["-c", line], options);
 
 describe("execute", () => {
-  it("returns the status and each output, however the program ends", async () => {
+  it("returns the status and both outputs, whatever the status", async () => {
     expect(await sh("echo out; echo err >&2; exit 3")).toEqual({ code: 3, stdout: "out\n", stderr: "err\n" });
   });
 
-  it("returns no status when a signal ended it", async () => {
+  it("returns no status for a program that a signal ended", async () => {
     expect(await sh("kill -TERM $$")).toMatchObject({ code: null });
   });
 
@@ -17,11 +17,11 @@ describe("execute", () => {
     expect(await sh("cat")).toMatchObject({ code: 0, stdout: "" });
   });
 
-  it("bears a program that does not read its input", async () => {
+  it("accepts a program that does not read its input", async () => {
     expect(await sh("exit 0", { input: "x".repeat(2 ** 20) })).toMatchObject({ code: 0 });
   });
 
-  it("passes this process's environment, or the one given in its place", async () => {
+  it("passes the environment of this process, or the given one instead", async () => {
     const variables = 'echo "$HOME $ADDED"';
     expect(await sh(variables)).toMatchObject({ stdout: `${process.env.HOME} \n` });
     expect(await sh(variables, { env: { PATH: process.env.PATH, ADDED: "x" } })).toMatchObject({ stdout: " x\n" });
@@ -33,12 +33,12 @@ describe("execute", () => {
     );
   });
 
-  it.each([0, 3])("passes on the status %d of a tethered program, which has no input", async (status) => {
+  it.each([0, 3])("returns the status %d of a tethered program, which has no input", async (status) => {
     expect(await sh(`cat; exit ${status}`, { tether: true })).toMatchObject({ code: status, stdout: "" });
   });
 
-  it("kills a program that takes too long, with all that it started, and says so", async () => {
-    // Its output ends only when the last process that writes to it has.
+  it("kills a program that takes too long and all processes that it started, and reports it", async () => {
+    // Output ends only when the last process that writes to it has ended.
     const { code, stderr } = await sh("echo started; sleep 600 & wait", { timeout: 500 });
     expect(code).toBeNull();
     expect(stderr).toMatch(/killed after 500 ms/);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { entriesOf } from "../../../scripts/release/api-report.js";
 
-it("has a report for each entry with types, those of ES modules where there are two", () => {
+it("has a report for each entry with types, of the ES module when there are two", () => {
   const types = { import: { types: "./dist/a.d.ts", default: "./dist/a.js" }, require: { types: "./dist/a.d.cts" } };
   const entries = entriesOf({
     ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },

@@ -8,7 +8,7 @@ import { ROOT } from "../../support/copies.js";
 const FOLDER = join(ROOT, "generated", "vectors");
 const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
-/** The paths in the package that a folder makes. */
+/** Returns the paths of the files that npm packs from a folder. */
 async function packed(folder: string): Promise<string[]> {
   const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
   const { stdout } = await promisify(execFile)("npm", pack, { cwd: folder, maxBuffer: Number.POSITIVE_INFINITY });
@@ -21,7 +21,7 @@ describe("the package of the vectors", () => {
     expect(await packed(FOLDER)).toEqual(readdirSync(FOLDER).sort());
   });
 
-  it("has the version, license and addresses of the library", () => {
+  it("has the library's version, license and addresses", () => {
     const { version, license, homepage, bugs, repository } = manifestOf(ROOT);
     expect(manifestOf(FOLDER)).toMatchObject({
       ...{ name: "livekit-claims-vectors", version, license, homepage, bugs },
@@ -29,7 +29,7 @@ describe("the package of the vectors", () => {
     });
   });
 
-  it("is apart from the library", async () => {
+  it("is not part of the library's package", async () => {
     expect((await packed(ROOT)).filter((path) => path.startsWith("generated/vectors/"))).toEqual([]);
     expect(Object.keys(manifestOf(ROOT).exports).filter((name) => name.includes("vectors"))).toEqual([]);
   });

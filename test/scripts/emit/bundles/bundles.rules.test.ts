@@ -8,7 +8,7 @@ import { GENERATED } from "../../../support/copies.js";
 
 describe("rules", () => {
   it.each(rules)(
-    "%s close the claims of callers and for minting, and open them for decoding",
+    "%s closes the claims for input and minting, and opens them for decoding",
     (_, { profile, root }, bundle) => {
       const claims = root === "RoomConfiguration" ? undefined : bundle;
       if (claims) expect(claims.additionalProperties).toBe(profile === "decode" ? undefined : false);
@@ -17,10 +17,10 @@ describe("rules", () => {
   );
 });
 
-describe("defaults that a validator fills in", () => {
+describe("defaults that ajv fills in", () => {
   const { claims: defaults } = JSON.parse(read("defaults.json"));
 
-  it.each(rules)("%s are valid by the schema that has them", (_, { dialect }, bundle) => {
+  it.each(rules)("%s has defaults that are valid by their own schema", (_, { dialect }, bundle) => {
     for (const schema of schemasIn(bundle).filter((part) => "default" in part)) {
       const { ajv, defs } = DIALECTS[dialect];
       const alone = { ...schema, [defs]: bundle[defs] };
@@ -28,7 +28,7 @@ describe("defaults that a validator fills in", () => {
     }
   });
 
-  it.each(rules.filter(([, { root }]) => root === "Claims"))("%s never grant what was denied", (_, entry, bundle) => {
+  it.each(rules.filter(([, { root }]) => root === "Claims"))("%s never grants what was denied", (_, entry, bundle) => {
     const { Ajv } = DIALECTS[entry.dialect];
     const fill = new Ajv({ strict: false, useDefaults: true }).compile({ ...bundle, $id: "filled" });
     const [denied, empty] = [
@@ -43,10 +43,10 @@ describe("defaults that a validator fills in", () => {
   });
 });
 
-describe("rules for what callers write", () => {
+describe("rules for input", () => {
   const input = rules.filter(([, { root, profile }]) => root === "Claims" && profile === "input");
 
-  it.each(input)("%s require nothing that minting fills in, and allow $schema", (_, { dialect }, bundle) => {
+  it.each(input)("%s requires nothing that minting fills in, and allows $schema", (_, { dialect }, bundle) => {
     const { ajv } = DIALECTS[dialect];
     const validate = ajv.getSchema(String(bundle.$id)) ?? ajv.compile(bundle);
     const validity = [
@@ -70,14 +70,17 @@ describe("rules for decoding", () => {
     return ajv.getSchema(String(bundle.$id)) ?? ajv.compile(bundle);
   };
 
-  it.each(decoding)("%s accept what every spelling of a room configuration amounts to", (_, { dialect }, bundle) => {
-    const validate = validates(dialect, bundle);
-    const canonical = tests.flatMap(({ id, claims }) => (claims === undefined ? [] : [{ id, claims }]));
-    expect(canonical.length).toBeGreaterThan(100);
-    expect(canonical.filter(({ claims }) => !validate(claims)).map(({ id }) => id)).toEqual([]);
-  });
+  it.each(decoding)(
+    "%s accepts the canonical form of every room configuration in the vectors",
+    (_, { dialect }, bundle) => {
+      const validate = validates(dialect, bundle);
+      const canonical = tests.flatMap(({ id, claims }) => (claims === undefined ? [] : [{ id, claims }]));
+      expect(canonical).not.toEqual([]);
+      expect(canonical.filter(({ claims }) => !validate(claims)).map(({ id }) => id)).toEqual([]);
+    },
+  );
 
-  it.each(decoding)("%s refuse the spellings that are not canonical", (_, { dialect }, bundle) => {
+  it.each(decoding)("%s rejects spellings that are not canonical", (_, { dialect }, bundle) => {
     const spellings = [
       { empty_timeout: 60 },
       { emptyTimeout: "60" },

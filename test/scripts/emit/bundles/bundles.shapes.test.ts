@@ -3,10 +3,10 @@ import type { JsonSchema } from "../../../../scripts/model/json-schema.js";
 import { DIALECTS, read, schemasIn, shapes } from "../../../support/bundle-files.js";
 
 describe("shapes", () => {
-  it.each(shapes)("%s say nothing but what a type can", (_, _entry, bundle) => {
+  it.each(shapes)("%s has only keywords that a type can express", (_, _entry, bundle) => {
     const known =
       /^(\$schema|\$id|\$comment|\$ref|\$defs|definitions|title|description|deprecated|examples|type|properties|required|items|additionalProperties|minimum|maximum|format|x-.*)$/;
-    // Of draft-07, an allOf is how a reference has words beside it.
+    // In draft-07, descriptions beside a reference are written with an allOf around the reference.
     const parts = schemasIn(bundle).map(({ allOf, ...schema }) => ({
       ...(allOf as JsonSchema[] | undefined)?.[0],
       ...schema,
@@ -15,7 +15,7 @@ describe("shapes", () => {
     for (const { type, $ref } of parts) expect(typeof ($ref ?? type)).toBe("string");
   });
 
-  it.each(shapes)("%s name each object, and nothing else", (_, { dialect }, bundle) => {
+  it.each(shapes)("%s has titles on objects only", (_, { dialect }, bundle) => {
     const defs = (bundle[DIALECTS[dialect].defs] ?? {}) as Record<string, JsonSchema>;
     for (const [name, def] of Object.entries(defs)) expect(def).toMatchObject({ title: name, type: "object" });
     const titled = schemasIn(bundle).filter(({ title }) => title !== undefined);
@@ -24,25 +24,25 @@ describe("shapes", () => {
     expect(objects).toHaveLength(titled.length);
   });
 
-  it.each(shapes)("%s bound every integer to what a double holds exactly", (_, _entry, bundle) => {
+  it.each(shapes)("%s bounds every integer to the safe integers", (_, _entry, bundle) => {
     for (const { type, minimum, maximum } of schemasIn(bundle)) {
       if (type !== "integer") continue;
       expect([minimum, maximum].every((bound) => Number.isSafeInteger(bound))).toBe(true);
     }
   });
 
-  it.each(shapes)("%s require what every token has and nothing else", (_, { root }, bundle) => {
+  it.each(shapes)("%s requires only members that every token has", (_, { root }, bundle) => {
     const required = schemasIn(bundle).flatMap((schema) => schema.required ?? []);
     expect(required).toEqual(root === "Claims" ? ["exp", "iss"] : []);
   });
 
-  it.each(shapes)("%s name the values that are known in the description", (_, _entry, bundle) => {
+  it.each(shapes)("%s lists known values in the description", (_, _entry, bundle) => {
     for (const { description, examples } of schemasIn(bundle)) {
       if (Array.isArray(examples) && description !== undefined) expect(description).toContain(examples.join(", "));
     }
   });
 
-  it("of claims leave out no member, and tell what absence means where a default did", () => {
+  it("of claims have every member, and describe absence where the rules have a default", () => {
     const membersOf = (file: string): Map<string, JsonSchema> => {
       const bundle: JsonSchema = JSON.parse(read(file));
       const objects = [bundle, ...Object.values(bundle.$defs as Record<string, JsonSchema>)];

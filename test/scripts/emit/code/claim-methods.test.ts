@@ -10,7 +10,7 @@ const namesOf = (claim: string) => {
   return found && [found.set, ...(found.add === undefined ? [] : [found.add])];
 };
 
-describe("the methods of a claim", () => {
+describe("claimMethods", () => {
   it.each([
     ["sub", ["withIdentity"]],
     ["video", ["withGrants", "addGrants"]],
@@ -18,11 +18,11 @@ describe("the methods of a claim", () => {
     ["agentEndpoint", ["withAgentEndpointGrants", "addAgentEndpointGrants"]],
     ["attributes", ["withAttributes"]],
     ["roomConfig", ["withRoomConfig"]],
-  ])("of %s are %j", (claim, names) => {
+  ])("names the methods of %s: %j", (claim, names) => {
     expect(namesOf(claim)).toEqual(names);
   });
 
-  it("are none for the other claims that every JWT may have", () => {
+  it("has no methods for registered claims but sub", () => {
     const registered = methods.filter(({ claim }) => REGISTERED_CLAIMS.has(claim.name));
     expect(registered.map(({ claim }) => claim.name)).toEqual(["sub"]);
   });

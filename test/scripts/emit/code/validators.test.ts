@@ -11,7 +11,7 @@ import { objectsOf, placesIn } from "../../../support/edge-values.js";
 const model = await load(SCHEMA);
 const ajv = () => new Ajv2020({ strict: false, strictNumbers: true, allErrors: true });
 
-/** Live ajv on a definition as a profile has it. */
+/** Compiles a definition of a profile with ajv. */
 function live(name: string, profile: Profile): ValidateFunction {
   const $defs = Object.fromEntries(
     [...toRules(applyProfile(model, profile)).defs].map(([title, def]) => [title, def.schema]),
@@ -21,7 +21,7 @@ function live(name: string, profile: Profile): ValidateFunction {
 
 const checks = generated as unknown as Readonly<Record<string, generated.Validator>>;
 
-/** Each generated validator, and live ajv on the schema that it was made of. */
+/** Each generated validator, with the function that ajv compiles from the same schema. */
 const VALIDATORS: readonly (readonly [string, generated.Validator, ValidateFunction])[] = [
   ["Claims", generated.checkClaims, live("Claims", "mint")],
   ["input Claims", generated.checkInputClaims, live("Claims", "input")],
@@ -31,14 +31,14 @@ const VALIDATORS: readonly (readonly [string, generated.Validator, ValidateFunct
     .map((root) => [root, checks[`check${root}`] as generated.Validator, live(root, "input")] as const),
 ];
 
-interface Told {
+interface Reported {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** The places that errors speak of, but for those that only say that another one follows. */
-function places(errors: readonly Told[] | null | undefined): string[] {
+/** Returns the places of errors. Skips errors that only follow from another one. */
+function places(errors: readonly Reported[] | null | undefined): string[] {
   const own = (errors ?? []).filter((e) => e.keyword !== "if" && e.keyword !== "anyOf" && e.params.type !== "null");
   const pointers = own.map(({ instancePath, params }) => {
     const member = params.additionalProperty ?? params.missingProperty ?? params.member;
@@ -47,8 +47,8 @@ function places(errors: readonly Told[] | null | undefined): string[] {
   return [...new Set(pointers)].sort();
 }
 
-describe("what a generated validator says, live ajv says of the same schema", () => {
-  it("there is one for each schema file, and one of claims for each profile", () => {
+describe("a generated validator agrees with ajv on the same schema", () => {
+  it("exists for each schema file, and for the claims of each profile", () => {
     const names = [...model.roots.map((root) => `check${root}`), "checkInputClaims", "checkDecodedClaims"];
     expect(Object.keys(generated).sort()).toEqual(names.sort());
     expect(new Set(VALIDATORS.map(([, validate]) => validate))).toEqual(new Set(Object.values(generated)));
@@ -69,7 +69,7 @@ describe("what a generated validator says, live ajv says of the same schema", ()
   });
 });
 
-describe("an undefined element is refused, as live ajv refuses it", () => {
+describe("an undefined element is rejected", () => {
   it.each([
     ["a list of strings", generated.checkAgentThreadGrants, { threadIds: [undefined] }, ["/threadIds/0"]],
     ["a list with a hole", generated.checkAgentThreadGrants, { threadIds: new Array(1) }, ["/threadIds/0"]],
@@ -94,7 +94,7 @@ describe("the rule that roomJoin needs sub and room", () => {
     [{ video: { roomJoin: true, room: "a" } }, ["/sub"]],
     [{ video: { roomJoin: true }, sub: "b" }, ["/video/room"]],
     [{ video: { roomJoin: "true" } }, ["/video/roomJoin"]],
-  ])("%j: minting refuses %j, verifying only wrong types", (value, expected) => {
+  ])("of %j is checked at %j when minting; verifying checks only types", (value, expected) => {
     expect(generated.checkClaims({ ...rest, ...value })).toBe(expected.length === 0);
     expect(places(generated.checkClaims.errors)).toEqual(expected);
     const types = expected.filter((pointer) => pointer === "/video/roomJoin");
@@ -103,13 +103,13 @@ describe("the rule that roomJoin needs sub and room", () => {
   });
 });
 
-describe("names that objects inherit", () => {
+describe("a property added to Object.prototype", () => {
   const whole = { exp: 1, iss: "a", video: {}, attributes: {}, roomConfig: { tags: {}, agents: [{}] } };
 
   it.each([
-    ["a name that no object has", "polluted"],
-    ["a name that another object has", "urls"],
-  ])("%s: no object is refused for it", (_what, name) => {
+    ["with the name of no member", "polluted"],
+    ["with the name of a member of another object", "urls"],
+  ])("%s makes no object invalid", (_what, name) => {
     inheriting(name, () => {
       for (const validate of [generated.checkClaims, generated.checkDecodedClaims]) {
         expect([validate(whole), validate.errors]).toEqual([true, null]);
@@ -117,7 +117,7 @@ describe("names that objects inherit", () => {
     });
   });
 
-  it("own ones are still refused beside them", () => {
+  it("hides no unknown own member", () => {
     inheriting("polluted", () => {
       expect(generated.checkClaims({ ...whole, polluted: 1 })).toBe(false);
       expect(places(generated.checkClaims.errors)).toEqual(["/polluted"]);
@@ -136,7 +136,7 @@ describe("names that objects inherit", () => {
   }
 });
 
-describe("one mistake is one error", () => {
+describe("one mistake leads to one error", () => {
   it.each([
     ["a wrong type for a nullable member", { roomConfig: "a" }, ["/roomConfig type"]],
     [
@@ -144,7 +144,7 @@ describe("one mistake is one error", () => {
       { roomConfig: { maxParticipants: 2 ** 32 + 0.5 } },
       ["/roomConfig/maxParticipants type"],
     ],
-    ["a number where an enum stands", { kind: 3 }, ["/kind oneOfEnum"]],
+    ["a number for an enum", { kind: 3 }, ["/kind oneOfEnum"]],
     [
       "two members of a oneof",
       { roomConfig: { egress: { room: { preset: "PASSTHROUGH", advanced: {} } } } },

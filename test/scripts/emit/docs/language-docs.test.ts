@@ -18,7 +18,7 @@ const pages = new Map(languageDocs(specs, { languages }).map(({ path, content })
 const pageOf = (id: string): string => pages.get(`docs/languages/${id}.md`) ?? "";
 
 describe("the page of a language", () => {
-  it.each(specs)("tells a reader of $title what language.json says, and shows the files as they are", (spec) => {
+  it.each(specs)("has the commands and files of language.json for $title", (spec) => {
     const script = (commands: readonly string[] | undefined) => commands && `${commands.join("\n")}\n`;
     const read = (file: string) => readFileSync(join(folderOf(spec), file), "utf8");
     const shown = spec.example === undefined ? [] : [...(spec.files ?? []), spec.example];
@@ -32,23 +32,26 @@ describe("the page of a language", () => {
     });
   });
 
-  it.each(specs)("leaves no place in the commands of $title open", ({ install, generate, build = [], run = [] }) => {
-    expect([...install, ...generate, ...build, ...run].join("\n")).not.toMatch(/\{(?:bundle|version|install)\}/);
-  });
+  it.each(specs)(
+    "replaces every placeholder in the commands of $title",
+    ({ install, generate, build = [], run = [] }) => {
+      expect([...install, ...generate, ...build, ...run].join("\n")).not.toMatch(/\{(?:bundle|version|install)\}/);
+    },
+  );
 
-  it("tells of names that differ from the titles, and what was measured", () => {
+  it("has the names that differ from the titles, and the measured answers", () => {
     const page = pageOf(specs[0]?.id ?? "");
     expect(page).toContain("SIPGrants is called `SipGrants`; StringMap has no type of its own.");
     expect(page).toContain("| a part | kept |");
   });
 
-  it("does without what is not measured yet", () => {
+  it("is complete without measurements", () => {
     for (const { content } of languageDocs(specs, { languages: [] })) expect(content).not.toContain("undefined");
   });
 });
 
 describe("the comparison", () => {
-  it("has a column for each language that was measured, and a row for each part", () => {
+  it("has a column for each measured language, and a row for each part", () => {
     const index = pages.get("docs/languages/README.md") ?? "";
     const others = specs.slice(1).map(() => "dropped");
     expect(index).toContain(`| a part | ${["kept", ...others].join(" | ")} |`);
@@ -57,7 +60,7 @@ describe("the comparison", () => {
 });
 
 describe("measured.json", () => {
-  it("is of the generators that there are", () => {
+  it("has the current version of each generator", () => {
     expect(readMeasured().languages.map(({ id, tool }) => [id, tool])).toEqual(
       specs.map(({ id, tool, version }) => [id, `${tool} ${version}`]),
     );

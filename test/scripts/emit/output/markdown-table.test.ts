@@ -6,7 +6,7 @@ describe("table", () => {
     expect(table(["name", "is"], [["a long name", "x"]])).toBe("| name | is |\n| - | - |\n| a long name | x |\n");
   });
 
-  it("lines columns up on request", () => {
+  it("aligns columns on request", () => {
     const rows = table(["name", "is"], [["a", "x"]], { aligned: true });
     expect(rows).toBe("| name | is |\n| ---- | -- |\n| a    | x  |\n");
   });
