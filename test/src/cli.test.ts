@@ -17,11 +17,11 @@ const valid = (more: Record<string, unknown> = {}): string => forge(payload({ ex
 describe("the examples of the help", () => {
   const examples = Object.entries(COMMANDS).flatMap(([name, spec]) => spec.examples.map(({ line }) => [name, line]));
 
-  it.each(examples)("of %s run: %s", async (_, line = "") => {
+  it.each(examples)("run without an error: %s: %s", async (_, line = "") => {
     expect(await program.sh(line)).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it("print what they are meant to", async () => {
+  it("print the documented results", async () => {
     const { stdout } = await program.sh(COMMANDS.verify.examples[0].line);
     expect(JSON.parse(stdout)).toMatchObject({ sub: "alice", video: { roomJoin: true, room: "stage" } });
     const doctor = await program.sh(COMMANDS.inspect.examples[1].line);
@@ -34,7 +34,7 @@ describe("the examples of the help", () => {
 });
 
 describe("the program", () => {
-  it("tells the version of the package", async () => {
+  it("prints the version of the package", async () => {
     const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
     expect(await program.sh("livekit-claims --version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
@@ -47,7 +47,7 @@ describe("the program", () => {
     ["livekit-claims", "", 2],
     ["livekit-claims mint --claims none.json", "", 2],
     ["livekit-claims mint --claims .", "", 2],
-  ])("ends %j, given %j, with %i", async (line, input, code) => {
+  ])("%j with the input %j exits with %i", async (line, input, code) => {
     expect((await program.sh(line, { input })).code).toBe(code);
   });
 
@@ -56,18 +56,18 @@ describe("the program", () => {
     "livekit-claims inspect | head -1",
     "livekit-claims schema | true",
     "livekit-claims mint --nothing 2>&1 >/dev/null | true",
-  ])("does not mind that its reader has read enough: %s", async (line) => {
+  ])("ends without an error when its reader closes the pipe: %s", async (line) => {
     const { code, stderr } = await program.sh(line, { input: valid() });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
-  it("prints all of what is long into a pipe", async () => {
+  it("prints long output into a pipe completely", async () => {
     const input = valid({ metadata: "x".repeat(500_000) });
     const { stdout } = await program.sh("livekit-claims verify | cat", { input });
     expect(JSON.parse(stdout).metadata).toHaveLength(500_000);
   });
 
-  it("reads files, those with a byte order mark too, and no others than of UTF-8", async () => {
+  it("reads UTF-8 files with or without a byte order mark, and rejects other encodings", async () => {
     await writeFile(join(program.folder, "bom.json"), '\ufeff{"name":"Zoë"}');
     await writeFile(join(program.folder, "latin1.json"), Buffer.from('{"name":"Zo\u00eb"}', "latin1"));
     const { stdout } = await program.sh("livekit-claims mint --claims bom.json | livekit-claims verify");
@@ -80,21 +80,21 @@ describe("the program", () => {
   it.each([
     ["yes | livekit-claims lint", "standard input"],
     ["livekit-claims mint --claims /dev/zero", "--claims"],
-  ])("does not read without end: %s", async (line, what) => {
+  ])("limits the size of its input: %s", async (line, what) => {
     const { code, stderr } = await program.sh(line);
     expect(code).toBe(2);
     expect(stderr).toContain(`USAGE: ${what}: is longer than 16777216 bytes`);
   });
 
   it.runIf(existsSync("/dev/full")).each(["mint --list", "schema", "inspect"])(
-    "tells when there is no room for what %s prints",
+    "reports that the output of %s cannot be written",
     async (name) => {
       const { code, stderr } = await program.sh(`livekit-claims ${name} > /dev/full`, { input: valid() });
       expect({ code, stderr }).toEqual({ code: 2, stderr: "USAGE: standard output: cannot be written (ENOSPC)\n" });
     },
   );
 
-  it("prints no colours into a pipe, unless they are asked for", async () => {
+  it("prints colors into a pipe only on request", async () => {
     const line = "livekit-claims inspect";
     const env = { FORCE_COLOR: "", NO_COLOR: "", TERM: "xterm" };
     expect((await program.sh(line, { input: valid(), env })).stdout).not.toContain("\u001b");

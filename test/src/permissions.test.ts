@@ -6,7 +6,7 @@ import * as permissions from "../../src/permissions.js";
 type Init = Omit<ClaimsInit, "exp" | "iss">;
 type Question = (claims: Claims | Init) => unknown;
 
-/** The answer to claims as given, and to the same with every default filled in, which must not differ. */
+/** Returns the answer for the claims. It must be the same when every default is filled in. */
 function answer(question: Question, claims: Init): unknown {
   const given = question(claims);
   expect(question(buildClaims({ exp: 1, iss: "k", ...claims }))).toEqual(given);
@@ -15,7 +15,7 @@ function answer(question: Question, claims: Init): unknown {
 
 const { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata } = permissions;
 
-describe("in the room", () => {
+describe("permissions in the room", () => {
   it.each<[boolean, Question, Init["video"]]>([
     [true, canPublish, undefined],
     [true, canPublish, {}],
@@ -39,7 +39,7 @@ describe("in the room", () => {
     [false, canSubscribe, { canSubscribe: false }],
     [false, canUpdateOwnMetadata, {}],
     [true, canUpdateOwnMetadata, { canUpdateOwnMetadata: true }],
-  ])("says %s: %o %o", (expected, question, video) => {
+  ])("returns %s: %o %o", (expected, question, video) => {
     expect(answer(question, video === undefined ? {} : { video })).toBe(expected);
   });
 });
@@ -55,11 +55,11 @@ describe("canJoin", () => {
     [false, { sub: "alice", video: { roomJoin: true } }],
     [false, { sub: "alice", video: { roomAdmin: true, room: "r" } }],
     [false, {}],
-  ])("says %s of %o", (expected, claims) => {
+  ])("returns %s for %o", (expected, claims) => {
     expect(answer(join, claims)).toBe(expected);
   });
 
-  it("knows no room without a name", () => {
+  it("returns false for an empty room name", () => {
     expect(permissions.canJoin({ sub: "a", video: { roomJoin: true, room: "" } }, "")).toBe(false);
     expect(permissions.canJoin({ sub: "a", video: { roomJoin: true } }, "")).toBe(false);
   });
@@ -73,19 +73,19 @@ describe("canAdminRoom", () => {
     [true, "", { video: { roomAdmin: true } }],
     [false, "r", { video: { roomJoin: true, room: "r" } }],
     [false, "", {}],
-  ])("says %s of the room %j and %o", (expected, room, claims) => {
+  ])("returns %s for the room %j and %o", (expected, room, claims) => {
     expect(answer((each) => permissions.canAdminRoom(each, room), claims)).toBe(expected);
   });
 });
 
-describe("on all rooms", () => {
+describe("permissions on all rooms", () => {
   const questions = {
     roomList: permissions.canListRooms,
     roomCreate: permissions.canCreateRooms,
     roomRecord: permissions.canRecord,
     ingressAdmin: permissions.canAdminIngress,
   };
-  it.each(Object.entries(questions))("%s permits what it says, and no other does", (member, question) => {
+  it.each(Object.entries(questions))("depend on %s alone", (member, question) => {
     expect(answer(question, {})).toBe(false);
     for (const other of [...Object.keys(questions), "roomAdmin", "roomJoin"]) {
       expect(answer(question, { sub: "a", video: { room: "r", [other]: true } })).toBe(other === member);
@@ -103,7 +103,7 @@ describe("canCallAgentEndpoint", () => {
     [false, { call: true, agentName: "a", deployment: "e" }],
     [false, { agentName: "a", deployment: "d" }],
     [false, undefined],
-  ])("says %s of %o", (expected, agentEndpoint) => {
+  ])("returns %s for %o", (expected, agentEndpoint) => {
     const question: Question = (claims) => permissions.canCallAgentEndpoint(claims, "a", "d");
     expect(answer(question, agentEndpoint === undefined ? {} : { agentEndpoint })).toBe(expected);
   });
@@ -111,7 +111,7 @@ describe("canCallAgentEndpoint", () => {
 
 describe("agent threads", () => {
   const inScope = { list: permissions.canListAgentThreads, create: permissions.canCreateAgentThreads };
-  it.each(Object.entries(inScope))("%s goes by the scope", (action, can) => {
+  it.each(Object.entries(inScope))("%s depends on the scope", (action, can) => {
     const ask = (agentThread: object, scope = "s") => answer((claims) => can(claims, scope), { agentThread });
     expect(ask({ [action]: true, scope: "s" })).toBe(true);
     expect(ask({ [action]: true, all: true })).toBe(true);
@@ -129,7 +129,7 @@ describe("agent threads", () => {
     write: permissions.canWriteAgentThread,
     delete: permissions.canDeleteAgentThread,
   };
-  it.each(Object.entries(byId))("%s goes by the ids", (action, can) => {
+  it.each(Object.entries(byId))("%s depends on the ids", (action, can) => {
     const ask = (agentThread: object, id = "t") => answer((claims) => can(claims, id), { agentThread });
     expect(ask({ [action]: true, threadIds: ["s", "t"] })).toBe(true);
     expect(ask({ [action]: true, all: true })).toBe(true);
@@ -142,7 +142,7 @@ describe("agent threads", () => {
     expect(can({}, "t")).toBe(false);
   });
 
-  it("are changed by a grant for all of them that writes", () => {
+  it("can be updated only with all and write", () => {
     const ask = (agentThread: object) => answer(permissions.canUpdateAgentThreads, { agentThread });
     expect(ask({ all: true, write: true })).toBe(true);
     expect(ask({ all: true })).toBe(false);
@@ -152,7 +152,7 @@ describe("agent threads", () => {
 });
 
 describe("participantPermission", () => {
-  it("is what the defaults permit", () => {
+  it("returns the permissions of the defaults", () => {
     expect(answer(permissions.participantPermission, {})).toEqual({
       canSubscribe: true,
       canPublish: true,
@@ -167,7 +167,7 @@ describe("participantPermission", () => {
     });
   });
 
-  it("has the members of the protocol's message, which reads it", () => {
+  it("returns the JSON of the protocol's message, with every member", () => {
     const permission = permissions.participantPermission({
       video: {
         canPublish: false,

@@ -15,26 +15,29 @@ describe("help", () => {
     },
   );
 
-  it.each(Object.entries(COMMANDS))("of %s lists its options, and fits a terminal", async (name, spec) => {
-    const { code, stdout } = await command([name, "--help"]);
-    expect(code).toBe(0);
-    for (const option of Object.keys(spec.options)) expect(stdout).toMatch(new RegExp(` --${option}[ \\n]`));
-    for (const { line } of spec.examples) expect(stdout).toContain(`\n  ${line}\n`);
-    const prose = stdout.split("Examples:")[0] ?? "";
-    expect(Math.max(...prose.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
-    expect((await command(["help", name])).stdout).toBe(stdout);
-    expect((await command([name, "--nothing", "-h", "a", "b", "c"])).stdout).toBe(stdout);
-  });
+  it.each(Object.entries(COMMANDS))(
+    "of %s lists its options and examples, and is at most 100 columns wide",
+    async (name, spec) => {
+      const { code, stdout } = await command([name, "--help"]);
+      expect(code).toBe(0);
+      for (const option of Object.keys(spec.options)) expect(stdout).toMatch(new RegExp(` --${option}[ \\n]`));
+      for (const { line } of spec.examples) expect(stdout).toContain(`\n  ${line}\n`);
+      const prose = stdout.split("Examples:")[0] ?? "";
+      expect(Math.max(...prose.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+      expect((await command(["help", name])).stdout).toBe(stdout);
+      expect((await command([name, "--nothing", "-h", "a", "b", "c"])).stdout).toBe(stdout);
+    },
+  );
 });
 
 describe("--version", () => {
-  it("is that of the package", async () => {
+  it("prints the version of the package", async () => {
     const { version } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
     expect(await command(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 });
 
-describe("usage that is wrong", () => {
+describe("a usage error", () => {
   it.each<[string[], string]>([
     [[], "a command is missing; the commands are mint"],
     [["vrify"], "there is no command vrify; did you mean verify?"],
@@ -54,7 +57,7 @@ describe("usage that is wrong", () => {
     [["mint", "--room", "a", "--room", "b"], "--room is given more than once"],
     [["mint", "alice"], "too many arguments: it takes none"],
     [["verify", "a", "b"], "too many arguments: it takes TOKEN"],
-  ])("%j is told on standard error", async (argv, message) => {
+  ])("of %j is printed on standard error", async (argv, message) => {
     const { code, stdout, stderr } = await command(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`USAGE: ${message}`);
@@ -69,42 +72,42 @@ describe("usage that is wrong", () => {
     },
   );
 
-  it("takes what starts with a dash when it is joined on", async () => {
+  it("is not caused by a value that starts with a dash and follows an equals sign", async () => {
     expect((await command(["mint", "--identity=-alice", "--list"])).code).toBe(0);
   });
 });
 
 describe("secrets and tokens", () => {
-  const SPILL = "eyJhbGciOiJIUzI1NiJ9.c3BpbGw.hunter2hunter2hunter2";
+  const LEAKED = "eyJhbGciOiJIUzI1NiJ9.c3BpbGw.hunter2hunter2hunter2";
 
   it.each([
-    [["verify", SPILL, SPILL]],
-    [["mint", SPILL]],
-    [[SPILL]],
-    [["help", SPILL]],
-    [["mint", `--join=${SPILL}`]],
-    [["mint", "--api-secret", SPILL, "--join"]],
-    [["mint", `--api-secrt=${SPILL}`]],
-    [["mint", "--api-secret", `-${SPILL}`]],
-    [["mint", "--grant", SPILL]],
-    [["mint", "--attribute", SPILL]],
-    [["verify", SPILL, "--leeway", SPILL]],
-    [["verify", SPILL]],
-    [["verify", "--json", SPILL]],
-  ])("are not in the error for %j", async (argv) => {
+    [["verify", LEAKED, LEAKED]],
+    [["mint", LEAKED]],
+    [[LEAKED]],
+    [["help", LEAKED]],
+    [["mint", `--join=${LEAKED}`]],
+    [["mint", "--api-secret", LEAKED, "--join"]],
+    [["mint", `--api-secrt=${LEAKED}`]],
+    [["mint", "--api-secret", `-${LEAKED}`]],
+    [["mint", "--grant", LEAKED]],
+    [["mint", "--attribute", LEAKED]],
+    [["verify", LEAKED, "--leeway", LEAKED]],
+    [["verify", LEAKED]],
+    [["verify", "--json", LEAKED]],
+  ])("are not part of the error for %j", async (argv) => {
     const { code, stdout, stderr } = await command(argv);
     expect(code).toBeGreaterThan(0);
     expect(stdout + stderr).not.toContain("hunter2");
   });
 
   it.each(Object.keys(COMMANDS))(
-    "of the environment and the command line are nowhere in what %s prints",
+    "of the environment and the command line are not part of the output of %s",
     async (name) => {
-      const env = { LIVEKIT_API_KEY: "k", LIVEKIT_API_SECRET: SPILL };
+      const env = { LIVEKIT_API_KEY: "k", LIVEKIT_API_SECRET: LEAKED };
       const options =
-        "api-secret" in COMMANDS[name as CommandName].options ? ["--api-key", "k", "--api-secret", SPILL] : [];
+        "api-secret" in COMMANDS[name as CommandName].options ? ["--api-key", "k", "--api-secret", LEAKED] : [];
       for (const more of [[], ["--json"], ["--nothing"], ["--help"], ["one", "two", "three"], options]) {
-        for (const stdin of ["", forge(payload({ iss: "k" })), forge(payload({ iss: "k" }), { secret: SPILL })]) {
+        for (const stdin of ["", forge(payload({ iss: "k" })), forge(payload({ iss: "k" }), { secret: LEAKED })]) {
           const { stdout, stderr } = await command([name, ...more], { env, stdin });
           expect(stdout + stderr).not.toContain("hunter2");
         }

@@ -4,20 +4,20 @@ import { AccessToken, Claims, hashBody, TokenVerifier, verifyBody } from "../../
 import * as web from "../../../src/jws/web.js";
 import { failure, forge, KEY, payload, SECRET } from "../../support/tokens.js";
 
-/** WebCrypto is missing where it is taken away; React Native has none. */
+/** On WebCrypto, the tests remove `crypto`. React Native has none. */
 const onWeb = jws.missing === web.missing;
 
-describe("where tokens can only be read", () => {
+describe("a runtime without an HMAC", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it.each([
     ["AccessToken.withApiKey", () => AccessToken.withApiKey(KEY, SECRET)],
     ["TokenVerifier.withApiKey", () => TokenVerifier.withApiKey(KEY, SECRET)],
     ["TokenVerifier.withKeys", () => TokenVerifier.withKeys({ [KEY]: [SECRET, "other"] })],
-    ["a verifier that looks keys up", () => TokenVerifier.withKeys(() => SECRET).verify(forge(payload()))],
+    ["a verifier with a key provider", () => TokenVerifier.withKeys(() => SECRET).verify(forge(payload()))],
     ["hashBody", () => hashBody("body")],
     ["verifyBody", () => verifyBody({ sha256: "digest" }, "body")],
-  ])("%s names a server as the place for it", async (_, attempt) => {
+  ])("rejects %s and recommends a server", async (_, attempt) => {
     for (const crypto of onWeb ? [{}, undefined] : [globalThis.crypto]) {
       vi.stubGlobal("crypto", crypto);
       expect(await failure(attempt)).toMatchObject({
@@ -27,12 +27,12 @@ describe("where tokens can only be read", () => {
     }
   });
 
-  it("Claims.fromUnverified reads tokens", () => {
+  it("reads tokens with Claims.fromUnverified", () => {
     if (onWeb) vi.stubGlobal("crypto", undefined);
     expect(Claims.fromUnverified(forge(payload({ name: "Zoë 👩‍🚀" })))).toMatchObject({ name: "Zoë 👩‍🚀" });
   });
 
-  it("keys that are wrong anywhere are reported first", async () => {
+  it("reports invalid keys first", async () => {
     if (onWeb) vi.stubGlobal("crypto", undefined);
     expect(await failure(() => AccessToken.withApiKey(KEY, ""))).toMatchObject({ code: "INVALID_KEYS" });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Draft, draft, report } from "../../../src/lint/finding.js";
 
 describe("a report", () => {
-  it("words no more than it shows", () => {
+  it("words only the findings that it returns", () => {
     let worded = 0;
     const drafts: Draft[] = Array.from({ length: 1000 }, (_, index) =>
       draft("unknown-member", ["a", index], () => ({ message: `${worded++}` })),
@@ -12,7 +12,7 @@ describe("a report", () => {
     expect(worded).toBe(20);
   });
 
-  it("has one finding a code and place, the first, and one for each wording where there is no place", () => {
+  it("has the first finding of each code and place, or of each code and message when there is no place", () => {
     const drafts = [draft("expired", ["exp"], "a"), draft("expired", ["exp"], "b"), draft("missing-exp", ["exp"], "c")];
     const parts = ["a", "b", "a"].map((message) => draft("malformed-token", [], message));
     expect(report([...drafts, ...parts]).map(({ code, message }) => `${code} ${message}`)).toEqual([
@@ -23,7 +23,7 @@ describe("a report", () => {
     ]);
   });
 
-  it("tells members from the elements inside them", () => {
+  it("distinguishes members from their own members and elements", () => {
     const paths = [["a"], ["a", "b"], ["a/b"], ["a", 0]];
     const findings = report(paths.map((path) => draft("unknown-member", path, "is not known")));
     expect(findings.map(({ pointer }) => pointer)).toEqual(["/a", "/a/b", "/a~1b", "/a/0"]);

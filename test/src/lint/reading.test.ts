@@ -7,23 +7,23 @@ const roomConfig = { empty_timeout: "5", egress: { room: { file_outputs: [{ file
 const token = forge(payload({ roomConfig }));
 
 describe("a reading", () => {
-  it("has the claims that reading them unverified returns", () => {
+  it("has the claims that fromUnverified returns", () => {
     for (const each of [token, SEED_TOKEN]) {
       expect(read(each).content?.claims).toEqual(Claims.fromUnverified(each));
     }
   });
 
-  it("has the payload as it stands, and normalized", () => {
+  it("has the raw and the normalized payload", () => {
     const { payload: raw, content } = read(token);
     expect(raw).toEqual(payload({ roomConfig }));
     expect(content?.normalized.roomConfig).toMatchObject({ emptyTimeout: 5 });
   });
 
-  it("is the same of claims as of the token of them", () => {
+  it("has the same claims for a payload as for its token", () => {
     expect(read(payload({ roomConfig })).content?.claims).toEqual(read(token).content?.claims);
   });
 
-  it("has neither content nor claims of what verifiers cannot read, and yet what it says", () => {
+  it("has the payload, but no content, of a token that verifiers cannot read", () => {
     const [header = "", body = ""] = token.split(".");
     for (const text of [`${header}.${body}`, `${header}.${body}==.x`]) {
       expect(read(text)).toMatchObject({ payload: { sub: "alice" }, content: undefined });
@@ -31,7 +31,7 @@ describe("a reading", () => {
     expect(read(`${base64url("[]")}.${body}.x`).header).toBeUndefined();
   });
 
-  it("looks behind a scheme of HTTP, and has the error for it", () => {
+  it("reads the token behind an HTTP scheme, and has the error for the scheme", () => {
     const { prefixError, content, formErrors } = read(`Bearer ${token}`);
     expect(prefixError?.message).toContain('"Bearer "');
     expect(formErrors).toEqual([]);
@@ -39,13 +39,13 @@ describe("a reading", () => {
   });
 });
 
-describe("the path in the token", () => {
+describe("rawPath", () => {
   const rawPath = (config: unknown, ...path: (string | number)[]) =>
     read(payload({ roomConfig: config }))
       .content?.roomConfig.rawPath(["roomConfig", ...path])
       .slice(1);
 
-  it("is that of the spelling that was found, at each step", () => {
+  it("has the spelling of the token at each step", () => {
     expect(rawPath(roomConfig, "emptyTimeout")).toEqual(["empty_timeout"]);
     expect(rawPath(roomConfig, "egress", "room", "fileOutputs", 0, "fileType")).toEqual([
       ...["egress", "room", "file_outputs", 0, "file_type"],
@@ -55,12 +55,12 @@ describe("the path in the token", () => {
     ]);
   });
 
-  it("stays where nothing was found", () => {
+  it("returns the path unchanged when the token has no such member", () => {
     expect(rawPath(roomConfig, "tags", "a_b")).toEqual(["tags", "a_b"]);
     expect(read(payload({ roomConfig })).content?.roomConfig.rawPath(["video", "room"])).toEqual(["video", "room"]);
   });
 
-  it("is that of the spelling which is decoded, of two", () => {
+  it("has the decoded one of two spellings", () => {
     expect(rawPath({ empty_timeout: 1, emptyTimeout: 2 }, "emptyTimeout")).toEqual(["emptyTimeout"]);
     expect(rawPath({ emptyTimeout: 1, empty_timeout: 2 }, "emptyTimeout")).toEqual(["empty_timeout"]);
     expect(rawPath({ empty_timeout: 1, emptyTimeout: null }, "emptyTimeout")).toEqual(["empty_timeout"]);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { AccessToken, TokenVerifier } from "../../../src/index.js";
 import { KEY, SECRET } from "../../support/tokens.js";
 
-it("mints and verifies although a library left an enumerable member on Object.prototype", async () => {
+it("mints and verifies while Object.prototype has an enumerable member", async () => {
   const grants = { roomJoin: true, room: "r" };
   const roundTrip = async () => {
     const token = await AccessToken.withApiKey(KEY, SECRET)

@@ -22,12 +22,12 @@ describe("a number in a string", () => {
     ["1e10", 1e10],
     ["1.5e1", 15],
     ["6.00e+01", 60],
-  ])("%j reads as JSON would read it", (text, number) => {
+  ])("%j is parsed as in JSON", (text, number) => {
     expect(timeout(text)).toBe(number);
   });
 
   it.each(["1.", ".5", "1e", "1e+", "01", "00", "-", "+1", "1 ", " 1", "1_0", "0x10", "1e1.5", "Infinity", "NaN", ""])(
-    "%j stays a string, as JSON would not read it",
+    "%j remains a string, since it is not a number in JSON",
     (text) => {
       expect(timeout(text)).toBe(text);
     },

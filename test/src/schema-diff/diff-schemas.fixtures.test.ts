@@ -12,11 +12,11 @@ const folder = new URL("./diff-schemas.fixtures/", import.meta.url);
 const read = (name: string): Fixture => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
 
 describe("diffSchemas", () => {
-  it.each(readdirSync(folder))("%s", (name) => {
+  it.each(readdirSync(folder))("returns the expected changes: %s", (name) => {
     const { before, after, expected } = read(name);
     const { changes, step } = diffSchemas(before, after);
-    const told = changes.map(({ alsoAt, why, ...rest }) => (alsoAt.length === 0 ? rest : { ...rest, alsoAt }));
-    expect({ step, changes: told }).toEqual(expected);
+    const reported = changes.map(({ alsoAt, why, ...rest }) => (alsoAt.length === 0 ? rest : { ...rest, alsoAt }));
+    expect({ step, changes: reported }).toEqual(expected);
     for (const { why } of changes) expect(why).not.toBe("");
   });
 });

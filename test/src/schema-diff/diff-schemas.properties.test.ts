@@ -21,8 +21,8 @@ const readBundle = (file: string): unknown => JSON.parse(readFileSync(new URL(fi
 const BUNDLES = readdirSync(FOLDER).flatMap((file) => /^(.+)\.2020-12\.json$/.exec(file)?.[1] ?? []);
 
 /**
- * A schema as those who verify have it: unknown members and values accepted, nothing required, no condition, and of
- * several branches any. Members that exclude each other are known ones.
+ * Opens a schema as verifying code does: unknown members and values are accepted, nothing is required, there are no
+ * conditions, and any branch of a union will do. Members that exclude each other are known ones.
  */
 function opened(schema: unknown): unknown {
   if (!isObject(schema)) return schema;
@@ -68,16 +68,16 @@ describe("diffSchemas", { timeout: 60_000 }, () => {
     {
       party: "mint" as const,
       when: "a value is no longer valid",
-      taken: (before: object) => before,
-      mustTake: (_: object, after: object) => after,
+      accepted: (before: object) => before,
+      mustAccept: (_: object, after: object) => after,
     },
     {
       party: "verify" as const,
-      when: "the old rules, opened for decoding, refuse what may be minted now",
-      taken: (_: object, after: object) => after,
-      mustTake: (before: object) => opened(before) as object,
+      when: "the old rules, opened for decoding, reject a new token",
+      accepted: (_: object, after: object) => after,
+      mustAccept: (before: object) => opened(before) as object,
     },
-  ])("breaks those who $party whenever $when", ({ party, taken, mustTake }) => {
+  ])("breaks code for the party $party whenever $when", ({ party, accepted, mustAccept }) => {
     const ajv = new Ajv2020({ strict: false });
     let compared = 0;
     fc.assert(
@@ -86,10 +86,10 @@ describe("diffSchemas", { timeout: 60_000 }, () => {
         fc.array(arbitraryValue, { minLength: 20, maxLength: 40 }),
         ([before, after], values) => {
           if (diffSchemas(before, after).changes.some(({ breaks }) => breaks.includes(party))) return;
-          const [takes, takesToo] = [ajv.compile(taken(before, after)), ajv.compile(mustTake(before, after))];
-          const valid = values.filter((value) => takes(value));
+          const [accepts, acceptsToo] = [ajv.compile(accepted(before, after)), ajv.compile(mustAccept(before, after))];
+          const valid = values.filter((value) => accepts(value));
           compared += valid.length;
-          expect(valid.filter((value) => !takesToo(value))).toEqual([]);
+          expect(valid.filter((value) => !acceptsToo(value))).toEqual([]);
         },
       ),
     );
@@ -101,18 +101,19 @@ describe("diffSchemas", { timeout: 60_000 }, () => {
     expect(diffSchemas(draft07, in2020)).toEqual({ changes: [], step: "none" });
   });
 
-  it("tells of a change in draft-07 as it does in 2020-12", () => {
+  it("reports the same changes in draft-07 as in 2020-12", () => {
     const change = (file: string) => {
       const bundle = JSON.stringify(readBundle(file));
       return diffSchemas(JSON.parse(bundle), JSON.parse(bundle.replaceAll('"canPublish"', '"mayPublish"')));
     };
-    const told = change("claims.rules-mint.draft-07.json");
-    expect(told.changes.map(({ member }) => member)).toContain("/video/mayPublish");
-    expect(told).toEqual(change("claims.rules-mint.2020-12.json"));
+    const changed = change("claims.rules-mint.draft-07.json");
+    expect(changed.changes.map(({ member }) => member)).toContain("/video/mayPublish");
+    expect(changed).toEqual(change("claims.rules-mint.2020-12.json"));
   });
 
-  it("sees each keyword and member of our bundle go and come", () => {
-    // References and definitions say nothing alone; a rule of a oneof says the same without its condition's second half.
+  it("reports each keyword and member of our bundle that is deleted or added", () => {
+    // References and definitions have no effect by themselves. A rule of a oneof is the same without `properties` in
+    // its condition.
     const silent =
       /\/(\$(schema|id|defs|ref)|x-version|\$defs\/\w+|allOf\/\d+\/if\/properties(\/\w+)?)$|^\/\$(schema|id)$/;
     const count = membersOfJson(claimsBundle).length;
@@ -132,8 +133,8 @@ describe("diffSchemas", { timeout: 60_000 }, () => {
   it.each([
     ["unions", (next: object) => ({ anyOf: [next, { type: "array", items: next }, { type: "null" }] })],
     ["rules", (next: object) => ({ not: { properties: { a: next, b: next } }, allOf: [{ anyOf: [next, next] }] })],
-  ])("does not write out what is behind each reference of %s", (_, write) => {
-    // The paths through these are two to the power of their number.
+  ])("does not expand references: %s", (_, write) => {
+    // The number of paths through these is exponential.
     const chain = (last: string) => ({
       $ref: "#/$defs/D0",
       $defs: Object.fromEntries([

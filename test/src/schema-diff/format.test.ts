@@ -10,7 +10,7 @@ const object = (properties: Record<string, unknown>) => ({
 const date = { $ref: "#/$defs/Date" };
 
 describe("formatDiff", () => {
-  it("lists breaking changes with whom they break and why, then new members, then the rest, then the step", () => {
+  it("lists breaking changes with the affected code and the reason, then new members, other changes and the step", () => {
     const $defs = { Date: { title: "Date", type: "integer" } };
     const wider = { Date: { title: "Date", type: "number" } };
     const before = { ...object({ exp: date, iat: date, room: { type: "string" } }), $defs };
@@ -58,7 +58,7 @@ describe("a schema that is not a bundle", () => {
     [{ type: "object", properties: [] }, "the old schema: #/properties must be an object"],
     [{ $comment: "An index.", bundles: [] }, "the old schema: has no keyword to compare; pass a bundle"],
     [{ $defs: { A: { $ref: "#/$defs/A" } }, $ref: "#/$defs/A" }, "the old schema: #/$defs/A refers to itself"],
-  ])("is told with its place: %j", (schema, message) => {
+  ])("is reported with its place: %j", (schema, message) => {
     expect(() => diffSchemas(schema, object({ room: {} }))).toThrow(new TypeError(message));
   });
 });

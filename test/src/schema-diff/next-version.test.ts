@@ -11,11 +11,11 @@ describe("nextVersion", () => {
     ["0.4.2", "minor", "0.4.3"],
     ["0.4.2", "patch", "0.4.3"],
     ["2.0.0-rc.1", "patch", "2.0.1"],
-  ] as const)("of %s after a %s change is %s", (version, step, next) => {
+  ] as const)("of %s and the step %s is %s", (version, step, next) => {
     expect(nextVersion(version, step)).toBe(next);
   });
 
-  it.each(["1.4", "v1.4.2", "01.4.2", "1.4.2-", ""])("refuses %j", (version) => {
+  it.each(["1.4", "v1.4.2", "01.4.2", "1.4.2-", ""])("rejects %j", (version) => {
     expect(() => nextVersion(version, "patch")).toThrow(new RangeError(`"${version}" is no version such as 1.4.0`));
   });
 });

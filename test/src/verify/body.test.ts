@@ -25,7 +25,7 @@ describe("hashBody", () => {
     },
   );
 
-  it("takes bytes that are no text, a Buffer, and a view of a part of a buffer", async () => {
+  it("accepts bytes that are not UTF-8, a Buffer, and a view of part of a buffer", async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
     expect(await hashBody(bytes)).toBe(digestOf(bytes));
     expect(await hashBody(Buffer.from(bytes))).toBe(digestOf(bytes));
@@ -41,7 +41,7 @@ describe("hashBody", () => {
 });
 
 describe("verifyBody", () => {
-  it.each(["{}", "", "café 𝒳", "\0\uffff"])("is content with the body that the claim is for: %j", async (body) => {
+  it.each(["{}", "", "café 𝒳", "\0\uffff"])("accepts the body that the claim is for: %j", async (body) => {
     const claims = { sha256: await hashBody(body) };
     await expect(verifyBody(claims, body)).resolves.toBeUndefined();
     await expect(verifyBody(claims, bytesOf(body))).resolves.toBeUndefined();
@@ -56,8 +56,8 @@ describe("verifyBody", () => {
     ["café", "cafe"],
     ["\ufeff{}", "{}"],
     ['{"a":1,"b":2}', '{"b":2,"a":1}'],
-  ])("of the claim for %j and the body %j is BODY_MISMATCH", async (vouched, body) => {
-    const claims = { sha256: await hashBody(vouched) };
+  ])("rejects, with the claim for %j, the body %j", async (claimed, body) => {
+    const claims = { sha256: await hashBody(claimed) };
     expect(await codeOf(verifyBody(claims, body))).toBe("BODY_MISMATCH");
     expect(await codeOf(verifyBody(claims, bytesOf(body)))).toBe("BODY_MISMATCH");
   });
@@ -72,13 +72,13 @@ describe("verifyBody", () => {
     ["in hexadecimal digits", digest.toString("hex")],
     ["with a space before", ` ${base64}`],
     ["with a newline after", `${base64}\n`],
-    ["in other case", base64.toLowerCase()],
+    ["in lower case", base64.toLowerCase()],
     ["with the last digit changed", base64.replace(/(.)=$/, (_, last) => `${last === "A" ? "E" : "A"}=`)],
     ["cut short", base64.slice(0, 20)],
     ["of SHA-512", createHash("sha512").update(BODY).digest("base64")],
     ["of SHA-1", createHash("sha1").update(BODY).digest("base64")],
     ["that is the body itself", BODY],
-  ])("of a digest %s is BODY_MISMATCH", async (_, sha256) => {
+  ])("rejects a digest %s", async (_, sha256) => {
     await expect(verifyBody({ sha256: base64 }, BODY)).resolves.toBeUndefined();
     expect(await codeOf(verifyBody({ sha256 }, BODY))).toBe("BODY_MISMATCH");
   });
@@ -87,13 +87,13 @@ describe("verifyBody", () => {
     ["empty", { sha256: "" }],
     ["absent", {}],
     ["undefined", { sha256: undefined }],
-  ])("of a claim that is %s is BODY_MISMATCH, also for an empty body", async (_, claims) => {
+  ])("rejects every body, even an empty one, when the claim is %s", async (_, claims) => {
     expect(await codeOf(verifyBody(claims as Claims, "{}"))).toBe("BODY_MISMATCH");
     expect(await codeOf(verifyBody(claims as Claims, ""))).toBe("BODY_MISMATCH");
     expect(await codeOf(verifyBody(claims as Claims, new Uint8Array()))).toBe("BODY_MISMATCH");
   });
 
-  it("works with what a token says", async () => {
+  it("accepts the claims of a verified token", async () => {
     const body = bytesOf('{"event":"café"}');
     const token = await AccessToken.withApiKey(KEY, SECRET)
       .withSha256(await hashBody(body))

@@ -5,7 +5,7 @@ import { clock, failure, forge, KEY, payload, SECRET } from "../../support/token
 const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
 const token = forge(payload());
 
-/** The scheme of an Authorization header, where it is not at the start. */
+/** Authorization headers with the scheme in another place than the start. */
 const ELSEWHERE = [
   ["after a space", ` Bearer ${token}`],
   ["within the header", `${token.slice(0, 6)}Bearer ${token.slice(6)}`],
@@ -13,12 +13,12 @@ const ELSEWHERE = [
   ["before the signature", token.replace(/\.([^.]*)$/, ".Bearer $1")],
 ] as const;
 
-describe('"Bearer" that is not the start', () => {
-  it.each(ELSEWHERE)("is not taken out of a webhook's header: %s", async (_, authorization) => {
+describe('"Bearer" in another place than the start', () => {
+  it.each(ELSEWHERE)("is not removed from a webhook's header: %s", async (_, authorization) => {
     expect((await failure(verifier.verifyWebhook("{}", authorization))).code).toBe("MALFORMED_TOKEN");
   });
 
-  it.each(ELSEWHERE)("is malformed, and not said to be the start: %s", async (_, text) => {
+  it.each(ELSEWHERE)("is malformed, with a message that does not mention a start: %s", async (_, text) => {
     const { code, message } = await failure(verifier.verify(text));
     expect(code).toBe("MALFORMED_TOKEN");
     expect(message).not.toContain("starts with");

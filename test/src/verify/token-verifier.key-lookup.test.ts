@@ -4,31 +4,31 @@ import { base64url, clock, codeOf, forge, KEY, payload, SECRET, signRaw } from "
 
 const withKeys = (keys: KeyProvider): TokenVerifier => TokenVerifier.withKeys(keys, { clock });
 
-describe("a function that looks up secrets", () => {
+describe("a key provider", () => {
   it.each([
     ["undefined", () => undefined],
     ["null", () => null],
     ["a promise of undefined", async () => undefined],
     ["a promise of null", async () => null],
-  ])("returns %s for an issuer that it does not know", async (_, provider) => {
+  ])("may return %s for an unknown issuer", async (_, provider) => {
     expect(await codeOf(withKeys(provider).verify(forge(payload())))).toBe("INVALID_ISSUER");
   });
 
-  it("is not called for an empty issuer, which no API key is", async () => {
+  it("is not called for an empty issuer, which cannot be an API key", async () => {
     const provider = vi.fn(() => SECRET);
     expect(await codeOf(withKeys(provider).verify(forge(payload({ iss: "" }))))).toBe("INVALID_ISSUER");
     expect(provider).not.toHaveBeenCalled();
   });
 });
 
-describe("a payload that is no JSON", () => {
+describe("a payload that is not JSON", () => {
   const header = base64url('{"alg":"HS256","typ":"JWT"}');
   const forged = signRaw(`${header}.${base64url("not JSON")}`, "another secret");
 
   it.each<[string, KeyProvider]>([
     ["one key", { [KEY]: SECRET }],
     ["one key with two secrets", { [KEY]: [SECRET, "old"] }],
-  ])("is not parsed before the HMAC was checked, with %s", async (_, keys) => {
+  ])("is not parsed before the HMAC is checked, with %s", async (_, keys) => {
     expect(await codeOf(withKeys(keys).verify(forged))).toBe("INVALID_SIGNATURE");
   });
 

@@ -4,8 +4,8 @@ import { codeOf, KEY, SECRET, SEED_TOKEN } from "../../support/tokens.js";
 
 const verifier = TokenVerifier.withApiKey(KEY, SECRET);
 
-describe("what the seed's own tests ask", () => {
-  it("a token of ours verifies with its key and secret only", async () => {
+describe("the tests of the Rust SDK", () => {
+  it("verify our token with its own key and secret only", async () => {
     const roomConfig: RoomConfiguration = {
       name: "name",
       agents: [{ agentName: "test-agent", metadata: "test-metadata" }],
@@ -26,7 +26,7 @@ describe("what the seed's own tests ask", () => {
     expect(await codeOf(TokenVerifier.withApiKey(KEY, "incorrect").verify(token))).toBe("INVALID_SIGNATURE");
   });
 
-  it("a token of the Python SDK verifies, room configuration included", async () => {
+  it("verify a token of the Python SDK with a room configuration", async () => {
     const claims = await verifier.verify(SEED_TOKEN);
     expect(claims).toMatchObject({
       sub: "identity",
@@ -36,7 +36,7 @@ describe("what the seed's own tests ask", () => {
     expect(claims.roomConfig).toEqual({ agents: [{ agentName: "test-agent", metadata: "test-metadata" }] });
   });
 
-  it("claims can be read without verifying, whatever the signature", async () => {
+  it("read claims without verifying, whatever the signature", async () => {
     expect(Claims.fromUnverified(SEED_TOKEN)).toMatchObject({
       sub: "identity",
       name: "name",

@@ -5,7 +5,7 @@ import { clock, codeOf, failure, forge, KEY, payload, SECRET } from "../../suppo
 const tokenOf = (iss: unknown, secret: string): string => forge(payload({ iss }), { secret });
 const withKeys = (keys: unknown): TokenVerifier => TokenVerifier.withKeys(keys as KeyProvider, { clock });
 
-/** The code that verifying fails with, or the issuer of the token. */
+/** Returns the issuer of the verified token, or the code of the error. */
 async function outcome(verifier: TokenVerifier, token: string): Promise<string> {
   return verifier.verify(token).then(
     ({ iss }) => iss,
@@ -13,7 +13,7 @@ async function outcome(verifier: TokenVerifier, token: string): Promise<string> 
   );
 }
 
-describe("withKeys of an object", () => {
+describe("withKeys with an object", () => {
   const verifier = withKeys({ a: "a's", b: ["b's new", "b's old", "b's oldest"], c: ["c's"] });
 
   it.each([
@@ -35,7 +35,7 @@ describe("withKeys of an object", () => {
     ["size", "a's", "INVALID_ISSUER"],
     [undefined, "a's", "INVALID_CLAIMS"],
     [["a"], "a's", "INVALID_CLAIMS"],
-  ])("a token of %j signed with %j: %s", async (iss, secret, expected) => {
+  ])("returns for a token of %j signed with %j: %s", async (iss, secret, expected) => {
     expect(await outcome(verifier, tokenOf(iss, secret))).toBe(expected);
   });
 
@@ -43,13 +43,13 @@ describe("withKeys of an object", () => {
     ["the new secret", "new", KEY],
     ["the old one", "old", KEY],
     ["another", "older", "INVALID_SIGNATURE"],
-  ])("of one key with two secrets takes %s", async (_, secret, expected) => {
+  ])("accepts only the secrets of the key: %s", async (_, secret, expected) => {
     const rotating = withKeys({ [KEY]: ["new", "old"] });
     expect(await outcome(rotating, tokenOf(KEY, secret))).toBe(expected);
     expect(await outcome(rotating, tokenOf("b", "old"))).toBe("INVALID_ISSUER");
   });
 
-  it("keys of any name work when they are the object's own, and only then", async () => {
+  it("uses own keys of any name, and no inherited ones", async () => {
     const own = withKeys(JSON.parse('{"__proto__":"p","constructor":"c","b":"b"}'));
     expect(await outcome(own, tokenOf("__proto__", "p"))).toBe("__proto__");
     expect(await outcome(own, tokenOf("constructor", "c"))).toBe("constructor");
@@ -57,7 +57,7 @@ describe("withKeys of an object", () => {
     expect(await outcome(inherited, tokenOf("a", "a's"))).toBe("INVALID_ISSUER");
   });
 
-  it("keeps the keys as they were", async () => {
+  it("copies the keys", async () => {
     const secrets = ["old"];
     const keys: Record<string, string[]> = { a: secrets, b: ["b's"] };
     const verifier = withKeys(keys);
@@ -86,18 +86,18 @@ describe("withKeys of an object", () => {
     [{ [KEY]: { secret: SECRET } }],
     [{ [KEY]: SECRET, b: "" }],
     [{ "": SECRET }],
-  ])("%j is INVALID_KEYS at once", async (keys) => {
+  ])("rejects %j immediately", async (keys) => {
     expect(await codeOf(() => withKeys(keys))).toBe("INVALID_KEYS");
   });
 });
 
-describe("withKeys of a function", () => {
+describe("withKeys with a function", () => {
   const secrets: Record<string, string | string[]> = { a: "a's", b: ["new", "old"] };
   const lookUp = (iss: string) => (Object.hasOwn(secrets, iss) ? secrets[iss] : undefined);
 
   describe.each<[string, KeyProvider]>([
-    ["that answers at once", lookUp],
-    ["that answers later", async (iss) => lookUp(iss)],
+    ["that returns the secrets", lookUp],
+    ["that returns a promise", async (iss) => lookUp(iss)],
   ])("%s", (_, provider) => {
     it.each([
       ["a", "a's", "a"],
@@ -107,12 +107,12 @@ describe("withKeys of a function", () => {
       ["c", "a's", "INVALID_ISSUER"],
       ["constructor", "a's", "INVALID_ISSUER"],
       [5, "a's", "INVALID_CLAIMS"],
-    ])("a token of %j signed with %j: %s", async (iss, secret, expected) => {
+    ])("returns for a token of %j signed with %j: %s", async (iss, secret, expected) => {
       expect(await outcome(withKeys(provider), tokenOf(iss, secret))).toBe(expected);
     });
   });
 
-  it("it is asked once a token, for its issuer, and not for one without", async () => {
+  it("calls it once for each token with an issuer", async () => {
     const provider = vi.fn(lookUp);
     const verifier = withKeys(provider);
     await verifier.verify(tokenOf("a", "a's"));
@@ -130,12 +130,12 @@ describe("withKeys of a function", () => {
       },
     ],
     ["rejected", () => Promise.reject(lost)],
-  ])("its own error is passed on as it is when %s", async (_, provider) => {
+  ])("passes on its error unchanged when it is %s", async (_, provider) => {
     await expect(withKeys(provider).verify(tokenOf(KEY, SECRET))).rejects.toBe(lost);
   });
 
   it.each<[unknown]>([[""], [[]], [[SECRET, ""]], [5], [{}], [[5]]])(
-    "%j for secrets is INVALID_KEYS when verifying, though another secret would do",
+    "rejects the secrets %j when verifying, even when another secret is right",
     async (given) => {
       const token = tokenOf(KEY, SECRET);
       expect(

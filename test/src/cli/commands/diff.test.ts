@@ -10,7 +10,7 @@ const read = (file: string): string =>
 const expected = diffSchemas(JSON.parse(read(DECODE)), JSON.parse(read(MINT)));
 
 describe("livekit-claims diff", () => {
-  it("tells the changes between two files", async () => {
+  it("prints the changes between two files", async () => {
     const files = { "old.json": read(DECODE), "new.json": read(MINT) };
     expect(expected.changes.length).toBeGreaterThan(0);
     const { code, stdout, stderr } = await command(["diff", "old.json", "new.json"], { files });
@@ -22,14 +22,14 @@ describe("livekit-claims diff", () => {
   });
 
   it.each([
-    ["the names of schemas of ours", [DECODE, MINT]],
-    ["those without their ending", [DECODE.slice(0, -5), MINT.slice(0, -5)]],
+    ["the names of our schemas", [DECODE, MINT]],
+    ["names without the extension", [DECODE.slice(0, -5), MINT.slice(0, -5)]],
     ["standard input", ["-", MINT]],
-  ])("takes %s", async (_, argv) => {
+  ])("accepts %s", async (_, argv) => {
     expect(await json(["diff", "--json", ...argv], { stdin: read(DECODE) })).toMatchObject({ step: expected.step });
   });
 
-  it("exits 0 when nothing is different", async () => {
+  it("exits 0 when there is no change", async () => {
     expect(await json(["diff", "--json", MINT, MINT])).toEqual({ changes: [], step: "none" });
     expect((await command(["diff", MINT, MINT])).code).toBe(0);
   });
@@ -40,7 +40,7 @@ describe("livekit-claims diff", () => {
     { change: "nothing", argv: [MINT, MINT], any: 0, breaking: 0 },
     { change: "words", argv: ["kept.json", MINT], any: 1, breaking: 0 },
     { change: "rules", argv: [DECODE, MINT], any: 1, breaking: 1 },
-  ])("tells a build with --fail-on that $change changed", async ({ argv, any, breaking }) => {
+  ])("exits with the status that --fail-on asks for when $change changed", async ({ argv, any, breaking }) => {
     const code = async (...options: readonly string[]) =>
       (await command(["diff", ...options, ...argv], { files: reworded })).code;
     expect(await code()).toBe(0);

@@ -12,7 +12,7 @@ describe("livekit-claims targets", () => {
     );
   });
 
-  it("lists them as JSON", async () => {
+  it("lists the servers as JSON", async () => {
     expect(await json<unknown[]>(["targets", "--json"])).toContainEqual({
       name: "livekit-server@1.11.0",
       protocol: "1.45.3",

@@ -5,7 +5,7 @@ import { forge, KEY, NOW, payload, SECRET } from "../../../support/tokens.js";
 const token = forge(payload({ video: { roomJoin: true, room: "stage" } }));
 
 describe("livekit-claims verify", () => {
-  it("prints the claims, every default filled in", async () => {
+  it("prints the claims with every default filled in", async () => {
     expect(await json(["verify", token])).toMatchObject({
       sub: "alice",
       name: "",
@@ -23,13 +23,13 @@ describe("livekit-claims verify", () => {
 
   it.each<[string, string[], string]>([
     ["standard input", [], `\n ${token}\r\n`],
-    ["standard input named", ["-"], token],
+    ["standard input named as -", ["-"], token],
     ["the command line, pasted with white space", [` ${token}\n`], ""],
   ])("reads the token from %s", async (_, argv, stdin) => {
     expect((await command(["verify", ...argv], { stdin })).code).toBe(0);
   });
 
-  it("does not wait for somebody to type a token", async () => {
+  it("does not wait for input from a terminal", async () => {
     const { code, stderr } = await command(["verify"], { isTerminal: true });
     expect(code).toBe(2);
     expect(stderr).toContain("the token is missing");
@@ -41,13 +41,13 @@ describe("livekit-claims verify", () => {
     ["INVALID_ISSUER", forge(payload({ iss: "another" }))],
     ["MALFORMED_TOKEN", ""],
     ["MALFORMED_TOKEN", `Bearer ${token}`],
-  ])("tells %s on standard error", async (code, stdin) => {
+  ])("prints %s on standard error", async (code, stdin) => {
     const outcome = await command(["verify"], { stdin });
     expect(outcome).toMatchObject({ code: 1, stdout: "" });
     expect(outcome.stderr).toMatch(new RegExp(`^${code}: .+\n$`));
   });
 
-  it("tells each issue with its place", async () => {
+  it("prints each issue with its place", async () => {
     const stdin = forge(payload({ name: 5, video: { room: [] } }));
     const { code, stderr } = await command(["verify"], { stdin });
     expect(code).toBe(1);
@@ -59,13 +59,13 @@ describe("livekit-claims verify", () => {
     expect(error.issues).toMatchObject([{ pointer: "/name" }, { pointer: "/video/room" }]);
   });
 
-  it("takes several secrets while one is rotated", async () => {
+  it("accepts several secrets", async () => {
     const argv = ["verify", token, "--api-key", KEY, "--api-secret", "new"];
     expect((await command(argv)).code).toBe(1);
     expect((await command([...argv, "--api-secret", SECRET])).code).toBe(0);
   });
 
-  it("takes a leeway", async () => {
+  it("accepts a leeway in seconds", async () => {
     const stdin = forge(payload({ exp: NOW - 100 }));
     expect((await command(["verify", "--leeway", "101"], { stdin })).code).toBe(0);
     expect((await command(["verify", "--leeway", "100"], { stdin })).code).toBe(1);
@@ -73,7 +73,7 @@ describe("livekit-claims verify", () => {
     expect((await command(["verify", "--leeway", "1m"], { stdin })).code).toBe(2);
   });
 
-  it("takes keys of names that objects have by nature", async () => {
+  it("accepts an API key named like an inherited member of objects", async () => {
     const env = { ...KEYS, LIVEKIT_API_KEY: "__proto__" };
     expect((await command(["verify"], { env, stdin: forge(payload({ iss: "__proto__" })) })).code).toBe(0);
   });

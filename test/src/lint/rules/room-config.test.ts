@@ -8,7 +8,7 @@ const configured = (roomConfig: unknown) => payload({ roomConfig });
 const room = (egress: object) => configured({ egress: { room: egress } });
 
 describe("places in a room configuration", () => {
-  it("are spelled as the token has them", () => {
+  it("have the spelling of the token", () => {
     const claims = room({
       audio_mixing: "STEREO",
       file_outputs: [{}, { file_type: 0, s3: { access_key: "AK", session_token: "t", proxy: { pasword: "p" } } }],
@@ -24,7 +24,7 @@ describe("places in a room configuration", () => {
     ]);
   });
 
-  it("are those of wrong types too", () => {
+  it("have the spelling of the token for wrong types too", () => {
     expect(
       found(configured({ empty_timeout: "soon", egress: { tracks: { disable_manifest: {}, aliOSS: 5 } } })),
     ).toEqual([
@@ -36,7 +36,7 @@ describe("places in a room configuration", () => {
 });
 
 describe("secrets in a room configuration", () => {
-  it("are found beside what is invalid", () => {
+  it("are found beside invalid members", () => {
     const claims = room({ layout: 5, file_outputs: [null, "x", { gcp: { credentials: "c" } }], segments: [] });
     expect(found(claims)).toContain("secret-in-room-config /roomConfig/egress/room/file_outputs/2/gcp/credentials");
   });
@@ -51,7 +51,7 @@ describe("secrets in a room configuration", () => {
   });
 });
 
-describe("members that say nothing", () => {
+describe("members at their default", () => {
   it.each<[string, object, string[]]>([
     [
       "defaults of each kind",
@@ -59,20 +59,20 @@ describe("members that say nothing", () => {
       ["/name", "/emptyTimeout", "/syncStreams", "/agents", "/tags"],
     ],
     ["null", { tags: null }, ["/tags"]],
-    ["a number in a text", { emptyTimeout: "0" }, ["/emptyTimeout"]],
+    ["a number in a string", { emptyTimeout: "0" }, ["/emptyTimeout"]],
     ["an enum by its number", { agents: [{ restartPolicy: 0 }] }, ["/agents/0/restartPolicy"]],
   ])("are found: %s", (_, config, pointers) => {
     const findings = findingsOf("default-in-room-config", configured(config));
     expect(findings.map(({ pointer }) => pointer)).toEqual(pointers.map((pointer) => `/roomConfig${pointer}`));
   });
 
-  it("are not the messages and oneofs that count as set", () => {
+  it("do not include messages and members of a oneof, which count as set", () => {
     const egress = { participant: { preset: "H264_720P_30" }, tracks: { gcp: {} } };
     expect(found(configured({ egress, metadata: "m" }))).toEqual([]);
     expect(found(configured(null))).toEqual([]);
   });
 
-  it("are what livekit-server-sdk writes, and this library does not", async () => {
+  it("are written by livekit-server-sdk, but not by this library", async () => {
     const message = new Message({ name: "r" });
     const theirs = payload({ roomConfig: message.toJson({ emitDefaultValues: true }) });
     expect(found(theirs)).toContain("default-in-room-config /roomConfig/tags");
@@ -81,7 +81,7 @@ describe("members that say nothing", () => {
   });
 });
 
-it("unknown enum values are told with those that there are", () => {
+it("lists the known values for an unknown value of an enum", () => {
   const [finding] = findingsOf("unknown-in-room-config", configured({ agents: [{ restart_policy: "jrp_never" }] }));
   expect(finding).toMatchObject({
     path: ["roomConfig", "agents", 0, "restart_policy"],
@@ -92,20 +92,21 @@ it("unknown enum values are told with those that there are", () => {
   });
 });
 
-it("an unknown number of an enum is ignored by all servers, and told so", () => {
+it("reports an unknown number of an enum, which no server refuses", () => {
   const [finding] = findingsOf("unknown-in-room-config", room({ audioMixing: 99 }));
   expect(finding?.message).toMatch(/^must be one of DEFAULT_MIXING, /);
   expect(finding?.message).not.toContain("refuse");
 });
 
-it("what stands in two spellings is told without its values", () => {
+it("reports a member in two spellings without its values", () => {
   const output = { filepath: "f", s3: { bucket: "b", secret: "hunter2" } };
   for (const other of [output, {}, { s3: { bucket: "b" } }]) {
     const findings = lintNow(room({ file_outputs: [output], fileOutputs: [other] }));
+    expect(findings).not.toEqual([]);
     expect(JSON.stringify(findings)).not.toContain("hunter2");
   }
 });
 
-it("names in another case are unknown here, as they are to the server", () => {
+it("reports a name in another case as unknown, as servers treat it", () => {
   expect(found(configured({ Name: "r" }))).toEqual(["unknown-in-room-config /roomConfig/Name"]);
 });

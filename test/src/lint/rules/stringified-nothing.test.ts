@@ -5,25 +5,25 @@ import { payload } from "../../../support/tokens.js";
 const pointersIn = (claims: Record<string, unknown>): string[] =>
   findingsOf("stringified-nothing", payload(claims)).map(({ pointer }) => pointer);
 
-describe("a text for nothing", () => {
+describe("the text of a missing value", () => {
   it.each([
     ...[`${undefined}`, `${null}`, `${Number.NaN}`, `${{}}`, `${Promise.resolve()}`],
     ...["None", "<nil>", " ", "\t\n", "\u00a0", "\u200b", "\ufeff"],
-  ])("is found as identity and as room: %j", (text) => {
+  ])("is reported as identity and as room: %j", (text) => {
     const video = { roomJoin: true, room: text, destinationRoom: text };
     expect(pointersIn({ sub: text, video })).toEqual(["/sub", "/video/room", "/video/destinationRoom"]);
   });
 
-  it("is found in jti only where that is the identity", () => {
+  it("is reported as jti only when that is the identity", () => {
     expect(pointersIn({ sub: "", jti: "undefined" })).toEqual(["/jti"]);
     expect(pointersIn({ sub: "alice", jti: "undefined" })).toEqual([]);
   });
 
-  it.each(["Nullable", "undefined user", "nan", "0", "a b", "👩‍🚀", ""])("is not found in %j", (text) => {
+  it.each(["Nullable", "undefined user", "nan", "0", "a b", "👩‍🚀", ""])("is not reported for %j", (text) => {
     expect(pointersIn({ sub: text, video: { room: text } })).toEqual([]);
   });
 
-  it("is found with what comes of it and what to do", () => {
+  it("is reported with its consequence and a fix", () => {
     const [finding] = findingsOf("stringified-nothing", payload({ sub: "undefined" }));
     expect(finding).toMatchObject({
       severity: "warning",

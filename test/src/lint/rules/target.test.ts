@@ -7,22 +7,22 @@ const strict = { target: target("livekit-server@1.9.11") };
 const lenient = { target: target("livekit-server@1.13.5") };
 const configured = (roomConfig: unknown) => forge(payload({ roomConfig }));
 
-describe("a server that refuses what it does not know in a room configuration", () => {
+describe("a server that refuses unknown members of a room configuration", () => {
   it.each<[string, object, string[]]>([
     ["a young member", { tags: { a: "b" } }, ["/roomConfig/tags"]],
     ["a young member that is null", { tags: null }, ["/roomConfig/tags"]],
-    ["a member that nobody knows", { agents: [{ agent_nam: "a" }] }, ["/roomConfig/agents/0/agent_nam"]],
-    ["a value that nobody knows", { agents: [{ restart_policy: "NEVER" }] }, ["/roomConfig/agents/0/restart_policy"]],
+    ["an unknown member", { agents: [{ agent_nam: "a" }] }, ["/roomConfig/agents/0/agent_nam"]],
+    ["an unknown value", { agents: [{ restart_policy: "NEVER" }] }, ["/roomConfig/agents/0/restart_policy"]],
     ["an old member that is null", { emptyTimeout: null }, []],
     ["a young value by its number", { egress: { participant: { preset: 8 } } }, []],
     ["a number that no value has", { egress: { participant: { preset: 99 } } }, []],
-  ])("is told of %s", (_, roomConfig, pointers) => {
+  ])("is reported for %s", (_, roomConfig, pointers) => {
     const refused = findingsOf("target-refuses", configured(roomConfig), strict);
     expect(refused.map(({ pointer }) => pointer)).toEqual(pointers);
     expect(findingsOf("target-refuses", configured(roomConfig), lenient)).toEqual([]);
   });
 
-  it("is named, with what was meant", () => {
+  it("is named in the finding, with the intended member as the fix", () => {
     const [refused] = findingsOf("target-refuses", configured({ max_participant: 5 }), strict);
     expect(refused).toMatchObject({
       severity: "error",
@@ -31,7 +31,7 @@ describe("a server that refuses what it does not know in a room configuration", 
     });
   });
 
-  it("is asked about nothing but its check when it is none of ours", () => {
+  it("is only asked for its check when it is a target of the user", () => {
     const own = { target: { name: "a server", check: () => [] } };
     expect(found(configured({ max_participant: 5 }), own)).toEqual([
       "unknown-in-room-config /roomConfig/max_participant",

@@ -3,17 +3,17 @@ import type { Examination } from "../../../../../src/cli/commands/inspect/examin
 import { json } from "../../../../support/run-cli.js";
 import { forge, payload } from "../../../../support/tokens.js";
 
-/** "may …" or "may not …" for each thing that inspect tells of the holder of a token with these claims. */
-async function told(claims: Record<string, unknown>): Promise<string[]> {
+/** Returns the permissions that inspect reports for these claims, as "may …" or "may not …". */
+async function permissionsOf(claims: Record<string, unknown>): Promise<string[]> {
   const { permissions } = await json<Examination>(["inspect", "--json"], { stdin: forge(payload(claims)) });
   return (permissions ?? []).map(({ may, what }) => `${may ? "may" : "may not"} ${what}`);
 }
 
 const NO_JOIN = "may not join a room: roomJoin is not granted";
 
-describe("what the holder may do in a room", () => {
+describe("permissions in a room", () => {
   const joining = (video: object, more: object = {}) =>
-    told({ video: { roomJoin: true, room: "stage", ...video }, ...more });
+    permissionsOf({ video: { roomJoin: true, room: "stage", ...video }, ...more });
 
   it.each<[object, string]>([
     [{}, "may publish tracks in the room"],
@@ -35,11 +35,11 @@ describe("what the holder may do in a room", () => {
     [{ hidden: true }, "may stay invisible to the other participants of the room, as a bot would"],
     [{ recorder: true }, "may tell the room that this participant records it"],
     [{ canSubscribeMetrics: true }, "may receive the metrics that participants of the room report"],
-  ])("is told for %j", async (video, line) => {
+  ])("are reported for %j", async (video, line) => {
     expect(await joining(video)).toContain(line);
   });
 
-  it("goes by the token's id when there is no identity", async () => {
+  it("name the participant after jti when there is no identity", async () => {
     expect(await joining({}, { sub: "", jti: "bob" })).toContain('may join the room "stage" as "bob"');
   });
 
@@ -47,12 +47,12 @@ describe("what the holder may do in a room", () => {
     [{ video: { room: "stage", canPublish: true } }, NO_JOIN],
     [{ video: { roomJoin: true } }, "may not join a room: video.room names none"],
     [{ sub: "", video: { roomJoin: true, room: "stage" } }, "may not join a room: there is no identity in sub"],
-  ])("is nothing for %j", async (claims, line) => {
-    expect(await told(claims)).toEqual([line, "may not do anything else: no grant permits it"]);
+  ])("are none for %j", async (claims, line) => {
+    expect(await permissionsOf(claims)).toEqual([line, "may not do anything else: no grant permits it"]);
   });
 });
 
-describe("what the holder may do besides", () => {
+describe("other permissions", () => {
   it.each<[Record<string, unknown>, string[]]>([
     [
       { video: { roomCreate: true, roomList: true, roomRecord: true, ingressAdmin: true, agent: true } },
@@ -109,7 +109,7 @@ describe("what the holder may do besides", () => {
         "may not do anything else: no grant permits it",
       ],
     ],
-  ])("is told for %j", async (claims, lines) => {
-    expect(await told(claims)).toEqual([NO_JOIN, ...lines]);
+  ])("are reported for %j", async (claims, lines) => {
+    expect(await permissionsOf(claims)).toEqual([NO_JOIN, ...lines]);
   });
 });

@@ -16,14 +16,14 @@ const serverGroups = (claims: object, names?: readonly string[]): readonly Serve
   groupsOfContent(read(claims).content as Content, names);
 const groupsOf = (roomConfig: object): readonly ServerGroup[] => serverGroups(payload({ roomConfig })) ?? [];
 
-/** "refuse livekit-server@1.8.2 livekit-server@1.10.1 /roomConfig/tags", of those that refuse. */
+/** Returns the groups that refuse, such as "refuse livekit-server@1.8.2 livekit-server@1.10.1 /roomConfig/tags". */
 const refusals = (roomConfig: object): string[] =>
   groupsOf(roomConfig)
     .filter(({ prediction }) => prediction === "refuse")
     .map(({ from, to, because }) => [from, to, ...because].join(" "));
 
-describe("what servers make of a token", () => {
-  it("is told of all of them, oldest first", () => {
+describe("serverGroups", () => {
+  it("covers all servers, oldest first", () => {
     const names = targetNames();
     const groups = groupsOf({ tags: { a: "b" } });
     expect(groups[0]?.from).toBe(names[0]);
@@ -33,7 +33,7 @@ describe("what servers make of a token", () => {
     }
   });
 
-  it("is that of each of them, though not each is asked", () => {
+  it("predicts the same for a group as for each of its servers", () => {
     const claims = [
       payload(),
       payload({ kindDetails: ["simulation"], agentThread: { all: true }, video: { canManageAgentSession: true } }),
@@ -51,7 +51,7 @@ describe("what servers make of a token", () => {
     }
   });
 
-  it("is what predict says", () => {
+  it("predicts the same as predict()", () => {
     const claims = payload({ kindDetails: ["simulation"], roomConfig: { tags: { a: "b" } } });
     const decoded = Claims.fromUnverified(forge(claims));
     for (const name of targetNames()) {
@@ -63,18 +63,22 @@ describe("what servers make of a token", () => {
     ["a young member", { tags: { a: "b" } }, "livekit-server@1.10.1 /roomConfig/tags"],
     ["a young member at its default", { tags: {} }, "livekit-server@1.10.1 /roomConfig/tags"],
     ["a young member that is null", { tags: null }, "livekit-server@1.10.1 /roomConfig/tags"],
-    ["what nobody knows", { unheardOf: 1 }, "livekit-server@1.11.0 /roomConfig/unheardOf"],
-    ["what nobody knows further in", { agents: [{ x: null }] }, "livekit-server@1.11.0 /roomConfig/agents/0/x"],
-  ])("is a refusal for %s", (_, roomConfig, expected) => {
+    ["an unknown member", { unheardOf: 1 }, "livekit-server@1.11.0 /roomConfig/unheardOf"],
+    [
+      "an unknown member of a nested message",
+      { agents: [{ x: null }] },
+      "livekit-server@1.11.0 /roomConfig/agents/0/x",
+    ],
+  ])("predicts a refusal for %s", (_, roomConfig, expected) => {
     const [refusal, ...more] = refusals(roomConfig);
     expect(more).toEqual([]);
     expect(refusal?.slice(refusal.indexOf(" ") + 1)).toBe(expected);
   });
 
-  it("is a refusal for an enum's value that nobody knows, unless it is a number", () => {
+  it("predicts a refusal for an unknown value of an enum, unless it is a number", () => {
     const room = (audioMixing: unknown) => refusals({ egress: { room: { audioMixing } } });
     expect(room("UNHEARD_OF")).toEqual([expect.stringContaining("1.11.0 /roomConfig/egress/room/audioMixing")]);
-    // Older ones do not know the member, whatever it holds.
+    // Older servers do not know the member at all, whatever its value.
     expect(room(99)).toEqual([expect.stringContaining("livekit-server@1.8.3 /roomConfig/egress/room/audioMixing")]);
     const preset = (value: unknown) => refusals({ egress: { participant: { preset: value } } });
     expect(preset("PASSTHROUGH")).toEqual([expect.stringContaining("/roomConfig/egress/participant/preset")]);
@@ -82,21 +86,22 @@ describe("what servers make of a token", () => {
     expect(refusals({ agents: [{ restartPolicy: 1 }] })).toEqual([expect.stringContaining("restartPolicy")]);
   });
 
-  it("is none for an old member that is null, or in another spelling", () => {
+  it("predicts no refusal for an old member that is null or in another spelling", () => {
     expect(refusals({ emptyTimeout: null })).toEqual([]);
     expect(refusals({ empty_timeout: "60" })).toEqual([]);
   });
 
-  it("tells places as they are spelled in the token", () => {
+  it("names places by their path in the token", () => {
     const [refusal] = refusals({ agents: [{ agent_name: "a", restart_policy: "JRP_NEVER" }] });
     expect(refusal).toContain("/roomConfig/agents/0/restart_policy");
   });
 
-  it("knows the last strict server as the table of targets does", () => {
-    // Whatever is younger than all strict servers is refused by exactly those.
+  it("agrees with the table of targets on the last strict server", () => {
+    // Every member that is younger than all strict servers must be refused by all of them.
     const young = Object.entries(sinces.RoomConfiguration ?? {})
       .concat(Object.entries(sinces.RoomAgentDispatch ?? {}))
       .filter(([, { member }]) => member !== undefined && compareProtocolVersions(member, "1.45.8") > 0);
+    expect(young).not.toEqual([]);
     for (const [name] of young) {
       const refusal = refusals({ [name]: null }).concat(refusals({ agents: [{ [name]: null }] }));
       expect(refusal.some((line) => line.includes("livekit-server@1.11.0"))).toBe(true);
@@ -104,7 +109,7 @@ describe("what servers make of a token", () => {
     expect(predict("livekit-server@1.11.0", Claims.fromUnverified(forge(payload())))).toBe("accept");
   });
 
-  it("is not told of invalid claims", () => {
+  it("returns undefined for invalid claims", () => {
     expect(serverGroups(payload({ name: 5 }))).toBeUndefined();
   });
 });
@@ -112,7 +117,7 @@ describe("what servers make of a token", () => {
 describe("livekit-claims inspect --target", () => {
   const stdin = forge(payload({ roomConfig: { tags: { a: "b" } } }));
 
-  it("tells what that target makes of it", async () => {
+  it("prints the prediction for the target", async () => {
     const { code, stdout } = await command(["inspect", "--target", "livekit-server@1.9.11"], { stdin });
     expect(code).toBe(1);
     expect(stdout).toContain('livekit-server@1.9.11 refuses it with 401 "invalid token", for: /roomConfig/tags\n');
@@ -120,7 +125,7 @@ describe("livekit-claims inspect --target", () => {
   });
 
   it.each([{ tags: null }, { unheardOf: 1 }, { agents: [{ restartPolicy: "NEVER" }] }])(
-    "exits 1 where that target refuses %j, and 0 where another takes it",
+    "exits 1 when the target refuses %j, and 0 when the target accepts it",
     async (roomConfig) => {
       const world = { stdin: forge(payload({ roomConfig })) };
       for (const name of ["inspect", "lint"]) {
@@ -134,7 +139,7 @@ describe("livekit-claims inspect --target", () => {
     },
   );
 
-  it("takes a release of the protocol", async () => {
+  it("accepts a release of the protocol", async () => {
     const { protocol } = JSON.parse(readFileSync(join(GENERATED, "bundles", "index.json"), "utf8")).bundles[0];
     const newest = `protocol@${protocol}`;
     const { code, stdout } = await command(["inspect", "--target", newest], { stdin });
@@ -142,7 +147,7 @@ describe("livekit-claims inspect --target", () => {
     expect(stdout).toContain(`${newest} takes it whole\n`);
   });
 
-  it("exits 2 for one that there is not", async () => {
+  it("exits 2 for an unknown target", async () => {
     expect(await command(["inspect", "--target", "1.9.11"], { stdin })).toMatchObject({ code: 2, stdout: "" });
   });
 });
