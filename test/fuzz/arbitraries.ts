@@ -3,7 +3,7 @@ import { mutatedClaims, validClaims } from "../support/arbitrary-claims.js";
 import { base64url, forge, NOW, payload, signRaw } from "../support/tokens.js";
 import type { TokenCase } from "./oracles.js";
 
-/** Payloads that verify, and those that are just beside one that does. */
+/** Payloads that verify, and payloads that are close to one that does. */
 export const payloads: fc.Arbitrary<Record<string, unknown>> = fc
   .tuple(fc.oneof(validClaims, mutatedClaims), fc.constantFrom("valid", "as it stands"))
   .map(([claims, form]) => {
@@ -16,12 +16,12 @@ export const tokens: fc.Arbitrary<string> = payloads.map((claims) => forge(JSON.
 
 export const atNow = (token: string): TokenCase => ({ token, now: NOW });
 
-/** Signs a header and a payload given as text or bytes. */
+/** Signs a header and a payload, given as text or bytes. */
 export function sign(header: string | Uint8Array, body: string | Uint8Array): string {
   return signRaw(`${base64url(header)}.${base64url(body)}`);
 }
 
-/** One change to a text: a stretch of it replaced by another text, or by a piece of itself. */
+/** Edits that replace a part of a string by another string, or by a copy of another part. */
 export const edits = (pieces: fc.Arbitrary<string>): fc.Arbitrary<(text: string) => string> =>
   fc
     .tuple(fc.nat(), fc.nat({ max: 4 }), fc.oneof(pieces, fc.constant(undefined)), fc.nat())
@@ -31,7 +31,7 @@ export const edits = (pieces: fc.Arbitrary<string>): fc.Arbitrary<(text: string)
       return text.slice(0, start) + (piece ?? text.slice(own, own + 3)) + text.slice(start + length);
     });
 
-/** A text with a few changes. */
+/** Strings with a few edits. */
 export const edited = (texts: fc.Arbitrary<string>, pieces: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc
     .tuple(texts, fc.array(edits(pieces), { minLength: 0, maxLength: 3 }))

@@ -13,7 +13,7 @@ import { canPublish, participantPermission } from "../../src/permissions.js";
 import { predict, target } from "../../src/targets.js";
 import { clock, forge, KEY, payload, SECRET } from "../support/tokens.js";
 
-/** Payloads of a size: about as many values as the number says. */
+/** Payloads with about as many values as the given size. */
 const SHAPES: Readonly<Record<string, (size: number) => Record<string, unknown>>> = {
   "unknown members": (n) => payload(members(n, "x", 1)),
   "unknown grants": (n) => payload({ video: members(n, "canPublis", true) }),
@@ -35,7 +35,7 @@ const SHAPES: Readonly<Record<string, (size: number) => Record<string, unknown>>
   "nested lists": (n) => payload({ x: JSON.parse("[".repeat(Math.min(n, 3000)) + "]".repeat(Math.min(n, 3000))) }),
 };
 
-/** Every public function that takes input of any size. What it throws as an AccessTokenError is an answer too. */
+/** Every public function that takes input of any size. An AccessTokenError counts as a result. */
 const FUNCTIONS: Readonly<Record<string, (input: { claims: Record<string, unknown>; token: string }) => unknown>> = {
   verify: ({ token }) => TokenVerifier.withApiKey(KEY, SECRET, { clock }).verify(token),
   fromUnverified: ({ token }) => Claims.fromUnverified(token),
@@ -63,16 +63,21 @@ const FUNCTIONS: Readonly<Record<string, (input: { claims: Record<string, unknow
 };
 
 const SIZES = [1_500, 6_000, 24_000] as const;
-/** How much more four times the size may cost: a linear function comes to four, a quadratic one to sixteen. */
+/**
+ * The highest accepted factor between the times for inputs of n and 4n: a linear function has 4, a quadratic one 16.
+ */
 const STEEPEST = 8;
-/** Below this nothing can be told from noise. */
+/** Times below this are noise. */
 const QUICK_MS = 20;
-/** Above this a steep function is not asked about a larger input. */
+/** When a call takes longer than this, no larger input is tried. */
 const SLOW_MS = 1_000;
-/** Of so many rounds the fastest counts: the others were held up. */
+/** The number of rounds, of which the fastest counts. */
 const ROUNDS = 4;
 
-/** The functions whose cost grows faster than their input, in words. Another seed begins with another function. */
+/**
+ * Finds the functions whose time grows faster than their input, and describes them. The seed decides which function
+ * comes first.
+ */
 export async function findGrowth(seed: number, deadline: number): Promise<{ tried: number; faults: string[] }> {
   const pairs = Object.entries(SHAPES).flatMap(([shape, payloadOf]) =>
     Object.entries(FUNCTIONS).map(([name, call]) => ({ words: `${name} of ${shape}`, payloadOf, call })),
@@ -83,7 +88,7 @@ export async function findGrowth(seed: number, deadline: number): Promise<{ trie
   for (const { words, payloadOf, call } of [...pairs.slice(start), ...pairs.slice(0, start)]) {
     if (Date.now() > deadline) break;
     tried++;
-    // Noise does not come three times.
+    // A fault must show three times in a row, which noise does not.
     const isFault =
       (await isSteep(payloadOf, call)) && (await isSteep(payloadOf, call)) && (await isSteep(payloadOf, call));
     if (isFault) faults.push(words);
@@ -93,13 +98,13 @@ export async function findGrowth(seed: number, deadline: number): Promise<{ trie
 
 type Call = (typeof FUNCTIONS)[string];
 
-/** Steep at both steps: the engine's own memory makes one step steep at some size, and no more than one. */
+/** Checks the growth at two steps. Garbage collection can make a single step steep. */
 async function isSteep(payloadOf: (size: number) => Record<string, unknown>, call: Call): Promise<boolean> {
   let before: number | undefined;
   for (const size of SIZES) {
     const ms = await fastest(payloadOf(size), call);
     if (before !== undefined && !(ms > QUICK_MS && ms / before > STEEPEST)) return false;
-    // Steep at one step already, and too slow to wait for the next.
+    // Too slow to measure the next step.
     if (before !== undefined && ms > SLOW_MS) return true;
     before = ms;
   }

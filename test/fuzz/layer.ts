@@ -1,17 +1,17 @@
 import type { Arbitrary } from "fast-check";
 
-/** A rule that holds for every case of a kind. Cases are JSON, so that one which breaks it can be kept. */
+/** A rule that holds for every case of a kind. Cases are JSON, so that a counterexample can be stored. */
 export interface Layer<Case = unknown> {
   readonly name: string;
   readonly cases: Arbitrary<Case>;
-  /** @throws Error with what is wrong, when the rule does not hold */
+  /** @throws Error with the difference when the rule does not hold */
   readonly check: (testCase: Case) => Promise<void> | void;
 }
 
-/** A layer that needs a program of another language. */
+/** A layer that runs a program in another language. */
 export interface PeerLayer {
   readonly name: string;
-  /** @returns undefined, after saying why, where the program cannot be had */
+  /** @returns undefined when the program cannot be built, after printing the reason */
   readonly start: () => Promise<(Layer & { stop(): Promise<void> }) | undefined>;
 }
 

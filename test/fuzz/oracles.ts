@@ -3,7 +3,7 @@ import jsonwebtoken from "jsonwebtoken";
 import { AccessTokenError, type AccessTokenErrorCode, type Claims, TokenVerifier } from "../../src/index.js";
 import { KEY, SECRET } from "../support/tokens.js";
 
-/** A token and the time at which it is judged, in seconds. */
+/** A token and the time of verification in seconds. */
 export interface TokenCase {
   readonly token: string;
   readonly now: number;
@@ -14,7 +14,7 @@ export type Reading = { readonly claims: Claims } | { readonly refused: AccessTo
 const LEEWAY = 60;
 const key = new TextEncoder().encode(SECRET);
 
-/** Reads a token by a verifier of this library. */
+/** Verifies a token with a verifier of this library. */
 export async function readBy(verifier: TokenVerifier, token: string): Promise<Reading> {
   try {
     return { claims: await verifier.verify(token) };
@@ -29,20 +29,21 @@ export function read({ token, now }: TokenCase): Promise<Reading> {
 }
 
 /**
- * Checks that what we accept is accepted by jose and by jsonwebtoken, each told the same key, algorithm, time and leeway.
+ * Checks that jose and jsonwebtoken accept a token that this library accepts, with the same key, algorithm, time and
+ * leeway.
  *
- * @throws Error naming who refuses
+ * @throws Error with the name of the library that rejects it
  */
 export async function expectAcceptedByOthers({ token, now }: TokenCase): Promise<void> {
   if (!("claims" in (await read({ token, now })))) return;
   try {
     await jwtVerify(token, key, { algorithms: ["HS256"], currentDate: new Date(now * 1000), clockTolerance: LEEWAY });
   } catch (error) {
-    throw new Error(`jose refuses what this library accepts: ${(error as Error).message}`);
+    throw new Error(`jose rejects a token that this library accepts: ${(error as Error).message}`);
   }
   try {
     jsonwebtoken.verify(token, SECRET, { algorithms: ["HS256"], clockTimestamp: now, clockTolerance: LEEWAY });
   } catch (error) {
-    throw new Error(`jsonwebtoken refuses what this library accepts: ${(error as Error).message}`);
+    throw new Error(`jsonwebtoken rejects a token that this library accepts: ${(error as Error).message}`);
   }
 }

@@ -7,14 +7,14 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
 const texts = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom("", "a", "\ud83d\ude00"));
 const numbers = fc.constantFrom(0, 1, 60, 4_294_967_295);
-const strange = fc.constantFrom<unknown>(null, -1, 0.5, 1e20, "1e2", "1.0", " 1", "", true, [], {}, "NOPE");
+const invalid = fc.constantFrom<unknown>(null, -1, 0.5, 1e20, "1e2", "1.0", " 1", "", true, [], {}, "NOPE");
 
-/** Readers differ in numbers that no value of an enum has, as a vector says: Go and protobuf-es keep them. */
-const strangeEnums = fc.constantFrom<unknown>(null, "NOPE", "", true, [], {});
+/** Invalid values of enums. Unknown numbers are left out: Go and protobuf-es keep them, and this library drops them. */
+const invalidEnums = fc.constantFrom<unknown>(null, "NOPE", "", true, [], {});
 
 /**
- * Room configurations in any spelling of protobuf JSON: names of both kinds, numbers as text, enums as numbers, nulls,
- * unknown members; now and then a value of another kind.
+ * Room configurations in any spelling of protobuf JSON: both kinds of names, numbers as strings, enums as numbers,
+ * nulls and unknown members, with a few values of a wrong type.
  */
 export const roomConfigs: fc.Arbitrary<unknown> = fc
   .gen()
@@ -24,7 +24,7 @@ interface Known extends MemberShape {
   readonly isBoolean: boolean;
 }
 
-/** The table of shapes tells no scalars apart, which the bundle does. */
+/** The table of shapes does not distinguish scalars, so the bundle is consulted. */
 function isBoolean(message: string, member: string): boolean {
   return claimsBundle.$defs?.[message]?.properties?.[member]?.type === "boolean";
 }
@@ -41,10 +41,10 @@ function messageOf(name: string, depth: number, draw: Draw): Record<string, unkn
     if (!draw(sometimes)) continue;
     const spelling = draw(fc.boolean()) ? member : (memberShape.proto ?? snakeCase(member));
     message[spelling] = draw(rarely)
-      ? draw(memberShape.kind === "enum" ? strangeEnums : strange)
+      ? draw(memberShape.kind === "enum" ? invalidEnums : invalid)
       : memberOf({ ...memberShape, isBoolean: isBoolean(name, member) }, depth, draw);
   }
-  if (draw(rarely)) message.unknownMember = draw(strange);
+  if (draw(rarely)) message.unknownMember = draw(invalid);
   return message;
 }
 

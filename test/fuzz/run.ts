@@ -18,7 +18,7 @@ const USAGE = `npm run fuzz -- [--seconds N] [--seed S]
 
 const LAYERS: readonly Layer[] = [form, header, time, json, roomConfigInProtobufEs, builds, bundleRules, lintLayer];
 
-/** Cases that once broke a rule, by layer. Every run begins with them. */
+/** Counterexamples of earlier runs, by layer. Every run begins with them. */
 const FOUND = new URL("./found.json", import.meta.url);
 type Found = Record<string, unknown[]>;
 
@@ -27,7 +27,7 @@ console.log(`fuzz: ${seconds} s from seed ${seed}`);
 const found: Found = JSON.parse(await readFile(FOUND, "utf8"));
 const go = await roomConfigInGo.start();
 const layers = go === undefined ? LAYERS : [...LAYERS, go];
-// Growth takes a share of the time too.
+// The growth check takes one share of the time as well.
 const share = (seconds * 1000) / (layers.length + 1);
 let total = 0;
 let failed = 0;
@@ -61,7 +61,7 @@ async function run(layer: Layer): Promise<void> {
   failed++;
   const [smallest] = result.counterexample;
   console.error(`${layer.name}: ${(result.errorInstance as Error).message}\n${JSON.stringify(smallest)}`);
-  // What was found is not lost: it is tried first from now on, and wants a vector of scripts/vectors where it is a token.
+  // The counterexample is stored: later runs try it first. A token also belongs into scripts/vectors.
   found[layer.name] = [...before, smallest];
   await writeFile(FOUND, `${JSON.stringify(found, null, 2)}\n`);
 }

@@ -2,14 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe } from "vitest";
 
-/** Test data of other projects, unchanged, which lies beside a checkout and not in it. */
+/** The test data of other projects, unchanged. It is beside the checkout and not part of it. */
 const DATA = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 
-/** A suite over a folder of that data: skipped loudly where the folder is missing, except in the gate, where it fails. */
+/**
+ * Defines a suite over a folder of the data. Skips it with a warning when the folder is missing; in CI, throws
+ * instead.
+ */
 export function describeData(folder: string, title: string, suite: () => void): void {
   const missing = !existsSync(DATA + folder);
-  if (missing && process.env.CI) throw new Error(`the test data "${folder}" is missing: put it into ../shared/data`);
-  if (missing) console.warn(`SKIPPED: ${title}: there is no ../shared/data/${folder}`);
+  if (missing && process.env.CI) throw new Error(`the test data "${folder}" is missing; put it into ../shared/data`);
+  if (missing) console.warn(`SKIPPED: ${title}: ../shared/data/${folder} is missing`);
   describe.skipIf(missing)(title, () => {
     if (!missing) suite();
   });

@@ -5,10 +5,10 @@ import { checkSignatureForm, splitToken } from "../../src/jws/compact-jws.js";
 import type { HmacKey } from "../../src/jws/jws.js";
 import { notCanonical } from "../../src/jws/parse-object.js";
 
-/** Whether `#jws` is that of node:crypto, whose key is the secret itself. */
+/** Whether `#jws` is the one of node:crypto, where the key is the secret itself. */
 export const IS_NODE = typeof jws.key("k") === "string";
 
-/** An HMAC key of any bytes; the public API takes secrets as text, which not all bytes are. */
+/** Returns an HMAC key of any bytes. The public API only takes text. */
 export function keyOf(bytes: Uint8Array): HmacKey {
   const key = IS_NODE
     ? bytes
@@ -20,7 +20,7 @@ export function keyOf(bytes: Uint8Array): HmacKey {
   return key as unknown as HmacKey;
 }
 
-/** Takes a compact JWS through every check that comes before its payload is parsed; gives the code of the refusal. */
+/** Runs every check that comes before the payload is parsed. Returns "ok" or the code of the error. */
 export async function verifyJws(token: string, key: HmacKey): Promise<"ok" | AccessTokenError["code"]> {
   try {
     const parts = splitToken(token, 1_048_576);

@@ -7,7 +7,7 @@ const KEY = keyOf(
 );
 const PAYLOAD = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
 
-/** The examples of appendix A: the header, the signature, and the verdict of a verifier that takes HS256 alone. */
+/** The examples of appendix A: the header, the signature, and the verdict of a verifier that only accepts HS256. */
 const EXAMPLES = {
   "A.1, HS256": ["eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "ok"],
   "A.2, RS256": [
@@ -24,11 +24,11 @@ const EXAMPLES = {
 } as const;
 
 describe("RFC 7515, appendix A", () => {
-  it.each(Object.entries(EXAMPLES))("%s", async (_, [header, signature, verdict]) => {
+  it.each(Object.entries(EXAMPLES))("has the expected verdict on %s", async (_, [header, signature, verdict]) => {
     expect(await verifyJws(`${header}.${PAYLOAD}.${signature}`, KEY)).toBe(verdict);
   });
 
-  it("A.4, ES512, whose payload is another", async () => {
+  it("rejects A.4, ES512, which has another payload", async () => {
     const header = "eyJhbGciOiJFUzUxMiJ9";
     expect(await verifyJws(`${header}.UGF5bG9hZA.${"A".repeat(176)}`, KEY)).toBe("UNSUPPORTED_ALGORITHM");
   });

@@ -29,8 +29,8 @@ interface JwsGroup {
 }
 
 /**
- * Tests of Wycheproof whose verdict is not ours, each with its reason. 367 and 370 are byte for byte the valid 357, and
- * 372 and 373 have "?" inside base64url, which RFC 7515 does not have.
+ * Tests of Wycheproof with another verdict than ours. 367 and 370 are byte for byte the valid 357. 372 and 373 have
+ * "?" inside base64url, which RFC 7515 does not allow.
  */
 const EXCEPTIONS: Readonly<Record<number, "ok" | "MALFORMED_TOKEN">> = {
   367: "ok",
@@ -43,16 +43,16 @@ const read = <Group>(file: string): readonly Group[] =>
   JSON.parse(readData(`wycheproof/${file}`).toString()).testGroups;
 
 describeData("wycheproof", "Wycheproof's HMAC-SHA-256", () => {
-  // Tags of 128 bits are cut off; a compact JWS has the whole of 256.
+  // Tags of 128 bits are truncated; a compact JWS has all 256 bits.
   const groups = read<MacGroup>("hmac_sha256_test.json").filter(({ tagSize }) => tagSize === 256);
   const tests = groups.flatMap((group) => group.tests);
 
-  // On WebCrypto the HMAC is jose's, which takes whole tokens and no message of any bytes.
+  // On WebCrypto, jose computes the HMAC, and it takes whole tokens instead of messages.
   it.runIf(IS_NODE).each(tests.map((test) => [test.tcId, test.comment, test] as const))(
     "%d: %s",
     async (_, __, test) => {
       const signature = Buffer.from(test.tag, "hex").toString("base64url");
-      // A signing input is text; node:crypto takes bytes in its place as well.
+      // A signing input is text, but node:crypto accepts bytes as well.
       const input = Buffer.from(test.msg, "hex") as unknown as string;
       expect(await jws.verify(keyOf(Buffer.from(test.key, "hex")), input, signature)).toBe(test.result === "valid");
     },
@@ -66,7 +66,7 @@ describeData("wycheproof", "Wycheproof's JSON Web Signatures", () => {
 
   it.each(tests.map((test) => [test.tcId, test.comment, test] as const))("%d: %s", async (_, __, test) => {
     const { kty, k, alg } = test.group.private ?? { kty: test.group.public?.kty };
-    // Keys of other kinds stand for a verifier that was given the wrong one: nothing verifies with them.
+    // Keys of other kinds are replaced by a wrong key, with which nothing verifies.
     const key = keyOf(
       kty === "oct" ? Buffer.from(k ?? "", "base64url") : Buffer.from(JSON.stringify(test.group.public)),
     );

@@ -1,13 +1,13 @@
 /** A fenced block of a Markdown file. */
 export interface Block {
-  /** The language that it is marked with, such as "ts". */
+  /** The language after the fence, such as "ts". */
   readonly language: string;
   readonly code: string;
-  /** Where it starts: the heading above and the line. */
+  /** The heading above and the line, for messages. */
   readonly place: string;
 }
 
-/** The fenced blocks of a Markdown text, in order. */
+/** Returns the fenced blocks of a Markdown text, in order. */
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let heading = "the start";
@@ -21,13 +21,13 @@ export function blocksOf(markdown: string): Block[] {
     else if (fence) open = { language: fence[1] ?? "", place: `${heading}, line ${index + 1}`, lines: [] };
     else heading = /^#+ (.*)$/.exec(line)?.[1] ?? heading;
   }
-  if (open) throw new Error(`the block at ${open.place} has no end`);
+  if (open) throw new Error(`the block at ${open.place} is not closed`);
   return blocks;
 }
 
 /**
- * What the comments of a block promise: a line of output for each `console.log(…); // output`, and the error that a
- * comment `// throws CODE: message` names. "…" stands for any text.
+ * Returns the expectations in the comments of a block: a line of output for each `console.log(…); // output`, and
+ * the error in a comment `// throws CODE: message`. "…" matches any text.
  */
 export function promisesOf(code: string): { readonly output: RegExp; readonly error: RegExp | undefined } {
   const lines = [...code.matchAll(/^\s*console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text = ""]) => pattern(text));

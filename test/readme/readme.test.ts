@@ -8,7 +8,7 @@ import { run } from "../../scripts/process/run.js";
 import { ROOT } from "../support/copies.js";
 import { type Block, blocksOf, promisesOf } from "./blocks.js";
 
-/** The environment that the block of shell commands exports, and the text above `fromEnv` asks for. */
+/** The environment variables of the block of shell commands, which `fromEnv` reads. */
 const KEYS = { LIVEKIT_API_KEY: "devkey", LIVEKIT_API_SECRET: "secret-of-at-least-32-characters" };
 
 const { scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
@@ -16,7 +16,7 @@ const readme = await readFile(join(ROOT, "README.md"), "utf8");
 const blocks = blocksOf(readme);
 const inLanguage = (language: string): Block[] => blocks.filter((block) => block.language === language);
 
-/** A project of somebody who installed the package, with a file for each block. */
+/** An app that has the package installed, with a file for each block. */
 const app = join(inject("work"), "readme");
 const fileOf = (block: Block): string => `block-${blocks.indexOf(block)}`;
 
@@ -40,18 +40,18 @@ beforeAll(async () => {
   for (const block of inLanguage("ts")) await writeFile(join(app, `${fileOf(block)}.ts`), block.code);
 });
 
-it("has blocks of no other languages than are run here", () => {
+it("has only blocks in languages that are tested here", () => {
   expect(new Set(blocks.map(({ language }) => language))).toEqual(new Set(["sh", "ts"]));
 });
 
 describe("the TypeScript of README.md, in a project with the tarball", () => {
   beforeAll(async () => {
     const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-    // Prints what is wrong, and fails.
+    // Throws with the compiler's diagnostics.
     await run(process.execPath, [tsc, "--project", app], { cwd: app });
   });
 
-  it.for(inLanguage("ts"))("compiles, runs and does what it says: $place", async (block) => {
+  it.for(inLanguage("ts"))("compiles, and runs with the output and errors of its comments: $place", async (block) => {
     const { output, error } = promisesOf(block.code);
     const ended = await execute(process.execPath, [join("out", `${fileOf(block)}.js`)], {
       cwd: app,
@@ -70,13 +70,13 @@ describe("the shell commands of README.md", () => {
     await run("sh", ["-e", "-c", code], { cwd: app, env: bareEnvironment() });
   });
 
-  it("are scripts of package.json where they are npm's", () => {
+  it("call scripts that package.json has", () => {
     const named = [...readme.matchAll(/npm run (?:--silent )?([\w-]+(?::[\w-]+)*)/g)].map(([, name = ""]) => name);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
 
-  it("show a demonstration that ends well", async () => {
+  it("run the demonstration without an error", async () => {
     expect(inLanguage("sh")[0]?.code).toContain("npm run demo");
     await run("npm", ["run", "--silent", "demo"], { cwd: ROOT });
   });

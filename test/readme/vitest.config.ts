@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL("../..", import.meta.url)),
     include: ["test/readme/**/*.test.ts"],
-    // Installs the tarball.
+    // Packs and installs the tarball.
     globalSetup: "test/runtimes/setup.ts",
     testTimeout: 10 * 60_000,
     hookTimeout: 10 * 60_000,

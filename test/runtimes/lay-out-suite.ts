@@ -6,11 +6,11 @@ import { build } from "esbuild";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const VECTORS = fileURLToPath(new URL("../../generated/vectors/", import.meta.url));
 
-/** Lays the suite out as plain modules, beside an entry for each kind of runtime, and gives their folder. */
+/** Writes the suite as plain modules, with an entry for each kind of runtime. Returns the folder. */
 export async function layOutSuite(work: string): Promise<string> {
   const folder = join(work, "suite");
   await mkdir(folder, { recursive: true });
-  // Nothing is external: an import of anything but the suite's own files fails here.
+  // Nothing is external: an import of any other file fails here.
   await build({
     entryPoints: [join(HERE, "suite", "behave.ts")],
     outfile: join(folder, "behave.js"),
@@ -21,7 +21,7 @@ export async function layOutSuite(work: string): Promise<string> {
     logLevel: "silent",
   });
   const vectors = JSON.stringify(JSON.stringify(await readVectors()));
-  // Parsed, for as a literal a member named __proto__ would be no member.
+  // Parsed at run time: in an object literal, `__proto__` would set the prototype.
   await writeFile(join(folder, "vectors.js"), `export const vectors = JSON.parse(${vectors});\n`);
   for (const entry of await readdir(join(HERE, "entries"))) {
     await copyFile(join(HERE, "entries", entry), join(folder, entry));
@@ -33,8 +33,8 @@ async function readVectors(): Promise<unknown[]> {
   const entries = await readdir(VECTORS).catch(() => []);
   const files = entries.filter((name) => name.endsWith(".json")).sort();
   const parsed = await Promise.all(files.map(async (name) => JSON.parse(await readFile(join(VECTORS, name), "utf8"))));
-  // A folder may hold other JSON beside the vectors, such as a schema of them.
+  // The folder may have other JSON files beside the vectors, such as a schema.
   const tests = parsed.flatMap(({ tests }) => tests ?? []);
-  if (tests.length === 0) throw new Error(`there are no vectors in ${VECTORS}: run npm run generate first`);
+  if (tests.length === 0) throw new Error(`${VECTORS} has no vectors; run npm run generate first`);
   return tests;
 }

@@ -5,7 +5,7 @@ import { installPacked } from "../../scripts/runtimes/packed.js";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** A folder of this run alone, from which `livekit-claims` is the packed package. */
+    /** A folder for this run, from which `livekit-claims` resolves to the packed package. */
     readonly work: string;
   }
 }

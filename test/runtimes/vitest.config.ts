@@ -6,9 +6,9 @@ export default defineConfig({
     root: fileURLToPath(new URL("../..", import.meta.url)),
     include: ["test/runtimes/*.test.ts"],
     globalSetup: "test/runtimes/setup.ts",
-    // A compiler and a browser at a time are enough for a small machine.
+    // A compiler and a browser at the same time are enough for a small machine.
     maxWorkers: 2,
-    // Long enough to install a runtime, the first time.
+    // Long enough to install a runtime for the first time.
     testTimeout: 20 * 60_000,
     hookTimeout: 20 * 60_000,
   },

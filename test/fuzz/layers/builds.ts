@@ -12,7 +12,7 @@ import { read, type TokenCase } from "../oracles.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The library over WebCrypto, beside the one over node:crypto that this process has. */
+/** Imports the library with WebCrypto. This process has the library with node:crypto. */
 async function importWebBuild(): Promise<typeof Api> {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, "src/index.ts")],
@@ -28,7 +28,7 @@ async function importWebBuild(): Promise<typeof Api> {
 
 const web = await importWebBuild();
 
-/** The builds for Node and for the web give the same claims, or refuse with the same code. */
+/** Compares the builds for Node and for the web: the same claims, or errors with the same code. */
 export const builds = layer(
   "builds",
   fc.oneof(tokens, edited(tokens, fc.string({ maxLength: 2, unit: "binary" }))).map(atNow),
@@ -40,7 +40,7 @@ export const builds = layer(
       (error: { code: string }) => ({ refused: error.code }),
     );
     if (!isDeepStrictEqual(ours, theirs)) {
-      throw new Error(`on Node ${JSON.stringify(ours)}, on the web ${JSON.stringify(theirs)}`);
+      throw new Error(`on Node: ${JSON.stringify(ours)}; on the web: ${JSON.stringify(theirs)}`);
     }
   },
 );

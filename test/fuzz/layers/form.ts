@@ -8,5 +8,5 @@ const pieces = fc.oneof(
   fc.string({ maxLength: 3, unit: "binary" }),
 );
 
-/** The compact form: dots, alphabets, padding, white space, spare bits, letters beyond ASCII. */
+/** Edits the compact form: dots, alphabets, padding, white space, spare bits, characters beyond ASCII. */
 export const form = layer("form", edited(tokens, pieces).map(atNow), expectAcceptedByOthers);

@@ -25,7 +25,7 @@ const texts = fc.oneof(
 );
 const pieces = fc.constantFrom('"', "{", "}", ",", ":", "\\u0061", "\ufeff", " ", "\0", '"alg":"none",', "null");
 
-/** The header: algorithms, members, duplicates and JSON just beside the grammar, under a right HMAC. */
+/** Edits the header, under a valid HMAC: algorithms, members, duplicates, almost valid JSON. */
 export const header = layer(
   "header",
   edited(texts, pieces).map((text) => atNow(sign(text, JSON.stringify(payload())))),

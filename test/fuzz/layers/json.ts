@@ -13,14 +13,14 @@ const texts = edited(
   payloads.map((claims) => JSON.stringify(claims)),
   pieces,
 );
-/** Bytes that are often no UTF-8. */
+/** Bytes that are often not UTF-8. */
 const bytes = fc.tuple(texts, fc.nat(), fc.option(fc.uint8Array({ maxLength: 2 }))).map(([text, at, put]) => {
   const whole = Buffer.from(text);
   const start = at % (whole.length + 1);
   return put === null ? whole : Buffer.concat([whole.subarray(0, start), put, whole.subarray(start)]);
 });
 
-/** The payload's text: JSON and UTF-8 just beside the grammar, under a right HMAC. */
+/** Edits the payload's bytes, under a valid HMAC: almost valid JSON and UTF-8. */
 export const json = layer(
   "json",
   bytes.map((body) => atNow(sign(HEADER, body))),

@@ -6,8 +6,8 @@ import { atNow, edited, tokens } from "../arbitraries.js";
 import { layer } from "../layer.js";
 import { read, type TokenCase } from "../oracles.js";
 
-/** What lint cannot know without the key. */
-const OF_THE_KEY: readonly string[] = ["INVALID_SIGNATURE", "INVALID_ISSUER"];
+/** Errors that lint cannot find without the key. */
+const NEEDS_KEY: readonly string[] = ["INVALID_SIGNATURE", "INVALID_ISSUER"];
 
 const inputs = fc.oneof(
   tokens,
@@ -17,11 +17,11 @@ const inputs = fc.oneof(
   fc.string({ unit: "binary" }),
 );
 
-/** lint throws for nothing, and finds an error in all that verify refuses. */
+/** Checks that lint never throws, and that it finds an error in every token that verify rejects. */
 export const lintLayer = layer("lint", inputs.map(atNow), async (testCase: TokenCase) => {
   const findings = lint(testCase.token, { clock: () => NOW * 1000 });
   const reading = await read(testCase);
-  if ("claims" in reading || OF_THE_KEY.includes(reading.refused)) return;
+  if ("claims" in reading || NEEDS_KEY.includes(reading.refused)) return;
   if (findings.some(({ severity }) => severity === "error")) return;
-  throw new Error(`verify refuses with ${reading.refused}, and lint finds no error`);
+  throw new Error(`verify rejects the token with ${reading.refused}, but lint finds no error`);
 });

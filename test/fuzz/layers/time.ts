@@ -3,7 +3,7 @@ import { forge, NOW, payload } from "../../support/tokens.js";
 import { layer } from "../layer.js";
 import { expectAcceptedByOthers } from "../oracles.js";
 
-/** Whole seconds about the moments that decide, times far off, and what is no time. */
+/** Times around the bounds, times far away, and values that are not times. */
 const times = fc.oneof(
   fc.integer({ min: NOW - 62, max: NOW + 62 }),
   fc.constantFrom<unknown>(0, -1, 1e300, -1e300, NOW * 1000, 2 ** 53, null, "0", String(NOW + 600), true, [], {}, [
@@ -12,7 +12,7 @@ const times = fc.oneof(
   fc.double({ min: NOW - 62, max: NOW + 62, noNaN: true }).map((time) => Math.round(time * 4) / 4),
 );
 
-/** `exp`, `nbf` and `iat` of any kind, judged at any second. */
+/** Tokens with `exp`, `nbf` and `iat` of any kind, verified at times around the bounds. */
 export const time = layer(
   "time",
   fc

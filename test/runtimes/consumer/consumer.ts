@@ -24,7 +24,7 @@ import {
 import { canPublish } from "livekit-claims/permissions";
 import { videoGrantsSchema } from "livekit-claims/schemas";
 
-/** What applications write, in types: compiled as theirs would be, never run. */
+/** Code of an application that uses the types. It is compiled and never run. */
 export async function mint(room: string, ttl: Duration = DEFAULT_TTL): Promise<string> {
   const grants: VideoGrantsInit = { roomJoin: true, room, canPublishSources: ["camera"] };
   const config: RoomConfiguration = { emptyTimeout: 60, agents: [{ agentName: "greeter" }] };
@@ -70,7 +70,7 @@ export function describe(grants: VideoGrantsInit): Record<string, unknown> | und
 
 export const digest: Promise<string> = hashBody("body");
 
-// The types refuse what minting would: a compiler that let these pass would have lost them.
+// The types reject what minting would reject.
 
 // @ts-expect-error the member is named room
 export const misspelt: VideoGrantsInit = { roomName: "my-room" };

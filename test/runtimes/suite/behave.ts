@@ -5,7 +5,7 @@ import { mintingCases } from "./minting-cases.js";
 import { vectorCases } from "./vector-cases.js";
 import { verifyingCases } from "./verifying-cases.js";
 
-/** Runs the suite. It imports nothing, so that it is the same on every runtime. */
+/** Runs the suite. It has no imports, so that it is the same on every runtime. */
 export async function behave(behaviour: Behaviour): Promise<Report> {
   const { api, vectors } = behaviour;
   const cases: readonly Case[] = [

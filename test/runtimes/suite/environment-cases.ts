@@ -1,13 +1,13 @@
 import type { Behaviour, Case } from "./case.js";
 import { expectCode, expectEqual, expectTrue } from "./expect.js";
 
-/** Keys come from the environment where there is one; elsewhere that is an error like any other. */
+/** Keys from the environment. On a runtime without environment variables, fromEnv throws. */
 export function environmentCases({ api, environment }: Behaviour): Case[] {
   const { AccessToken, TokenVerifier } = api;
   if (!environment) {
     return [
       {
-        name: "without an environment, fromEnv says so",
+        name: "fromEnv throws INVALID_ENV without an environment",
         async run() {
           await expectCode(() => AccessToken.fromEnv(), "INVALID_ENV");
           await expectCode(() => TokenVerifier.fromEnv(), "INVALID_ENV");
@@ -17,7 +17,7 @@ export function environmentCases({ api, environment }: Behaviour): Case[] {
   }
   return [
     {
-      name: "fromEnv takes the keys of the environment",
+      name: "fromEnv uses the keys of the environment",
       async run() {
         const token = await AccessToken.fromEnv().withIdentity("alice").toJwt();
         const { key, secret } = environment;
@@ -28,7 +28,7 @@ export function environmentCases({ api, environment }: Behaviour): Case[] {
   ];
 }
 
-/** That the driver's ban on generated code is in force: without it the others would prove nothing. */
+/** Checks that the runtime forbids generated code. Without this, the other cases would prove nothing. */
 export function codeGenerationCases({ noCodeGeneration }: Behaviour): Case[] {
   if (!noCodeGeneration) return [];
   const runs = (): boolean => {
@@ -38,5 +38,5 @@ export function codeGenerationCases({ noCodeGeneration }: Behaviour): Case[] {
       return false;
     }
   };
-  return [{ name: "new Function is forbidden", run: () => expectTrue(!runs(), "new Function throws") }];
+  return [{ name: "new Function throws", run: () => expectTrue(!runs(), "new Function throws") }];
 }

@@ -1,11 +1,11 @@
-/** Fails unless two JSON values are alike; the order of members does not count. */
+/** Throws unless two JSON values are equal. The order of members does not matter. */
 export function expectEqual(actual: unknown, expected: unknown, what: string): void {
   const [got, wanted] = [canonical(actual), canonical(expected)];
   if (got !== wanted) throw new Error(`${what}: expected ${cut(wanted)}, got ${cut(got)}`);
 }
 
 export function expectTrue(condition: boolean, what: string): void {
-  if (!condition) throw new Error(`not so: ${what}`);
+  if (!condition) throw new Error(`expected: ${what}`);
 }
 
 interface Failure {
@@ -14,14 +14,14 @@ interface Failure {
   readonly message?: unknown;
 }
 
-/** What a call throws or a promise rejects with. */
+/** Returns the value that a call throws or a promise rejects with. */
 export async function failureOf(attempt: () => unknown): Promise<Failure> {
   try {
     await attempt();
   } catch (error) {
     return error as Failure;
   }
-  throw new Error("it did not fail");
+  throw new Error("expected an error, but nothing was thrown");
 }
 
 export async function expectCode(attempt: () => unknown, code: string): Promise<void> {

@@ -1,6 +1,6 @@
 const encoder = new TextEncoder();
 
-/** Signs by WebCrypto alone, without any of the code under test. */
+/** Signs with WebCrypto alone, without the code under test. */
 export async function signByHand(header: string, payload: string, secret: string): Promise<string> {
   const input = `${encode(encoder.encode(header))}.${encode(encoder.encode(payload))}`;
   const algorithm = { name: "HMAC", hash: "SHA-256" };
@@ -12,7 +12,7 @@ export async function digestByHand(body: string): Promise<string> {
   return base64(new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(body))));
 }
 
-/** The text of a token's payload. */
+/** Returns the text of a token's payload. */
 export function payloadOf(token: string): string {
   const text = atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"));
   return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));

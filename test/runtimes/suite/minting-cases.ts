@@ -8,13 +8,13 @@ const SECRET = "runtimes-secret-of-32-characters";
 const NOW = 1_767_225_600;
 const at = { clock: () => NOW * 1000 };
 
-/** Minting by the methods that applications call, down to the bytes of the token. */
+/** Mints with the methods that applications call, and compares the bytes of the token. */
 export function mintingCases({ AccessToken, AccessTokenError, Claims, claimsSchema }: typeof Api): Case[] {
   const start = () => AccessToken.withApiKey(KEY, SECRET);
   const alice = () => start().withIdentity("alice");
   return [
     {
-      name: "the chain of methods makes the token, byte for byte",
+      name: "the methods build the expected token, byte for byte",
       async run() {
         const token = alice()
           .withTtl("10m")
@@ -37,7 +37,7 @@ export function mintingCases({ AccessToken, AccessTokenError, Claims, claimsSche
       },
     },
     {
-      name: "a secret beyond ASCII is keyed by its UTF-8",
+      name: "a secret beyond ASCII signs with its UTF-8 bytes",
       async run() {
         const secret = "schlüssel-中文-👩‍🚀-of-32-characters";
         const jwt = await AccessToken.withApiKey(KEY, secret).withIdentity("alice").toJwt(at);
@@ -45,7 +45,7 @@ export function mintingCases({ AccessToken, AccessTokenError, Claims, claimsSche
       },
     },
     {
-      name: "a token in the making is a template",
+      name: "a token that is not signed yet serves as a template",
       async run() {
         const template = start().withGrants({ room: "stage", roomJoin: true });
         const [a, b] = await Promise.all(["a", "b"].map((identity) => template.withIdentity(identity).toJwt(at)));
@@ -58,14 +58,14 @@ export function mintingCases({ AccessToken, AccessTokenError, Claims, claimsSche
       },
     },
     {
-      name: "a mistake is told by place, code and suggestion",
+      name: "an error has a code, the place and a suggestion",
       async run() {
         const attempt = () =>
           alice()
             .withGrants({ roomName: "stage" } as never)
             .toJwt(at);
         const error = await failureOf(attempt);
-        expectTrue(error instanceof AccessTokenError && error instanceof Error, "it is an AccessTokenError");
+        expectTrue(error instanceof AccessTokenError && error instanceof Error, "an AccessTokenError is thrown");
         const { code, name, issues } = error as Api.AccessTokenError;
         expectEqual([code, name], ["INVALID_CLAIMS", "AccessTokenError"], "code and name");
         expectEqual(
@@ -76,7 +76,7 @@ export function mintingCases({ AccessToken, AccessTokenError, Claims, claimsSche
       },
     },
     {
-      name: "secrets in a room configuration are refused unless allowed",
+      name: "secrets in a room configuration are rejected by default",
       async run() {
         const output = { s3: { accessKey: "key", secret: "hidden", bucket: "recordings" } };
         const egress = { room: { roomName: "stage", fileOutputs: [{ filepath: "a", ...output }] } };
@@ -86,21 +86,21 @@ export function mintingCases({ AccessToken, AccessTokenError, Claims, claimsSche
       },
     },
     {
-      name: "keys are checked at once",
+      name: "keys are checked immediately",
       run: async () => {
         await expectCode(() => AccessToken.withApiKey("", SECRET), "INVALID_KEYS");
         await expectCode(() => AccessToken.withApiKey(KEY, ""), "INVALID_KEYS");
       },
     },
     {
-      name: "JSON and text of a token in the making hold no secret",
-      run: () => expectTrue(!`${JSON.stringify(alice())}${alice()}`.includes(SECRET), "the secret is not there"),
+      name: "the JSON and the text of an AccessToken do not contain the secret",
+      run: () => expectTrue(!`${JSON.stringify(alice())}${alice()}`.includes(SECRET), "no secret in the text"),
     },
     {
       name: "the schemas are Standard Schemas",
       async run() {
         const result = await claimsSchema["~standard"].validate({ video: { room: 1 } });
-        expectTrue("issues" in result && (result.issues?.length ?? 0) > 0, "issues are given");
+        expectTrue("issues" in result && (result.issues?.length ?? 0) > 0, "issues are returned");
       },
     },
   ];

@@ -10,6 +10,6 @@ test("mints and verifies", async () => {
   expect([claims.sub, claims.video.room]).toEqual(["alice", "my-room"]);
 });
 
-test("errors are of the class that the package exports", async () => {
+test("throws errors of the exported class", async () => {
   await expect(verifier.verify("a.b.c")).rejects.toThrow(AccessTokenError);
 });
