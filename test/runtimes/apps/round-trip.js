@@ -2,7 +2,7 @@ import { AccessToken, TokenVerifier } from "livekit-claims";
 
 const [key, secret] = ["devkey", "secret-of-at-least-32-characters"];
 
-/** What an application does with the package, in one line of text. */
+/** Uses the package as an application does. Returns one line of text. */
 export async function roundTrip() {
   const grants = { roomJoin: true, room: "my-room" };
   const token = await AccessToken.withApiKey(key, secret).withIdentity("alice").withGrants(grants).toJwt();

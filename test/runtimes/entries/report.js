@@ -1,7 +1,7 @@
 import { behave } from "./behave.js";
 import { vectors } from "./vectors.js";
 
-/** Prints what comes of the suite in this process. */
+/** Prints the result of the suite in this process. */
 export async function report(api) {
   const { Bun, Deno, process } = globalThis;
   const { LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = process.env;

@@ -7,7 +7,7 @@ const attempt = async (work) => {
   }
 };
 
-/** What an app does with a token that its server gave it, and what it had better not try. */
+/** Reads a token as an app does, and tries to mint, which must fail in an app. */
 export const answerWith =
   ({ AccessToken, Claims, hashBody, TokenVerifier }, { canPublish }) =>
   async (token) => {

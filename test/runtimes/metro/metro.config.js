@@ -2,7 +2,7 @@ const { getDefaultConfig, mergeConfig } = require("@react-native/metro-config");
 
 const { MODULES, PACKAGES } = process.env;
 
-/** React Native's defaults, but for what is installed elsewhere, or not at all: React Native itself. */
+/** The defaults of React Native, except that packages are installed elsewhere and React Native is not installed. */
 module.exports = mergeConfig(getDefaultConfig(__dirname), {
   resolver: { nodeModulesPaths: [MODULES], useWatchman: false },
   serializer: { getModulesRunBeforeMainModule: () => [] },

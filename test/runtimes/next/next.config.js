@@ -1,4 +1,4 @@
-/** What is built lies in several folders of the cache, for they are shared by the runs. */
+/** The build reads several folders of the cache, which the runs share. */
 const { ROOT } = process.env;
 
 export default { outputFileTracingRoot: ROOT, turbopack: { root: ROOT } };

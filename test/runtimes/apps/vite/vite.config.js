@@ -5,7 +5,7 @@ const entry = `../${TARGET}.js`;
 const output = { entryFileNames: "app.js" };
 const conditions = ["workerd", "worker", "browser"];
 
-/** A page is Vite's own case; what runs elsewhere is "ssr" to it, here with all dependencies inside. */
+/** Vite builds for pages by default. Other runtimes are "ssr" builds, here with all dependencies bundled. */
 export default defineConfig({
   logLevel: "warn",
   build: {

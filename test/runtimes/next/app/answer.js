@@ -2,7 +2,7 @@ import { AccessToken, AccessTokenError, TokenVerifier } from "livekit-claims";
 
 const [key, secret] = ["devkey", "secret-of-at-least-32-characters"];
 
-/** Mints for whoever is named in the query, and says what it minted. */
+/** Mints a token for the identity in the query, and responds with its claims. */
 export async function answer(request) {
   const { searchParams } = new URL(request.url);
   const grants = { roomJoin: true, room: searchParams.get("room") ?? "" };
