@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { changedFiles, copyRepository } from "../support/repository.js";
 import { addCanTranscribe, addTelemetryGrants } from "./additions.js";
 
-/** A copy to which a grant and a member of another one were added, and nothing else than `npm run generate` was run. */
+/** A copy with a new grant and a new member of another grant, after `npm run generate`. */
 let folder: string;
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 const read = (path: string): string => readFileSync(join(folder, path), "utf8");
 
-/** The value of an expression over the package's source in the copy, printed as JSON. */
+/** Returns the value of an expression over the exports of the package in the copy, which must be JSON. */
 function evaluate(expression: string): unknown {
   const code = `
     import * as api from "./src/index.js";
@@ -32,8 +32,8 @@ function evaluate(expression: string): unknown {
   return JSON.parse(run("npx", "tsx", "-C", "livekit-claims-source", "--input-type=module", "--eval", code));
 }
 
-describe("a grant that is one schema file, a property of Claims and a line of history a member", () => {
-  it("changes what is generated, and nothing else", () => {
+describe("a grant of one schema file, a property of Claims and a line of history for each member", () => {
+  it("changes only generated files", () => {
     const written = [
       ...["schema/claims.schema.json", "schema/telemetry-grants.schema.json", "schema/video-grants.schema.json"],
       "schema/protocol/history.json",
@@ -55,7 +55,7 @@ describe("a grant that is one schema file, a property of Claims and a line of hi
     ).toEqual({ read: true, stream: "s" });
   });
 
-  it("has a builder, a validator and a Standard Schema, which the package exports", () => {
+  it("has an exported builder, validator and Standard Schema", () => {
     expect(evaluate(`api.buildTelemetryGrants({ read: true, other: 1 })`)).toEqual({ read: true });
     expect(evaluate(`[validators.checkTelemetryGrants({}), validators.checkTelemetryGrants({ read: 1 })]`)).toEqual([
       ...[true, false],
@@ -65,7 +65,7 @@ describe("a grant that is one schema file, a property of Claims and a line of hi
     });
   });
 
-  it("is validated with suggestions, and in the types", () => {
+  it("is validated with suggestions, and is part of the types", () => {
     expect(evaluate(`fault(token.withTelemetryGrants({ reed: true }))`)).toBe("/telemetry/reed");
     expect(read("generated/types.ts")).toMatch(/export interface TelemetryGrantsInit \{/);
     expect(read("generated/setters.ts")).toContain(
@@ -73,7 +73,7 @@ describe("a grant that is one schema file, a property of Claims and a line of hi
     );
   });
 
-  it("is in the bundles and the tables of the pages", () => {
+  it("is part of the bundles and of the tables in the docs", () => {
     for (const flavour of ["rules-mint", "rules-decode", "shapes"]) {
       const { $defs } = JSON.parse(read(`generated/bundles/claims.${flavour}.2020-12.json`));
       expect(Object.keys($defs.TelemetryGrants.properties)).toEqual(["read", "stream"]);
@@ -84,13 +84,13 @@ describe("a grant that is one schema file, a property of Claims and a line of hi
   });
 });
 
-it("a member of a grant is set, validated, in the bundles and the tables", () => {
+it("sets and validates a new member of a grant, and has it in the bundles and tables", () => {
   expect(evaluate(`(await claimsOf(token.addGrants({ canTranscribe: false }))).video.canTranscribe`)).toBe(false);
   expect(evaluate(`fault(token.withGrants({ canTranscribe: "no" }))`)).toBe("/video/canTranscribe");
   expect(read("generated/bundles/video-grants.rules-mint.2020-12.json")).toContain('"canTranscribe"');
   expect(read("generated/docs/sdk-coverage.md")).toContain("| `video.canTranscribe` | 1.54.0 |");
 });
 
-it("npm run check passes", () => {
+it("passes npm run check", () => {
   run("npm", "run", "--silent", "check");
 });

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { HISTORY_FILE, parseHistory, writeHistory } from "../../scripts/model/history/text.js";
 import { edit } from "../support/copies.js";
 
-/** A grant that no LiveKit server knows: a schema file, a property of Claims, and a line of history a member. */
+/**
+ * Adds a grant that no LiveKit server knows: a schema file, a property of Claims, and a line of history for each
+ * member.
+ */
 export async function addTelemetryGrants(folder: string): Promise<void> {
   const schema = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -25,7 +28,7 @@ export async function addTelemetryGrants(folder: string): Promise<void> {
   await addToHistory(folder, { telemetry: "object", "telemetry.read": "boolean", "telemetry.stream": "string" });
 }
 
-/** A member of a grant that there is. */
+/** Adds a member to an existing grant. */
 export async function addCanTranscribe(folder: string): Promise<void> {
   await edit(join(folder, "schema/video-grants.schema.json"), "/properties/canTranscribe", {
     description: "Transcribe the tracks of the room. Not permitted when absent.",

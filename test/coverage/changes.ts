@@ -1,10 +1,10 @@
-/** What becomes of a file of a fixture: another text in place of one that is there, a text of its own, or nothing. */
+/** Edits of the files of a fixture: a replacement of text, a new text, or undefined to delete the file. */
 export type Edit = { readonly [path: string]: readonly [before: string, after: string] | string | undefined };
 
 export const CHANGES = ["added", "removed", "renamed", "retyped"] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** The same four changes in what each source is written in. */
+/** The same four changes for each source, in its language. */
 export const EDITS: Readonly<Record<string, Readonly<Record<Change, Edit>>>> = {
   node: inFile("dist/grants.d.ts", {
     added: ["  canPublish?: boolean;", "  canPublish?: boolean;\n  fresh?: boolean;"],

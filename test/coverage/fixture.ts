@@ -7,7 +7,7 @@ import type { Edit } from "./changes.js";
 
 const FIXTURES = fileURLToPath(new URL("fixtures/", import.meta.url));
 
-/** A package in the form of a source's, as small as its form allows, edited; what the source reads it from. */
+/** Copies and edits the minimal package of a source. Returns the folder that the source reads. */
 export async function fixtureOf(id: string, edit: Edit = {}): Promise<string> {
   const workspace = await temporaryFolder();
   const folder = join(workspace, "package");
@@ -21,7 +21,7 @@ async function apply(file: string, change: Edit[string]): Promise<void> {
   if (typeof change === "string") return writeFile(file, change);
   const [before, after] = change;
   const text = await readFile(file, "utf8");
-  if (text.split(before).length !== 2) throw new Error(`${file} has not once: ${before}`);
+  if (text.split(before).length !== 2) throw new Error(`${file} must have exactly once: ${before}`);
   return writeFile(
     file,
     text.replace(before, () => after),

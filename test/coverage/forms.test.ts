@@ -6,7 +6,7 @@ import { fixtureOf } from "./fixture.js";
 
 async function read(id: string, edit?: Edit): Promise<Declarations> {
   const source = SOURCES.find((each) => each.id === id);
-  if (!source) throw new Error(`no source ${id}`);
+  if (!source) throw new Error(`there is no source ${id}`);
   return source.read(await fixtureOf(id, edit));
 }
 
@@ -18,7 +18,7 @@ const JAVA = "io/livekit/server/AccessToken.java";
 const RENAME_BOTH = 'rename(serialize = "canPublishSources", deserialize = "canPublishSources")';
 const NAMED = "pub struct Named {\n    pub name: String,\n}";
 
-describe("the same, written in another form, is read as the same", () => {
+describe("another form of the same declaration is read alike", () => {
   const forms: Readonly<Record<string, readonly [id: string, edit: Edit]>> = {
     "TypeScript: a name in quotes, and undefined": [
       "node",
@@ -55,13 +55,13 @@ describe("the same, written in another form, is read as the same", () => {
     expect(await read(id, edit)).toEqual(await read(id));
   });
 
-  it("Rust: another name for writing is the name", async () => {
+  it("Rust: the name for serialization is used", async () => {
     const edit: Edit = { [RUST]: [RENAME_BOTH, 'rename(serialize = "sources")'] };
     expect(Object.keys(await read("rust", edit))).toContain("video.sources");
   });
 });
 
-describe("what cannot be read is an error that says where", () => {
+describe("a declaration that cannot be read is an error with its place", () => {
   const other = (name: string): RegExp => new RegExp(`embeds ${name}, which is not declared`);
   const twice = (name: string): RegExp => new RegExp(`has different declarations of ${name}`);
   const forms: Readonly<Record<string, readonly [id: string, edit: Edit, problem: RegExp]>> = {

@@ -11,7 +11,7 @@ async function upstreamOf(folder: string): Promise<Upstream> {
   return parseUpstream(await readFile(join(folder, "schema", "protocol", "upstream.json"), "utf8"));
 }
 
-/** A folder for PATH with some of the programs that PATH has now. */
+/** Creates a folder for PATH with some of the programs that are on PATH now. */
 async function pathWith(...programs: readonly string[]): Promise<string> {
   const folder = join(await temporaryFolder(), "bin");
   await mkdir(folder);
@@ -22,7 +22,7 @@ async function pathWith(...programs: readonly string[]): Promise<string> {
   return folder;
 }
 
-describe("npm run coverage, of schemas that lack a grant which all have", () => {
+describe("npm run coverage with schemas that lack a grant of every SDK", () => {
   let folder: string;
   let ended: Ended;
   beforeAll(async () => {
@@ -31,13 +31,13 @@ describe("npm run coverage, of schemas that lack a grant which all have", () => 
     ended = await runScript(folder, "coverage.ts");
   });
 
-  it("ends well, and names it under each SDK", () => {
+  it("exits 0, and names the grant under each SDK", () => {
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     const named = ended.stdout.split("\n").filter((line) => line === "  new: video.hidden (boolean)");
     expect(named).toHaveLength(4);
   });
 
-  it("keeps what it read, from the newest releases on", async () => {
+  it("keeps the releases that it read before", async () => {
     const [before, after] = [await upstreamOf(ROOT), await upstreamOf(folder)];
     for (const { id, releases } of before.sources) {
       const now = after.sources.find((source) => source.id === id);
@@ -45,7 +45,7 @@ describe("npm run coverage, of schemas that lack a grant which all have", () => 
     }
   });
 
-  it("writes the page that the generator writes", async () => {
+  it("writes the same page as the generator", async () => {
     const page = await readFile(join(folder, "generated", "docs", "sdk-coverage.md"), "utf8");
     expect(page).toMatch(/^\| `video\.hidden` \| not in the schemas \| /m);
     const { stderr } = await runScript(folder, "generate.ts", ["--check"]);
@@ -54,8 +54,8 @@ describe("npm run coverage, of schemas that lack a grant which all have", () => 
   });
 });
 
-describe("npm run coverage, where programs are missing", () => {
-  it("names who could not be read and why, fails, and keeps what was known", async () => {
+describe("npm run coverage without some programs", () => {
+  it("fails, names the sources that cannot be read with the reason, and keeps what it read before", async () => {
     const folder = await copyProject();
     const { code, stdout, stderr } = await runScript(folder, "coverage.ts", [], {
       PATH: await pathWith("node", "npm", "tar", "gzip", "sh"),
@@ -73,7 +73,7 @@ describe("npm run coverage, where programs are missing", () => {
 });
 
 describe("npm run coverage -- --check", () => {
-  it("fails when a release declares otherwise than the file says, and names where", async () => {
+  it("fails when a release differs from the file, and names the place", async () => {
     const folder = await copyProject();
     const file = join(folder, "schema", "protocol", "upstream.json");
     const { sources } = await upstreamOf(folder);

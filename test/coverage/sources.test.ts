@@ -6,7 +6,7 @@ import type { Declarations } from "../../scripts/protocol/structs.js";
 import { CHANGES, type Change, EDITS, type Edit } from "./changes.js";
 import { fixtureOf } from "./fixture.js";
 
-/** What every fixture declares, whatever it is written in. */
+/** The declarations of every fixture, whatever its language. */
 const DECLARED: Declarations = {
   name: "string",
   video: "object",
@@ -32,11 +32,11 @@ describe.each(SOURCES)("$title", (source) => {
   const read = async (edit?: Edit): Promise<Declarations> =>
     withoutRegistered(await source.read(await fixtureOf(source.id, edit)));
 
-  it("is read off its own code", async () => {
+  it("is read from its code", async () => {
     expect(await read()).toEqual(DECLARED);
   });
 
-  it.each(CHANGES)("shows a member that is %s", async (change) => {
+  it.each(CHANGES)("has a member that is %s", async (change) => {
     const theirs = await read(EDITS[source.id]?.[change]);
     expect(compareDeclarations(DECLARED, theirs)).toEqual(FOUND[change]);
   });

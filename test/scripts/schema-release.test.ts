@@ -34,14 +34,14 @@ describe("checkVersion", () => {
 });
 
 describe("releases", () => {
-  it("the last is the highest version, whatever the order of names", async () => {
+  it("have the highest version as the last, whatever the order of names", async () => {
     const folder = await temporaryFolder();
     expect(await lastRelease(folder)).toBeUndefined();
     for (const version of ["0.10.0", "0.9.0", "0.2.11"]) await storeRelease(folder, released(version));
     expect(await lastRelease(folder)).toEqual(released("0.10.0"));
   });
 
-  it("one that is kept is not replaced by another schema", async () => {
+  it("keep the schema of a version when another one is saved", async () => {
     const folder = await temporaryFolder();
     const path = await storeRelease(folder, released("1.0.0"));
     expect(await storeRelease(folder, released("1.0.0"))).toBe(path);
@@ -53,7 +53,7 @@ describe("releases", () => {
 });
 
 describe("npm run schema:release", () => {
-  it("gates what is published: the version, its entry in the change log, and its bundles, byte for byte", async () => {
+  it("checks the version, its entry in the change log, and the bytes of its bundles", async () => {
     const project = await copyProject();
     const changelog = join(project, "CHANGELOG.md");
     const run = (...args: string[]) => runScript(project, "schema-release.ts", args);
@@ -73,18 +73,18 @@ describe("npm run schema:release", () => {
     expect(await run()).toMatchObject({ code: 0 });
     expect(await run("--publish")).toMatchObject({ code: 0, stdout: "0.1.0 may be published\n" });
 
-    // A bundle that changed by its bytes alone.
+    // A bundle with other bytes and the same content.
     const index = join(project, "generated", "bundles", "index.json");
     const before = await readFile(index, "utf8");
     await writeFile(index, before.replace('"sha256": "', '"sha256": "0'));
     expect(await run("--publish")).toMatchObject({ code: 1, stderr: expect.stringContaining("the bundles differ") });
 
-    // Between releases, what changed is written down, and the version is raised by the next release.
+    // Between releases, changes are listed in the change log, and the next release raises the version.
     expect(await run("--check")).toMatchObject({ code: 1, stderr: expect.stringContaining('under "## Unreleased"') });
     await writeFile(changelog, "# Changelog\n\n## Unreleased\n\nLess.\n\n## 0.1.0\n\nThe first.\n");
     expect(await run("--check")).toMatchObject({ code: 0, stdout: expect.stringContaining("changed since 0.1.0") });
 
-    // A version raised by hand, for a schema that changed.
+    // A version that was raised by hand, for a schema that changed.
     const bundle = join(project, "generated", "bundles", "claims.rules-mint.2020-12.json");
     await edit(bundle, "/properties/name", undefined);
     const { code, stderr } = await run("--publish");

@@ -5,14 +5,14 @@ import { pathToFileURL } from "node:url";
 import { PROTOCOL_MODULE, SERVER_MODULE } from "../../scripts/protocol/module/go-client.js";
 import { temporaryFolder } from "../support/copies.js";
 
-/** A release of the module: the folder of its files, or their texts by their paths. */
+/** A release of the module: the folder with its files, or their texts by path. */
 export type ModuleFiles = string | Readonly<Record<string, string>>;
 
 /**
- * A module proxy in a folder, which has the protocol in the versions given, and the go.mod of servers.
+ * Creates a module proxy in a folder, with versions of the protocol, and the go.mod files of servers.
  *
- * @param listed the versions that it lists; it serves all
- * @returns the environment in which Go asks it, and nothing else
+ * @param listed the versions in its list; it serves others as well
+ * @returns the environment variables with which Go uses only this proxy
  */
 export async function moduleProxy(
   releases: Readonly<Record<string, ModuleFiles>>,
@@ -46,7 +46,7 @@ export async function moduleProxy(
   return { GOPROXY: pathToFileURL(folder).href, GONOSUMDB: "github.com/livekit/*", GOFLAGS: "-mod=mod" };
 }
 
-/** Git is there wherever this repository is, and writes archives. */
+/** Creates the archive with git, which every checkout has. */
 async function zip(files: ModuleFiles, prefix: string): Promise<Buffer> {
   const folder = await temporaryFolder();
   if (typeof files === "string") cpSync(files, folder, { recursive: true });

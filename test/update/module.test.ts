@@ -31,12 +31,12 @@ const NOBODY = { GOPROXY: "http://127.0.0.1:1", GONOSUMDB: "github.com/livekit/*
 afterEach(() => vi.unstubAllEnvs());
 
 describe("the releases of the module", () => {
-  it("are the full ones that the proxy lists, oldest first", async () => {
+  it("are the full versions that the proxy lists, oldest first", async () => {
     await useProxy(await moduleProxy({ "1.10.0": FILES }, { listed: ["1.10.0", "1.9.0", "1.9.1-rc.1", "0.2.0"] }));
     expect(await listedReleases(PROTOCOL_MODULE)).toEqual(["0.2.0", "1.9.0", "1.10.0"]);
   });
 
-  it("are downloaded once, and only what is read of them is kept", async () => {
+  it("are downloaded once, and only the files that are read are kept", async () => {
     const cache = await useProxy(await moduleProxy({ "1.9.0": FILES, "1.10.0": FILES }));
     const told: number[][] = [];
     const [first, second] = await obtainReleases(["1.9.0", "1.10.0"], (...progress) => told.push(progress));
@@ -63,12 +63,12 @@ describe("the releases of the module", () => {
     await expect(obtainReleases(["1.9.1"])).rejects.toThrow(UnreachableError);
   }, 120_000);
 
-  it("are left out when no proxy serves them, though it lists others", async () => {
+  it("are left out when the proxy lists but does not serve them", async () => {
     await useProxy(await moduleProxy({ "1.9.0": FILES }));
     expect((await obtainReleases(["1.8.0", "1.9.0"])).map(({ release }) => release)).toEqual(["1.9.0"]);
   }, 60_000);
 
-  it("are read in one pass, and named when they cannot be", async () => {
+  it("are read in one pass, and are named when they cannot be read", async () => {
     const broken = { ...FILES, "protobufs/room.proto": "message {" };
     await useProxy(await moduleProxy({ "1.9.0": FILES, "1.10.0": broken }));
     const [right, wrong] = await obtainReleases(["1.9.0", "1.10.0"]);
@@ -85,7 +85,7 @@ describe("the protocol of a server", () => {
   const goMod = (...lines: string[]): string => ["module github.com/livekit/livekit-server", ...lines, ""].join("\n");
   const requires = (version: string): string => `require ${PROTOCOL_MODULE} v${version}`;
 
-  it("is the one that its go.mod requires, and is asked for once", async () => {
+  it("is the one that its go.mod requires, and is requested once", async () => {
     const servers = {
       "1.0.0": goMod(requires("1.9.0")),
       "1.1.0": goMod(requires("1.9.1-0.20260114074149-a8bb8204ce69")),
@@ -109,7 +109,7 @@ describe("the protocol of a server", () => {
       "one in place of another",
       goMod(requires("1.9.0"), `replace ${PROTOCOL_MODULE} => github.com/other/protocol v1.0.0`),
     ],
-  ])("with %s is an error that names it", async (_, text) => {
+  ])("is an error that names it, with %s", async (_, text) => {
     await useProxy(await moduleProxy({}, { servers: { "1.0.0": text } }));
     await expect(protocolOfServer("1.0.0")).rejects.toThrow("livekit-server 1.0.0 does not require a release of");
   });
@@ -121,7 +121,7 @@ describe("the grants of the module", () => {
     ...{ "video.canPublishSources": "string[]", attributes: "object<string,string>", roomConfig: "object" },
   };
 
-  /** What is read when a text of grants.go is another one. */
+  /** Reads the grants after replacing a text in grants.go. */
   async function read(before = "", after = ""): Promise<unknown> {
     const folder = await temporaryFolder();
     await cp(GRANTS, folder, { recursive: true });
@@ -132,7 +132,7 @@ describe("the grants of the module", () => {
     return (await readGrants([folder]))[0];
   }
 
-  it("are read off its structs", async () => {
+  it("are read from its structs", async () => {
     expect(await read()).toEqual(DECLARED);
     expect(await readGrants([GRANTS, GRANTS])).toEqual([DECLARED, DECLARED]);
     expect(await readGrants([])).toEqual([]);
@@ -145,14 +145,14 @@ describe("the grants of the module", () => {
       { "video.fresh": "boolean" },
     ],
     ["CanPublish        *bool ", "CanPublish        string ", { "video.canPublish": "string" }],
-  ])("with %j as %j show it", async (before, after, more) => {
+  ])("reflect %j replaced by %j", async (before, after, more) => {
     expect(await read(before, after)).toEqual({ ...DECLARED, ...more });
   });
 
   it.each([
     ["type ClaimGrants struct", "type Grants struct", "declares no ClaimGrants"],
     ["\tshared\n", "\tother.Shared\n", "has the members of other.Shared, which is not declared"],
-  ])("with %j as %j are an error", async (before, after, problem) => {
+  ])("are an error with %j replaced by %j", async (before, after, problem) => {
     await expect(read(before, after)).rejects.toThrow(problem);
   });
 });

@@ -16,7 +16,7 @@ async function succeed(folder: string, script: string, ...args: string[]): Promi
   if (code !== 0) throw new Error(`${script} ${args.join(" ")} ended with ${code}:\n${stdout}${stderr}`);
 }
 
-/** Does what the update left to do, says how often that was needed, and regenerates. */
+/** Does the remaining work that an update prints, imports and generates. */
 async function finish(folder: string, { stdout }: Ended): Promise<void> {
   for (const line of toDoIn(stdout)) await doWhatItSays(folder, line);
   await succeed(folder, "protocol-import.ts");
@@ -32,13 +32,13 @@ async function expectChecked(folder: string): Promise<void> {
 const read = (folder: string, path: string): Promise<string> => readFile(join(folder, path), "utf8");
 const json = async (folder: string, path: string) => JSON.parse(await read(folder, path));
 
-/** Every file that is not as in the repository, with its text. */
+/** Returns the content of every file that differs from the repository. */
 async function changedContents(folder: string): Promise<Record<string, string>> {
   const texts = changedFiles(folder).map(async (path) => [path, await read(folder, path).catch(() => "gone")]);
   return Object.fromEntries(await Promise.all(texts));
 }
 
-/** A copy of the repository at an older release, and what the step to a later one prints. */
+/** Copies the repository at an older release. Returns the folder and the output of the update to a later release. */
 async function step(from: string, to: string): Promise<{ folder: string; ended: Ended }> {
   const folder = await copyRepository();
   await succeed(folder, "protocol-update.ts", from);
@@ -57,7 +57,7 @@ describe.each([
     ({ folder, ended } = await step(from, to));
   });
 
-  it("ends well, and says from where to where, what is new and what that asks for", () => {
+  it("exits 0, and prints both releases, the new members and the work that they need", () => {
     expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: "" });
     expect(ended.stdout).toContain(`github.com/livekit/protocol ${from} → ${to}\n`);
     expect(ended.stdout).toMatch(/\nstep: (?:minor|major)\n/);
@@ -69,7 +69,7 @@ describe.each([
     expect(ended.stdout).toMatch(/\n {2}UPDATE=1 npm run test:interop && npm run generate\n$/);
   });
 
-  it("imports the schema of the release, and the history is as it was", async () => {
+  it("imports the schema of the release, with the same history", async () => {
     const schema: JsonSchema = await json(folder, "schema/protocol/room-configuration.schema.json");
     expect(schema["x-protocol"]).toBe(to);
     expect((await json(folder, "generated/bundles/index.json")).bundles[0].protocol).toBe(to);
@@ -81,14 +81,14 @@ describe.each([
     );
   });
 
-  it("is refused by the checks until what is left to do is done, and then not", async () => {
+  it("passes the checks only after the remaining work", async () => {
     expect(await runScript(folder, "protocol-import.ts", ["--check"])).toMatchObject({ code: 1 });
     expect((await runScript(folder, "generate.ts", ["--check"])).code).toBe(1);
     await finish(folder, ended);
     await expectChecked(folder);
   });
 
-  it("changes nothing when it is run again, without a network", async () => {
+  it("changes nothing in a second run, without a network", async () => {
     const before = await changedContents(folder);
     const again = await runScript(folder, "protocol-update.ts", [to], { GOPROXY: "off" });
     expect(again).toMatchObject({ code: 0, stderr: "" });
@@ -98,8 +98,8 @@ describe.each([
   });
 });
 
-describe("npm run protocol:update, to a release with an address that upstream does not mark", () => {
-  it("asks whether it may hold a secret, and the checks refuse the schema until that is decided", async () => {
+describe("npm run protocol:update, to a release with an unmarked address", () => {
+  it("asks whether it may hold a secret, and passes the checks only after the decision", async () => {
     const { folder, ended } = await step("1.52.1", "1.54.0");
     const undecided = toDoIn(ended.stdout).filter((line) =>
       line.startsWith("StreamDestination.url may hold a secret: "),
@@ -116,7 +116,7 @@ describe("npm run protocol:update, to a release with an address that upstream do
 
 type ModuleEdit = readonly [file: string, before: string, after: string];
 
-/** A release of the module after the newest that is imported, whose files are edited. */
+/** Edits the files of the newest imported release to make a later one. */
 async function nextRelease(edits: readonly ModuleEdit[]): Promise<string> {
   const [release] = await obtainReleases([(await json(ROOT, "schema/protocol/imported.json")).release]);
   const module = await temporaryFolder();
@@ -135,7 +135,7 @@ async function nextRelease(edits: readonly ModuleEdit[]): Promise<string> {
 const TO = "1.99.0";
 const ROOM = "protobufs/livekit_room.proto";
 
-/** A copy of the repository, and what the update to such a release prints. */
+/** Copies the repository. Returns the folder and the output of the update to such a release. */
 async function stepTo(edits: readonly ModuleEdit[]): Promise<{ folder: string; ended: Ended }> {
   const folder = await copyRepository();
   const proxy = await moduleProxy({ [TO]: await nextRelease(edits) });
@@ -183,7 +183,7 @@ describe("npm run protocol:update, to a release with new fields of every kind", 
     ]));
   });
 
-  it("ends well, and names what is new", () => {
+  it("exits 0, and names the new members", () => {
     expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: "" });
     const lines = ended.stdout.split("\n");
     for (const line of [
@@ -207,12 +207,12 @@ describe("npm run protocol:update, to a release with new fields of every kind", 
     ["budget", "is of type int64"],
     ["blob", "is of type bytes"],
     ["next", "is a Corner inside a Corner"],
-  ])("leaves out %s, which %s, and says what to do", (name, problem) => {
+  ])("leaves out %s, which %s, and prints what to do", (name, problem) => {
     const line = toDoIn(ended.stdout).find((each) => each.includes(`.${name} ${problem}`));
     expect(line).toContain(`${name} ${problem}, which the schemas do not support. Add `);
   });
 
-  it("has secrets that upstream marks, and numbers of all kinds, without anybody's doing", async () => {
+  it("imports secrets that upstream marks, and numbers of all kinds, without manual work", async () => {
     const { properties } = await json(folder, "schema/protocol/room-configuration.schema.json");
     expect(properties.passphrase).toMatchObject({ type: "string", "x-secret": "refuse" });
     expect(properties.ratio).toMatchObject({ type: "number", maximum: 3.4028234663852886e38 });
@@ -220,7 +220,7 @@ describe("npm run protocol:update, to a release with new fields of every kind", 
     expect(toDoIn(ended.stdout).filter((line) => /callback may hold/.test(line))).toHaveLength(1);
   });
 
-  it("extends the history with one line of each", async () => {
+  it("adds one line to the history for each new member", async () => {
     const { releases, sums, members, claims, values } = await json(folder, "schema/protocol/history.json");
     expect(releases.at(-1)).toBe(TO);
     expect(sums[TO]).toMatch(/^h1:/);
@@ -229,12 +229,12 @@ describe("npm run protocol:update, to a release with new fields of every kind", 
     expect(values["ParticipantInfo.Kind.KIOSK"]).toEqual({ since: TO, is: "9" });
   });
 
-  it("passes npm run check when what is left to do is done", async () => {
+  it("passes npm run check after the remaining work", async () => {
     expect(await runScript(folder, "protocol-history.ts", ["--check"])).toMatchObject({ code: 1 });
     await finish(folder, ended);
     await expectChecked(folder);
     await run("npx", ["biome", "format", "--write", "schema"], { cwd: folder });
-    // No real release brings as much at once, and people decide on a budget of size: here it is raised.
+    // No real release is as large. People decide on a budget, so the test raises it.
     const budgets = join(folder, "scripts/bench/bundle-size.ts");
     await writeFile(budgets, (await readFile(budgets, "utf8")).replace(/budget: (?=\d)/g, "budget: 1"));
     await run("npm", ["run", "--silent", "check"], { cwd: folder });
@@ -252,7 +252,7 @@ describe("npm run protocol:update, to a release that breaks", () => {
     ]));
   });
 
-  it("ends well, and names every change, what it needs, and the files that speak of it", () => {
+  it("exits 0, and names every change, the work that it needs, and the files that mention it", () => {
     expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: "" });
     const lines = ended.stdout.split("\n");
     for (const line of [
@@ -267,7 +267,7 @@ describe("npm run protocol:update, to a release that breaks", () => {
     expect(ended.stdout).toContain("\nstep: major\n");
   });
 
-  it("passes the checks of the schemas when what is left to do is done, and targets know the type that was", async () => {
+  it("passes the checks of the schemas after the remaining work, and targets know the old type", async () => {
     await finish(folder, ended);
     await expectChecked(folder);
     expect(await read(folder, "generated/targets.ts")).toMatch(
@@ -284,7 +284,7 @@ describe("npm run protocol:update, to a release that breaks", () => {
 });
 
 describe("npm run protocol:update", () => {
-  it("refuses a release that nobody serves, and options that it does not have, and leaves all as it was", async () => {
+  it("rejects an unknown release and unknown options, and changes nothing", async () => {
     const folder = await copyRepository();
     const before = await changedContents(folder);
     const env = { ...(await moduleProxy({})), LIVEKIT_CLAIMS_CACHE: await temporaryFolder() };
@@ -294,7 +294,7 @@ describe("npm run protocol:update", () => {
     expect(await changedContents(folder)).toEqual(before);
   });
 
-  it("changes nothing, but for drift to say so, when the proxy does not answer", async () => {
+  it("changes nothing when the proxy does not answer, and drift reports it", async () => {
     const folder = await copyRepository();
     const before = await changedContents(folder);
     const env = { GOPROXY: "http://127.0.0.1:1", LIVEKIT_CLAIMS_CACHE: await temporaryFolder() };
@@ -309,7 +309,7 @@ describe("npm run protocol:update", () => {
 });
 
 describe("npm run protocol:drift", () => {
-  it("fails while a newer release is neither imported nor put off, and when that time is over", async () => {
+  it("fails while a newer release is neither imported nor postponed, and after the postponement", async () => {
     const folder = await copyRepository();
     const drift = async (listed: readonly string[], ...args: string[]) =>
       runScript(folder, "protocol-drift.ts", args, await moduleProxy({}, { listed: [...listed] }));

@@ -29,7 +29,7 @@ const overlay: Overlay = {
 const draft = draftOverlay(overlay, model);
 
 describe("draftOverlay", () => {
-  it("has an entry for all that the model has, in its order, and keeps words and marks", () => {
+  it("has an entry for everything in the model, in its order, and keeps descriptions and marks", () => {
     expect(draft.overlay.messages).toEqual({
       Root: {
         description: "The root.",
@@ -41,7 +41,7 @@ describe("draftOverlay", () => {
     expect(draft.overlay.enums).toEqual({ Kind: { description: "A kind.", values: { OLD: "an old one", NEW: "" } } });
   });
 
-  it("tells the words that are taken out", () => {
+  it("returns the descriptions that it deletes", () => {
     expect(draft.dropped).toMatchObject([
       { path: "Root.gone", description: "Was here." },
       { path: "Gone", description: "A message." },
@@ -49,7 +49,7 @@ describe("draftOverlay", () => {
     ]);
   });
 
-  it("leaves one that fits as it is", () => {
+  it("does not change a complete overlay", () => {
     expect(draftOverlay(draft.overlay, model)).toEqual({ overlay: draft.overlay, dropped: [] });
   });
 });
@@ -57,7 +57,7 @@ describe("draftOverlay", () => {
 describe("compareOverlay", () => {
   const pathsOf = (texts: readonly { readonly path: string }[]) => texts.map(({ path }) => path);
 
-  it("names what nobody has described, white space being no description, and what there is not", () => {
+  it("names missing and blank descriptions, and descriptions of nothing", () => {
     const { missing, unknown } = compareOverlay(overlay, model);
     expect(pathsOf(missing)).toEqual(["Root.fresh", "Fresh", "Fresh.a", "Kind.NEW"]);
     expect(missing[0]?.pointer).toBe("/messages/Root/members/fresh/description");
@@ -66,7 +66,7 @@ describe("compareOverlay", () => {
     expect(pathsOf(compareOverlay(blank, model).missing).slice(-2)).toEqual(["Kind", "Kind.OLD"]);
   });
 
-  it("names everything of one that is empty, and of messages that are", () => {
+  it("names everything when the overlay or the model is empty", () => {
     const all = ["Root", "Root.name", "Root.fresh", "Fresh", "Fresh.a", "Kind", "Kind.OLD", "Kind.NEW"];
     expect(pathsOf(compareOverlay({ messages: {}, enums: {} }, model).missing)).toEqual(all);
     expect(pathsOf(compareOverlay(draft.overlay, { messages: [], enums: [] }).unknown)).toEqual(all);

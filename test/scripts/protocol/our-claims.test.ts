@@ -6,7 +6,7 @@ import { ourClaims } from "../../../scripts/protocol/our-claims.js";
 import { SCHEMA } from "../../support/copies.js";
 import { HISTORY } from "../../support/replayable.js";
 
-it("has the claims and grants of the newest release, with its types, but for what is left out", async () => {
+it("has the claims and grants of the newest release with their types, except for those left out", async () => {
   const leftOut = await readLeftOut(SCHEMA);
   const current = Object.entries(HISTORY.claims).filter(
     ([name, entry]) => knownSince(entry) !== undefined && !leftOut.has(name),

@@ -42,7 +42,7 @@ const schemaOf = (changes: Partial<Parameters<typeof roomConfigurationSchema>[0]
   roomConfigurationSchema({ model, overlay, unsupported: [], release: "1.2.3", ...changes });
 
 describe("roomConfigurationSchema", () => {
-  it("joins structure and words", () => {
+  it("joins structure and descriptions", () => {
     expect(schemaOf()).toStrictEqual({
       $schema: "https://json-schema.org/draft/2020-12/schema",
       $id: "https://unpkg.com/livekit-claims@1/schema/protocol/room-configuration.schema.json",
@@ -83,7 +83,7 @@ describe("roomConfigurationSchema", () => {
     [{}, { "x-secret": "refuse" }, { "x-secret": "refuse" }],
     [{}, { "x-secret": false }, {}],
     [{}, {}, {}],
-  ] as const)("of a field %j with the words %j has %j", (mark, decision, expected) => {
+  ] as const)("of a field %j with the overlay %j has %j", (mark, decision, expected) => {
     const { model, overlay } = only(field("m", string, mark));
     const Root = { description: "d", members: { m: { description: "d", ...decision } } };
     const { properties } = schemaOf({ model, overlay: { ...overlay, messages: { Root } } });
@@ -105,14 +105,14 @@ describe("roomConfigurationSchema", () => {
     expect(properties).toStrictEqual({ m: { description: "d", ...expected, "x-proto-name": "m" } });
   });
 
-  it("names the oneof of a member, and leaves it to the bundles to say what that demands", () => {
+  it("has the oneof of a member as x-oneof only", () => {
     const schema = schemaOf(only(field("a", string, { oneof: "x" }), field("b", string, { oneof: "x" })));
     expect(schema.properties).toMatchObject({ a: { "x-oneof": "x" }, b: { "x-oneof": "x" } });
     expect(schema).not.toHaveProperty("allOf");
   });
 });
 
-/** A model of one message with these fields, and the words for it. */
+/** Returns a model of one message with these fields, and an overlay with its descriptions. */
 function only(...fields: ProtoField[]): { model: ProtoModel; overlay: Overlay } {
   const members = Object.fromEntries(fields.map(({ jsonName }) => [jsonName, { description: "d" }]));
   return {

@@ -8,7 +8,7 @@ const struct = (name: string, members: Record<string, string>): Struct => ({
 const jsonType = (type: string): string => ({ str: "string" })[type] ?? type;
 
 describe("declarationsOf", () => {
-  it("follows structs from the root, and gives what it does not know as it is written", () => {
+  it("follows structs from the root, and returns unknown types as they are written", () => {
     const structs = [struct("Root", { a: "str", grants: "Grants", odd: "Map<u8>" }), struct("Grants", { b: "str" })];
     expect(declarationsOf([...structs, struct("Unused", { c: "str" })], "Root", jsonType)).toEqual({
       a: "string",
@@ -18,13 +18,13 @@ describe("declarationsOf", () => {
     });
   });
 
-  it("puts the members of a nameless one in its place", () => {
+  it("inlines the members of an embedded struct", () => {
     expect(declarationsOf([struct("Root", { "": "Base" }), struct("Base", { a: "str" })], "Root", jsonType)).toEqual({
       a: "string",
     });
   });
 
-  it("takes no members from what is declared elsewhere, if that is known to have none of them", () => {
+  it("inlines no members of a foreign struct that is known to have none", () => {
     const structs = [struct("Root", { "": "Elsewhere", a: "str" })];
     expect(declarationsOf(structs, "Root", jsonType, ["Elsewhere"])).toEqual({ a: "string" });
     expect(() => declarationsOf(structs, "Root", jsonType)).toThrow(
@@ -32,7 +32,7 @@ describe("declarationsOf", () => {
     );
   });
 
-  it("refuses to choose between two of a name, unless they are alike or not asked for", () => {
+  it("rejects two structs of the same name, unless they are equal or unused", () => {
     const grants = [struct("Root", { grants: "Grants" }), struct("Grants", { a: "str" })];
     const read = (...more: Struct[]) => declarationsOf([...grants, ...more], "Root", jsonType);
     expect(() => read(struct("Grants", { b: "str" }))).toThrow("has different declarations of Grants");
@@ -40,11 +40,11 @@ describe("declarationsOf", () => {
     expect(read(struct("Other", { a: "str" }), struct("Other", { b: "str" }))).toEqual(read());
   });
 
-  it("ends where a struct has one of its own kind", () => {
+  it("ends at a struct that contains itself", () => {
     expect(declarationsOf([struct("Root", { again: "Root" })], "Root", jsonType)).toEqual({ again: "Root" });
   });
 
-  it("says what it looked for when the root is gone", () => {
+  it("names the root when it is missing", () => {
     expect(() => declarationsOf([], "Claims", jsonType)).toThrow(/has no declaration of Claims/);
   });
 });

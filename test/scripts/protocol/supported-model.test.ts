@@ -17,7 +17,7 @@ const withFields = (...fields: ProtoField[]): ProtoModel => ({
 });
 
 describe("supportedModel", () => {
-  it("keeps what the schemas can have", () => {
+  it("keeps every supported field", () => {
     const kept = [
       ...["string", "bool", "double", "float", "int32", "uint32", "sint32", "fixed32", "sfixed32"].map((name) =>
         field(name, scalar(name)),
@@ -44,13 +44,13 @@ describe("supportedModel", () => {
     ),
     [field("m", message("Root"), { shape: "list" }), "is a Root inside a Root"],
     [field("m", message("Outer.Inner")), "is of type Outer.Inner, which is declared inside another type"],
-  ])("takes out %j: it %s", (unsupported, problem) => {
+  ])("removes %j: it %s", (unsupported, problem) => {
     const { model, ...result } = supportedModel(withFields(field("name", scalar("string")), unsupported), new Map());
     expect(result.unsupported).toEqual([{ path: "Root.m", problem }]);
     expect(model).toEqual({ messages: [{ name: "Root", fields: [field("name", scalar("string"))] }], enums: [] });
   });
 
-  it("says nothing of what is left out on purpose, and takes out what only that reached", () => {
+  it("reports no field that is left out on purpose, and removes what only that field reaches", () => {
     const leftOut = new Map([["Root.m", "Not yet."]]);
     for (const left of [field("m", scalar("bytes")), field("m", message("Plan"))]) {
       const { model, unsupported } = supportedModel(withFields(left), leftOut);

@@ -8,7 +8,7 @@ import { KEY, NOW } from "../../support/tokens.js";
 const claimsOf = (roomConfig: object, more: object = {}) => buildClaims({ exp: NOW, iss: KEY, roomConfig, ...more });
 
 describe("a member that had another type", () => {
-  // No member of the schemas has changed its type since the oldest server: some are given a past.
+  // No member of the schemas has changed its type since the oldest server, so the table is given such a member.
   const table = {
     ...sinces,
     Claims: { ...sinces.Claims, roomPreset: { member: "1.27.0", types: { "1.30.0": "boolean" } } },
@@ -27,20 +27,20 @@ describe("a member that had another type", () => {
     ["1.49.0", 4000000000, false],
     ["1.39.0", 4000000000, true],
     ["1.39.0", 5, false],
-  ])("by protocol %s, given %d, is refused: %s", (protocol, maxPlayoutDelay, refused) => {
+  ])("is refused by protocol %s with the value %d: %s", (protocol, maxPlayoutDelay, refused) => {
     const reason = `is read as ${protocol === "1.39.0" ? "int32 before protocol 1.40.0" : "uint32 before protocol 1.50.0"}, which it is not`;
     const found = [{ path: ["roomConfig", "maxPlayoutDelay"], reason, refused: true }];
     expect(unknown(protocol, { maxPlayoutDelay })).toEqual(refused ? found : []);
   });
 
-  it("is unknown to a target that is older than the member, or than what it is in", () => {
+  it("is unknown to a target that is older than the member or its object", () => {
     const [tags] = unknown("1.45.1", { tags: { a: "b" } });
     expect(tags?.reason).toBe("is known since protocol 1.45.2");
     const [config] = unknown("1.26.0", { maxPlayoutDelay: 5000000000 });
     expect(config).toMatchObject({ path: ["roomConfig"], refused: false });
   });
 
-  it("is refused by lenient targets and among the claims too", () => {
+  it("is refused by lenient targets too, and among the claims", () => {
     expect(unknown("1.45.9", { tags: { a: "b" } })).toMatchObject([{ path: ["roomConfig", "tags"], refused: true }]);
     expect(unknown("1.29.0", {}, { roomPreset: "p" })).toMatchObject([{ path: ["roomPreset"], refused: true }]);
     expect(unknown("1.30.0", {}, { roomPreset: "p" })).toEqual([]);
@@ -51,7 +51,7 @@ describe("a token without exp", () => {
   const { exp: _exp, ...rest } = claimsOf({});
   const withoutExp = rest as typeof rest & { exp: number };
 
-  it("is refused from livekit-server 1.13.6 on, and never expires before", () => {
+  it("is refused since livekit-server 1.13.6, and never expires on older servers", () => {
     const refusing = targetNames().filter((name) => predict(name, withoutExp) === "refuse");
     expect(refusing[0]).toBe("livekit-server@1.13.6");
     expect(refusing).toEqual(targetNames().slice(targetNames().indexOf("livekit-server@1.13.6")));
@@ -61,7 +61,7 @@ describe("a token without exp", () => {
     ]);
   });
 
-  it("is told with what is missing", () => {
+  it("is reported with the missing member", () => {
     const [issue] = target("livekit-server@1.13.7").check(withoutExp);
     expect(issue).toMatchObject({ pointer: "/exp", keyword: "target-refuses" });
     expect(issue?.message).toMatch(

@@ -19,7 +19,7 @@ describe("fitsType", () => {
     ["S3Upload", [{}], [1, true, []]],
     ["AudioCodec", ["OPUS"], [1.5, false]],
     ["constructor", ["a"], [1]],
-  ])("%s takes %j, not %j", (type, fitting, others) => {
+  ])("accepts for %s the values %j, and rejects %j", (type, fitting, others) => {
     expect(fitting.filter((value) => !fitsType(value, type))).toEqual([]);
     expect(others.filter((value) => fitsType(value, type))).toEqual([]);
   });

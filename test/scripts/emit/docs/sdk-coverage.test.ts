@@ -33,21 +33,21 @@ describe("coveragePage", () => {
     ["sha256", "0.7.0 | –"],
     ["agent.admin", "1.36.0 | –"],
     ["fresh", "not in the schemas | 2.0.0"],
-  ])("tells of %s since when the protocol and the package have it: %s", (name, cells) => {
+  ])("has for %s the releases of the protocol and of the package: %s", (name, cells) => {
     expect(row(name)).toEqual([`| \`${name}\` | ${cells} |`]);
   });
 
-  it("tells of what is left out why, once", () => {
+  it("has one reason for each member that is left out", () => {
     expect(row("identity")).toEqual(["| `identity` | Repeats sub. |"]);
   });
 
-  it("counts, and names the releases that were read", () => {
+  it("has the counts and the releases that were read", () => {
     const page = coveragePage(model, [source], new Map());
     const all = Object.keys(ourClaims(model)).length;
     expect(page).toContain(`| X, the x package | 1.0.0 to 2.0.0 | 2 of ${all} |`);
   });
 
-  it("has the members and values of the room configuration, and since when", () => {
+  it("has the members and values of the room configuration with their releases", () => {
     const rows = [
       "StreamDestination.url",
       "RoomAgentDispatch.agent_name",

@@ -10,18 +10,18 @@ const replay = (...models: ReleaseModel[]): History =>
 const withMember = (is: string | undefined): ReleaseModel =>
   is === undefined ? NOTHING : { ...NOTHING, members: { "A.a": is } };
 
-describe("a history", () => {
+describe("replay", () => {
   // biome-ignore format: a table
   it.each<[what: string, releases: (string | undefined)[], entry: object | undefined, known: string | undefined]>([
-    ["was there from the first release on", ["string", "string"], { since: "1.20.0", is: "string" }, "1.20.0"],
-    ["came later", [undefined, "string"], { since: "1.21.0", is: "string" }, "1.21.0"],
-    ["never came", [undefined, undefined], undefined, undefined],
-    ["went away", ["string", "string", undefined, undefined], { since: "1.20.0", removed: "1.22.0", is: "string" }, undefined],
-    ["came back", ["string", undefined, undefined, "string"], { since: "1.20.0", is: "string", away: [["1.21.0", "1.23.0"]] }, "1.23.0"],
-    ["came back twice, and went", ["s", undefined, "s", undefined, "s", undefined], { since: "1.20.0", removed: "1.25.0", is: "s", away: [["1.21.0", "1.22.0"], ["1.23.0", "1.24.0"]] }, undefined],
+    ["is in every release", ["string", "string"], { since: "1.20.0", is: "string" }, "1.20.0"],
+    ["was added later", [undefined, "string"], { since: "1.21.0", is: "string" }, "1.21.0"],
+    ["was never added", [undefined, undefined], undefined, undefined],
+    ["was removed", ["string", "string", undefined, undefined], { since: "1.20.0", removed: "1.22.0", is: "string" }, undefined],
+    ["was added again", ["string", undefined, undefined, "string"], { since: "1.20.0", is: "string", away: [["1.21.0", "1.23.0"]] }, "1.23.0"],
+    ["was added again twice and removed", ["s", undefined, "s", undefined, "s", undefined], { since: "1.20.0", removed: "1.25.0", is: "s", away: [["1.21.0", "1.22.0"], ["1.23.0", "1.24.0"]] }, undefined],
     ["changed twice", ["int32", "uint32", "uint32", "double"], { since: "1.20.0", is: "double", was: { "1.21.0": "int32", "1.23.0": "uint32" } }, "1.20.0"],
-    ["came back changed", ["int32", undefined, "string"], { since: "1.20.0", is: "string", was: { "1.22.0": "int32" }, away: [["1.21.0", "1.22.0"]] }, "1.22.0"],
-  ])("tells of a member that %s", (_what, releases, entry, known) => {
+    ["was added again with another type", ["int32", undefined, "string"], { since: "1.20.0", is: "string", was: { "1.22.0": "int32" }, away: [["1.21.0", "1.22.0"]] }, "1.22.0"],
+  ])("records a member that %s", (_what, releases, entry, known) => {
     const history = replay(...releases.map(withMember));
     expect(history.members["A.a"]).toEqual(entry);
     expect(knownSince(history.members["A.a"])).toBe(known);
@@ -30,7 +30,7 @@ describe("a history", () => {
     }
   });
 
-  it("keeps claims, messages, members, oneofs, enums and values apart", () => {
+  it("has separate entries for claims, messages, members, oneofs, enums and values", () => {
     const model = {
       claims: { "A.x": "boolean" },
       messages: { A: "" },
@@ -54,8 +54,8 @@ describe("a history", () => {
   });
 });
 
-describe("the file", () => {
-  it("has an entry a line, sorted, and reads back the same", () => {
+describe("the file of a history", () => {
+  it("has a sorted line for each entry, and is parsed into the same history", () => {
     const history = replay(
       withMember("int32"),
       { ...withMember("string"), messages: { B: "", A: "" } },
@@ -74,7 +74,7 @@ describe("the file", () => {
     expect(writeHistory(parseHistory(text))).toBe(text);
   });
 
-  it("in the repository is as it is written", () => {
+  it("in the repository is formatted", () => {
     expect(writeHistory(HISTORY)).toBe(HISTORY_TEXT);
   });
 
@@ -91,7 +91,7 @@ describe("the file", () => {
       "/values/TrackSource.CAMERA/since",
       "must be one of the releases",
     ],
-  ])("is refused with %s", (_fault, text, pointer, problem) => {
+  ])("is rejected with %s", (_fault, text, pointer, problem) => {
     expect(text).not.toBe(HISTORY_TEXT);
     const place = `schema/protocol/history.json${pointer === "" ? "" : `#${pointer}`}: ${problem}`;
     expect(() => parseHistory(text)).toThrow(SchemaError);
@@ -101,7 +101,7 @@ describe("the file", () => {
 });
 
 describe("the history of the protocol", () => {
-  it("is what replaying all its releases gives", () => {
+  it("is the result of replaying all its releases", () => {
     const replayed = HISTORY.releases.reduce(
       (history, release) => extend(history, release, modelAt(HISTORY, release), HISTORY.sums[release]),
       EMPTY,
@@ -127,7 +127,7 @@ describe("the history of the protocol", () => {
     expect(HISTORY[kind][name]).toEqual(entry);
   });
 
-  it("has no kind empty", () => {
+  it("has entries of every kind", () => {
     for (const kind of KINDS) expect(Object.keys(HISTORY[kind]), kind).not.toEqual([]);
   });
 });

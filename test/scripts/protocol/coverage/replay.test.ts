@@ -20,14 +20,14 @@ function sourceOf(releases: Readonly<Record<string, Declarations | undefined>>):
     async read(release) {
       read_.push(release);
       const declared = releases[release];
-      if (!declared) throw new Error("declares nothing");
+      if (!declared) throw new Error("has no declarations");
       return declared;
     },
   };
 }
 
 describe("replaySource", () => {
-  it("tells since when a thing is there, what became of it, and what is there now", async () => {
+  it("returns the first release, the changes and the current type of each declaration", async () => {
     const source = await replaySource(sourceOf(RELEASES));
     expect(source.releases).toEqual(["0.9.0", "0.10.0", "1.0.0"]);
     expect(source.declarations).toEqual({
@@ -37,14 +37,14 @@ describe("replaySource", () => {
     expect(present(source)).toEqual({ kind: "string[]" });
   });
 
-  it("reads only what came after, and gives what a replay of all gives", async () => {
+  it("reads only later releases, with the same result as a full replay", async () => {
     const before = await replaySource(sourceOf({ "0.9.0": RELEASES["0.9.0"], "0.10.0": RELEASES["0.10.0"] }));
     const now = sourceOf(RELEASES);
     expect(await replaySource(now, before)).toEqual(await replaySource(sourceOf(RELEASES)));
     expect(now.read_).toEqual(["1.0.0"]);
   });
 
-  it("leaves an old one alone that is published late", async () => {
+  it("ignores an old release that is published late", async () => {
     const before = await replaySource(sourceOf(RELEASES));
     const late = sourceOf({ "0.9.1": {}, ...RELEASES });
     expect(await replaySource(late, before)).toEqual(before);
@@ -53,11 +53,11 @@ describe("replaySource", () => {
 
   it("names the release that cannot be read", async () => {
     await expect(replaySource(sourceOf({ ...RELEASES, "1.1.0": undefined }))).rejects.toThrow(
-      "1.1.0: declares nothing",
+      "1.1.0: has no declarations",
     );
   });
 
-  it("comes back from its file as it went in", async () => {
+  it("is parsed from its file into the same value", async () => {
     const upstream = { sources: [await replaySource(sourceOf(RELEASES))] };
     expect(parseUpstream(writeUpstream(upstream))).toMatchObject(upstream);
     expect(writeUpstream(parseUpstream(writeUpstream(upstream)))).toBe(writeUpstream(upstream));
@@ -65,7 +65,7 @@ describe("replaySource", () => {
 });
 
 describe("readRelease", () => {
-  it("leaves no folder behind, whether it can be read or not", async () => {
+  it("deletes its folder, whether the release can be read or not", async () => {
     for (const read of [async () => ({}), () => Promise.reject(new Error("no"))]) {
       let workspace = "";
       const obtain = async (folder: string) => {

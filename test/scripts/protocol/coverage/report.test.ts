@@ -8,11 +8,11 @@ const finding = (drift: Partial<Drift>) => ({ title: "Go, auth", release: "1.54.
 const added = (name: string, renamed?: string) => ({ name, type: "string", ...(renamed ? { renamed } : {}) });
 
 describe("reportLines", () => {
-  it("says so when there is no difference", () => {
+  it("reports that there is no difference", () => {
     expect(reportLines(finding({}), leftOut)).toEqual(["Go, auth 1.54.0", "  has what we have"]);
   });
 
-  it("tells what is new first, then other types, then what is lacking, objects by themselves", () => {
+  it("lists new members, then other types, then lacking members, with the number of members of a lacking object", () => {
     const drift = {
       added: [added("identity"), added("video.spot", "video.room")],
       retyped: [{ name: "kind", ours: "string", theirs: "boolean" }],

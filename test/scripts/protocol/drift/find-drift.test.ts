@@ -10,7 +10,7 @@ describe("findDrift", () => {
     expect(findDrift({ ...base, release: "1.60.10", newest: "1.60.9" }).isDone).toBe(true);
   });
 
-  it("says what to run when there is a newer one", () => {
+  it("names the command to run when there is a newer release", () => {
     expect(findDrift({ ...base, newest: "1.60.10" })).toEqual({
       isDone: false,
       text: 'protocol 1.60.10 is available, but 1.54.0 is imported; run "npm run protocol:update"',
@@ -22,11 +22,11 @@ describe("findDrift", () => {
     ["1.60.0", "2026-12-31", true],
     ["1.60.2", "2026-12-31", false],
     ["1.60.1", "2027-01-01", false],
-  ])("with 1.60.1 put off until the end of 2026 and %s out on %s: %s", (newest, today, isDone) => {
+  ])("with 1.60.1 postponed until the end of 2026 and %s released on %s, is done: %s", (newest, today, isDone) => {
     expect(findDrift({ ...base, newest, today, postponed }).isDone).toBe(isDone);
   });
 
-  it("says that a release put off is imported by now", () => {
+  it("reports a postponed release that is imported", () => {
     const found = findDrift({ ...base, release: "1.60.1", newest: "1.60.1", postponed });
     expect(found).toMatchObject({ isDone: false, text: expect.stringContaining("remove its line") });
   });

@@ -12,8 +12,8 @@ async function written(row: string): Promise<string> {
   return folder;
 }
 
-describe("what is put off", () => {
-  it("is read from the table, which is there", async () => {
+describe("the table of postponed releases", () => {
+  it("is parsed", async () => {
     await expect(readPostponed(SCHEMA)).resolves.toBeInstanceOf(Array);
     expect(await readPostponed(await written(Object.values(line).join("\t")))).toEqual([line]);
   });
@@ -24,11 +24,11 @@ describe("what is put off", () => {
     ["1.60.0\t2026-02-30\tr", 'line 2: "2026-02-30" is not a date'],
     ["1.60.0\t2026-12-31\t ", "line 2: needs a reason"],
     ["1.60.0\t2026-12-31", "line 2: must have 3 cells"],
-  ])("is refused as %j", async (row, problem) => {
+  ])("is rejected with the row %j", async (row, problem) => {
     await expect(readPostponed(await written(row))).rejects.toThrow(`schema/${POSTPONED_FILE}: ${problem}`);
   });
 
-  it("is over on the day after, and when the release is imported", () => {
+  it("applies until the day, or until the release is imported", () => {
     expect(staleReasons([line], "1.54.0", "2026-12-31")).toEqual([]);
     expect(staleReasons([line], "1.54.0", "2027-01-01")).toEqual([
       expect.stringMatching(/^protocol 1\.60\.0 was postponed until 2026-12-31; run "npm run protocol:update"/),

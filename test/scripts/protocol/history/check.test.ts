@@ -5,7 +5,7 @@ import { HISTORY_FILE } from "../../../../scripts/model/history/text.js";
 import { checkHistory } from "../../../../scripts/protocol/history/check.js";
 import { copySchemas, edit, SCHEMA } from "../../../support/copies.js";
 
-/** A copy of schema/ with one text replaced in one file. */
+/** Copies schema/ and replaces a text in one file. */
 async function changed(file: string, before: string | RegExp, after: string): Promise<string> {
   const folder = await copySchemas();
   const text = await readFile(join(folder, file), "utf8");
@@ -24,13 +24,13 @@ describe("checking the history", () => {
     expect(problem).toBe("no release has S3Upload.secret");
   });
 
-  it("names one that was removed", async () => {
+  it("names a removed member", async () => {
     const present = '"StreamOutput.urls": { "since": "1.19.1",';
     const folder = await changed(HISTORY_FILE, present, `${present} "removed": "1.50.0",`);
     expect(await checkHistory(folder)).toContain("no release has StreamOutput.urls");
   });
 
-  it("names a claim and a grant that no release has, or the last lacks; registered claims need none", async () => {
+  it("names a claim and a grant that the newest release lacks, except for registered claims", async () => {
     const folder = await copySchemas();
     const whisper = { type: "boolean", description: "d" };
     await edit(join(folder, "video-grants.schema.json"), "/properties/canWhisper", whisper);
@@ -47,7 +47,7 @@ describe("checking the history", () => {
     expect(await checkHistory(await changed(file, before, after))).toEqual([problem]);
   });
 
-  it("names what the release has and the schemas lack: a grant, a value of an enum", async () => {
+  it("names a grant and a value of an enum that the schemas lack", async () => {
     const folder = await copySchemas();
     await edit(join(folder, "agent-thread-grants.schema.json"), "/properties/delete", undefined);
     const claims = join(folder, "claims.schema.json");
@@ -62,14 +62,14 @@ describe("checking the history", () => {
     ]);
   });
 
-  it("names where the messages that are imported are not those of their release", async () => {
+  it("names differences between the imported messages and their release", async () => {
     const folder = await changed("protocol/imported.json", '"jsonName":"syncStreams"', '"jsonName":"syncAll"');
     expect(await checkHistory(folder)).toEqual([
       expect.stringMatching(/^RoomConfiguration\.syncAll in schema\/protocol\/imported\.json differs from the history/),
     ]);
   });
 
-  it("fails when the release that is imported is not in it", async () => {
+  it("fails when the history lacks the imported release", async () => {
     const folder = await changed("protocol/imported.json", /"release": ".*"/, '"release": "1.53.9"');
     expect(await checkHistory(folder)).toEqual([
       'the history does not have protocol 1.53.9, which is imported; run "npm run protocol:update"',

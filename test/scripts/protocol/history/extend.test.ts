@@ -24,7 +24,7 @@ describe("addReadings", () => {
     expect(history.members["RoomConfiguration.name"]).toMatchObject({ removed: "9.0.0" });
   });
 
-  it("puts one in between, and leaves all others as they were", () => {
+  it("inserts a release in between, and does not change the others", () => {
     const history = addReadings(HISTORY, [reading("1.46.1")]);
     expect(history.members["RoomConfiguration.color"]).toMatchObject({ since: "1.46.1", removed: "1.46.2" });
     expect(knownSince(history.members["RoomConfiguration.name"])).toBe("1.46.2");

@@ -25,7 +25,7 @@ async function moduleOf(files: Readonly<Record<string, string>>): Promise<string
   return folder;
 }
 
-/** What is read of the fields of RoomConfiguration. */
+/** Returns the fields of RoomConfiguration as they are read. */
 async function fieldsOf(body: string, more = ""): Promise<readonly ProtoField[]> {
   const imports = 'import "logger/options.proto";\nimport "google/protobuf/duration.proto";\n';
   const room = `${HEAD}${imports}message RoomConfiguration {\n${body}\n}\n${more}${ENUMS}`;
@@ -52,7 +52,7 @@ describe("the .proto files of a module", () => {
   });
 
   it.each(["string a = 1;", "string a = 1 [(logger.sensitivity) = SENSITIVITY_PII];"])(
-    "have no mark beside those that are set: %s",
+    "have only the marks that are set: %s",
     async (text) => {
       expect((await fieldsOf(text))[0]).toEqual({
         ...{ jsonName: "a", protoName: "a", type: { kind: "scalar", scalar: "string" }, shape: "single" },
@@ -60,7 +60,7 @@ describe("the .proto files of a module", () => {
     },
   );
 
-  it("give messages depth first, each once, without what is inside of protobuf's own", async () => {
+  it("have messages depth first, each once, and no contents of protobuf's own messages", async () => {
     const room = `${HEAD}import "google/protobuf/duration.proto";
 message RoomConfiguration { A a = 1; B b = 2; google.protobuf.Duration d = 3; }
 message A { B b = 1; A a = 2; }
@@ -80,14 +80,14 @@ ${ENUMS}`;
     ]);
   });
 
-  it("may be at the top, and have neither a room configuration nor all enums, in old releases", async () => {
+  it("of old releases may be at the top, and lack the room configuration and some enums", async () => {
     const models = `${HEAD}enum TrackSource { UNKNOWN = 0; }\n`;
     const { model, claimEnums } = await readProtos(await moduleOf({ "models.proto": models }));
     expect(model).toEqual({ messages: [], enums: [] });
     expect(claimEnums).toEqual([{ name: "TrackSource", values: [{ name: "UNKNOWN", number: 0 }] }]);
   });
 
-  it("name a type that is nowhere", async () => {
+  it("are rejected with the name of an undeclared type", async () => {
     await expect(fieldsOf("Nowhere a = 1;")).rejects.toThrow("Nowhere");
   });
 });

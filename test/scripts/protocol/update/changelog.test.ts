@@ -10,7 +10,7 @@ const after = schema({ name: { ...text, description: "d" }, tags: text, size: { 
 describe("draftChangelog", () => {
   const log = "# Changelog\n\n## 0.1.0\n\nThe first.\n";
 
-  it("puts lines under a heading above the newest version: what is new, and what breaks for whom", () => {
+  it("adds a heading above the newest version, with new members and breaking changes", () => {
     expect(draftChangelog(log, "1.2.3", diffSchemas(before, after))).toBe(`# Changelog
 
 ## Unreleased
@@ -26,7 +26,7 @@ The first.
 `);
   });
 
-  it("puts them first under a heading that is there, and takes out which release it was before", () => {
+  it("adds the lines first under an existing heading, and deletes the line of the earlier release", () => {
     const once = draftChangelog(log, "1.2.3", diffSchemas(before, before));
     expect(draftChangelog(once, "1.2.4", diffSchemas(before, before))).toBe(`# Changelog
 
@@ -41,7 +41,7 @@ The first.
   });
 
   it.each(["# Changelog\n\n## Unreleased\n- Ours.\n", "# Changelog\n\n## Unreleased\n\n- Ours.\n"])(
-    "keeps the lines that are there, with an empty line above or without",
+    "keeps existing lines: %j",
     (present) => {
       expect(draftChangelog(present, "1.2.3", diffSchemas(before, before))).toBe(
         "# Changelog\n\n## Unreleased\n\n- The room configuration is that of `github.com/livekit/protocol` 1.2.3.\n- Ours.\n",
@@ -49,7 +49,7 @@ The first.
     },
   );
 
-  it("writes under an empty heading, and one that no version follows", () => {
+  it("adds lines under an empty heading, and under one without a later version", () => {
     const line = "- The room configuration is that of `github.com/livekit/protocol` 1.2.3.\n";
     const draft = (present: string) => draftChangelog(present, "1.2.3", diffSchemas(before, before));
     expect(draft("# Changelog\n\n## Unreleased\n\n## 0.1.0\n")).toBe(

@@ -3,11 +3,11 @@ import { changeLines } from "../../../../scripts/protocol/update/changes.js";
 import { NOTHING } from "../../../support/replayable.js";
 
 describe("changeLines", () => {
-  it("has nothing to say of two releases alike", () => {
+  it("returns no lines for equal releases", () => {
     expect(changeLines(NOTHING, NOTHING)).toEqual([]);
   });
 
-  it("names what is new, with what it may have been called before", () => {
+  it("names new members, with their likely old names", () => {
     const before = { ...NOTHING, members: { "A.maxDelay": "uint32", "A.x": "string" } };
     const after = {
       ...NOTHING,
@@ -22,7 +22,7 @@ describe("changeLines", () => {
     ]);
   });
 
-  it("names what is of another type or number, and what that needs", () => {
+  it("names members of another type or number, with the work that they need", () => {
     const before = { ...NOTHING, claims: { kind: "string" }, members: { "A.x": "uint32" }, values: { "K.V": "1" } };
     const after = { ...NOTHING, claims: { kind: "string[]" }, members: { "A.x": "double" }, values: { "K.V": "2" } };
     expect(changeLines(before, after)).toEqual([

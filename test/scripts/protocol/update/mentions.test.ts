@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { mentionLines } from "../../../../scripts/protocol/update/mentions.js";
 import { temporaryFolder } from "../../../support/copies.js";
 
-it("names the files in which code speaks of a member, in either spelling", async () => {
+it("names the files whose code mentions a member, in either spelling", async () => {
   const root = await temporaryFolder();
   for (const folder of ["src", "scripts", "test/src"]) await mkdir(join(root, folder), { recursive: true });
   await writeFile(join(root, "src/a.ts"), "x.syncStreams");

@@ -4,7 +4,7 @@ import { wantedRelease } from "../../../../scripts/protocol/update/wanted-releas
 const known = ["1.52.1", "1.9.9", "1.45.2"];
 
 describe("wantedRelease", () => {
-  it("is the one asked for, known or not, or the newest", () => {
+  it("returns the requested release, known or not, or the newest one", () => {
     expect(wantedRelease("1.45.2", known)).toBe("1.45.2");
     expect(wantedRelease("v1.45.3", known)).toBe("1.45.3");
     expect(wantedRelease(undefined, known)).toBe("1.52.1");
@@ -13,7 +13,7 @@ describe("wantedRelease", () => {
   it.each([
     ["1.45.x", "1.45.x is not a version of the protocol; did you mean 1.45.2?"],
     ["latest", "latest is not a version of the protocol; did you mean 1.52.1?"],
-  ])("refuses %s", (asked, message) => {
+  ])("rejects %s", (asked, message) => {
     expect(() => wantedRelease(asked, known)).toThrow(new RangeError(message));
   });
 });
