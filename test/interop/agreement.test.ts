@@ -3,7 +3,7 @@ import { differences, placeOf, placesOf, topmost } from "./agreement.js";
 
 const pointersOf = (expected: unknown, actual: unknown) => differences(expected, actual).map(({ pointer }) => pointer);
 
-it("takes an absent member for one that says nothing", () => {
+it("considers an absent member equal to one at its default", () => {
   expect(pointersOf({ name: "", video: { hidden: false }, kind: "sip" }, { kind: "sip", sip: {}, jti: "" })).toEqual(
     [],
   );
@@ -13,7 +13,7 @@ it("takes an absent member for one that says nothing", () => {
   ]);
 });
 
-it("but not in a room configuration", () => {
+it("compares every member of a room configuration", () => {
   expect(pointersOf({ roomConfig: { agents: [{}], gcp: {} } }, { roomConfig: { agents: [{}], gcp: {} } })).toEqual([]);
   expect(pointersOf({ roomConfig: { gcp: {}, name: "a" } }, { roomConfig: { name: "a", metadata: "" } })).toEqual([
     "/roomConfig/gcp",
@@ -21,7 +21,7 @@ it("but not in a room configuration", () => {
   ]);
 });
 
-it("goes down to the members that differ, in lists too", () => {
+it("finds differences at any depth, in lists too", () => {
   expect(pointersOf({ a: [{ "b/c": 1, d: 2 }, 3] }, { a: [{ "b/c": "1", d: 2 }, 3, 4] })).toEqual([
     "/a/0/b~1c",
     "/a/2",
@@ -30,7 +30,7 @@ it("goes down to the members that differ, in lists too", () => {
   expect(pointersOf({ a: ["b"] }, { a: { 0: "b" } })).toEqual(["/a"]);
 });
 
-it("names the places of what claims hold", () => {
+it("names the places of all members", () => {
   const claims = { a: [{ b: 1 }, { c: "" }, { d: true }], e: null, f: {} };
   expect(placesOf(claims)).toEqual(["", "/a", "/a/*", "/a/*/b", "/a/*", "/a/*/d"]);
   expect(placeOf("/a/10/b/2")).toBe("/a/*/b/*");

@@ -1,5 +1,5 @@
 import { getOwn } from "../../src/json/own.js";
-/** A place where two views of the same claims are not alike. */
+/** A place where two views of the same claims differ. */
 export interface Difference {
   /** A JSON pointer into the claims. */
   readonly pointer: string;
@@ -10,12 +10,12 @@ export interface Difference {
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Where a view of claims is not what it should be. SDKs are free to leave out a member that says nothing, or to fill
- * one in; not in the room configuration, which is compared to the letter.
+ * Returns the places where a view of claims differs from the expected one. SDKs may leave out a member that is at
+ * its default, or fill it in. In the room configuration every member must be equal.
  */
 export function differences(expected: unknown, actual: unknown, pointer = ""): Difference[] {
   if (Object.is(expected, actual)) return [];
-  if (!pointer.startsWith("/roomConfig/") && saysNothing(expected) && saysNothing(actual)) return [];
+  if (!pointer.startsWith("/roomConfig/") && isDefault(expected) && isDefault(actual)) return [];
   if (Array.isArray(expected) && (Array.isArray(actual) || actual === undefined)) {
     const length = Math.max(expected.length, actual?.length ?? 0);
     if (length > 0) {
@@ -32,28 +32,28 @@ export function differences(expected: unknown, actual: unknown, pointer = ""): D
   return [{ pointer, expected, actual }];
 }
 
-/** Whether a value is what its absence would mean too. */
-export function saysNothing(value: unknown): boolean {
-  if (isObject(value)) return Object.values(value).every(saysNothing);
+/** Whether a value means the same as its absence. */
+export function isDefault(value: unknown): boolean {
+  if (isObject(value)) return Object.values(value).every(isDefault);
   if (Array.isArray(value)) return value.length === 0;
   return value === undefined || value === null || value === false || value === "" || value === 0;
 }
 
-/** Pointers to all members of claims that say something, with "*" for the index of an element. */
+/** Returns pointers to all members of claims that are not at their default, with "*" for the index of an element. */
 export function placesOf(value: unknown, pointer = ""): string[] {
-  if (saysNothing(value)) return [];
+  if (isDefault(value)) return [];
   if (Array.isArray(value)) return [pointer, ...value.flatMap((element) => placesOf(element, `${pointer}/*`))];
   if (!isObject(value)) return [pointer];
   const members = Object.entries(value);
   return [pointer, ...members.flatMap(([name, member]) => placesOf(member, `${pointer}/${escapeName(name)}`))];
 }
 
-/** A pointer with "*" for the index of an element. */
+/** Replaces the index of an element in a pointer by "*". */
 export function placeOf(pointer: string): string {
   return pointer.replace(/\/\d+(?=\/|$)/g, "/*");
 }
 
-/** Those of the places that are not within another one of them, each once. */
+/** Returns each place once, without those inside another place. */
 export function topmost(places: readonly string[]): string[] {
   const all = new Set(places);
   return [...all].filter((place) => !all.has(place.slice(0, place.lastIndexOf("/")))).sort();

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { exists } from "../../scripts/process/exists.js";
 
 /**
- * A folder below another one that is named after what it is made of, and made unless that was done before.
+ * Returns a folder whose name is derived from its inputs. Creates it first, unless an earlier run did.
  *
- * @param fill puts everything into an empty folder, whose name is not yet that of the result
+ * @param fill writes the content into an empty folder, which has a temporary name
  */
 export async function cachedFolder(
   parent: string,
@@ -16,7 +16,7 @@ export async function cachedFolder(
   const folder = join(parent, digest);
   if (await exists(folder)) return folder;
 
-  // Made aside, so that what is there is whole: whatever ends this process, and whoever makes the same.
+  // Created under a temporary name, so that an aborted or a parallel run never leaves a partial result.
   const unfinished = `${folder}.${process.pid}`;
   try {
     await mkdir(unfinished, { recursive: true });
@@ -30,14 +30,17 @@ export async function cachedFolder(
   return folder;
 }
 
-/** Sixteen hexadecimals that change when a text, or the order of them, does. */
+/** Returns sixteen hexadecimal digits that depend on the texts and on their order. */
 export function digestOf(texts: Iterable<string | Uint8Array>): string {
   const hash = createHash("sha256");
   for (const text of texts) hash.update(text).update("\0");
   return hash.digest("hex").slice(0, 16);
 }
 
-/** The files of a folder for {@link digestOf}: the path and the bytes of each whose name is not among those left out. */
+/**
+ * Returns the path and the bytes of each file in a folder, for {@link digestOf}, except for files with the given
+ * names.
+ */
 export async function filesOf(folder: string, leftOut: ReadonlySet<string>): Promise<(string | Uint8Array)[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && !leftOut.has(entry.name));

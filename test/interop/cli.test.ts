@@ -17,7 +17,7 @@ describeServers("livekit-claims inspect", (server) => {
     return JSON.parse(stdout) as Examination;
   }
 
-  describe("names the reason when the server refuses a token", () => {
+  describe("names a reason when the server refuses a token", () => {
     it.each([...roomConfigCases, ...claimCases, ...numbers])("with $name", async (each) => {
       const token = tokenOf(server(), each);
       const refused = (await server().validate(token)).status !== 200;
@@ -27,13 +27,13 @@ describeServers("livekit-claims inspect", (server) => {
     });
   });
 
-  it("tells that a signature is right when the server takes it", async () => {
+  it("reports a right signature when the server accepts the token", async () => {
     const token = await tokenFor(server(), joining()).toJwt();
     expect((await server().validate(token)).status).toBe(200);
     expect((await inspect(token)).signature.verdict).toBe("right");
   });
 
-  it("tells that a signature is wrong when the server refuses it", async () => {
+  it("reports a wrong signature when the server refuses the token", async () => {
     const token = await tokenFor({ ...server(), secret: "another" }, joining()).toJwt();
     expect((await server().validate(token)).status).toBe(401);
     expect((await inspect(token)).signature.verdict).toBe("wrong");
@@ -46,7 +46,7 @@ describeServers("the program livekit-claims", (server) => {
     program = await installProgram();
   });
 
-  it("tells of a token with tags whether the server refuses it, and for what", async () => {
+  it("predicts whether the server refuses a token with tags, with the reason", async () => {
     const token = await tokenFor(server(), joining({ roomConfig: { tags: { a: "b" } } })).toJwt();
     const { status, text } = await server().validate(token);
     const { stdout } = await program.sh(`livekit-claims inspect ${token}`, { env: keysOf(server()) });
@@ -67,7 +67,7 @@ describeServers("the program livekit-claims", (server) => {
   });
 });
 
-/** Values of enums by number, of which a server may not know the member, or not the value. */
+/** Values of enums by number. A server may not know the member, or not the value. */
 const numbers: readonly Pick<ServerCase, "name" | "claims" | "json">[] = [
   { name: "a young value by number", claims: { roomConfig: { egress: { participant: { preset: 8 } } } } },
   { name: "a young member by number", claims: { roomConfig: { agents: [{ restartPolicy: 1 }] } } },
@@ -82,7 +82,7 @@ function tokenOf(server: LiveKitServer, { claims, json }: Pick<ServerCase, "clai
   return forge(json === undefined ? text : `${text.slice(0, -1)},${json}}`, { secret: server.secret });
 }
 
-/** Whatever inspect says that would make a server refuse the token. */
+/** Returns everything in the output of inspect that would make a server refuse the token. */
 function reasonsOf({ findings, servers, times }: Examination): string[] {
   return [
     ...findings.filter(({ severity }) => severity === "error").map(({ message }) => message),

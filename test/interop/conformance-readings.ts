@@ -5,7 +5,7 @@ import { fromPointer } from "../../src/json/path.js";
 import { type Difference, differences, placeOf } from "./agreement.js";
 import type { VerifyAnswer } from "./peer.js";
 
-/** A vector that was accepted, as it should be, and what the verifier made of its claims. */
+/** A valid vector that a verifier accepted, and the claims that it returned. */
 export interface Reading {
   readonly vector: VerifyVector;
   readonly claims: Json;
@@ -16,8 +16,8 @@ export function readingOf(vector: VerifyVector, answer: VerifyAnswer): Reading[]
 }
 
 /**
- * The members that a verifier never gives, as pointers with "*" for the index of an element: those that it lacks in the
- * vectors that have each member in the plainest spelling.
+ * Returns the members that a verifier never returns, as pointers with "*" for the index of an element: those that
+ * are missing even in the vectors with each member in its canonical spelling.
  */
 export function unknownMembers(readings: readonly Reading[]): string[] {
   const plain = readings.filter(({ vector }) => vector.row === "plain");
@@ -25,14 +25,17 @@ export function unknownMembers(readings: readonly Reading[]): string[] {
   return [...new Set(lacking.map(({ pointer }) => placeOf(pointer)))].sort();
 }
 
-/** Where a verifier gives another value than the one that counts, or drops one that it gives elsewhere. */
+/**
+ * Returns the places where a verifier returns another value than expected, or drops a member that it returns
+ * elsewhere.
+ */
 export function misreadings(reading: Reading, unknown: readonly string[]): string[] {
   return differencesOf(reading)
     .map(({ pointer }) => pointer)
     .filter((pointer) => !unknown.some((place) => `${placeOf(pointer)}/`.startsWith(`${place}/`)));
 }
 
-/** Apart from what a verifier gives besides, and from defaults that it leaves for its users to fill in. */
+/** Ignores members that a verifier adds, and defaults that it leaves to its users. */
 function differencesOf({ vector, claims }: Reading): Difference[] {
   return differences(vector.claims, claims).filter(({ pointer, expected, actual }) => {
     return expected !== undefined && !(actual === undefined && expected === defaultAt(pointer));

@@ -7,7 +7,7 @@ import { loadVectors, measure, ours, readMeasured, writeMeasured } from "./confo
 import { loadPeers } from "./peer.js";
 import { describePeers } from "./peer-suite.js";
 
-/** `UPDATE=1 npm run test:interop` writes down what is measured; otherwise it must be what was. */
+/** Records the results with `UPDATE=1 npm run test:interop`. Otherwise they must be equal to the recorded ones. */
 const UPDATE = process.env.UPDATE === "1";
 
 const all = await loadVectors();
@@ -33,19 +33,19 @@ function settle(verdicts: MeasuredVerifier): void {
 }
 
 describe("conformance", () => {
-  it("of livekit-claims: it agrees with every vector", async () => {
+  it("of livekit-claims with every vector", async () => {
     const verdicts = await measure(OURS, vectors, ours);
     expect(verdicts).toMatchObject({ accepts: [], refuses: [], reads: {}, unknown: [] });
     settle(verdicts);
   });
 
-  it.skipIf(UPDATE)("was measured with the vectors that there are, of the peers that there are", () => {
+  it.skipIf(UPDATE)("was measured with the current vectors and peers", () => {
     const { verifiers, ...rest } = before;
     expect(rest).toEqual(base);
     expect(verifiers.map(({ name }) => name)).toEqual([OURS.name, ...measurable]);
   });
 
-  it.skipIf(UPDATE)("has a reason for each rule about which the Rust SDK differs, and for no other", () => {
+  it.skipIf(UPDATE)("has a note for each rule in which the Rust SDK differs, and no other", () => {
     const rows = seedFindings(columnsOf(before.verifiers, vectors)).map(([row]) => row);
     expect(Object.keys(SEED_NOTES).sort()).toEqual(rows.sort());
   });
@@ -54,7 +54,7 @@ describe("conformance", () => {
 describePeers(
   "conformance",
   (peer) => {
-    it("is as measured", async () => {
+    it("is as recorded", async () => {
       settle(await measure(peer().spec, vectors, ({ key, secret, token }) => peer().verify({ key, secret, token })));
     });
   },
@@ -63,7 +63,7 @@ describePeers(
 
 afterAll(async () => {
   if (!UPDATE) return;
-  // A peer whose toolchain is missing here keeps what was measured elsewhere.
+  // A peer whose toolchain is missing here keeps its recorded results.
   const known = new Map([...before.verifiers.map((verdicts) => [verdicts.name, verdicts] as const), ...found]);
   const verifiers = [OURS.name, ...measurable].flatMap((name) => known.get(name) ?? []);
   await writeMeasured({ ...base, verifiers });

@@ -2,24 +2,24 @@ import { placesOf } from "./agreement.js";
 import type { Case } from "./grants-table.js";
 import { readPeerFile } from "./peer-spec.js";
 
-/** A fault of a peer, in its known.json: what is expected of some cases in the place of agreement. */
+/** A fault of a peer, from its known.json: the outcome that is expected of some cases instead of agreement. */
 export interface KnownFault {
-  /** Whether it shows in tokens that the peer mints, or in its view of ours. */
+  /** Whether the fault shows in tokens that the peer mints, or when it reads ours. */
   readonly when: "minting" | "verifying";
-  /** The cases that show it, all of them: a regular expression for their names ... */
+  /** A regular expression for the names of all cases that show the fault. */
   readonly cases?: string;
-  /** ... or for the places of what their claims hold. */
+  /** A regular expression for the places of members in the claims, instead of names of cases. */
   readonly holding?: string;
-  /** What their outcome starts with. */
+  /** The start of the outcome. */
   readonly outcome: string;
   readonly why: string;
 }
 
-/** How a case came out: {@link AGREES}, or what went wrong. */
+/** The outcome of a case: {@link AGREES}, or a description of the fault. */
 export type Outcome = string;
 export const AGREES: Outcome = "agrees";
 
-/** The outcomes that are not as expected, in words: known faults that are gone are among them. */
+/** Returns a description of each outcome that is not expected, known faults that have been fixed among them. */
 export async function surprises(
   peer: string,
   when: KnownFault["when"],

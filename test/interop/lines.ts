@@ -1,4 +1,6 @@
-/** The lines of a stream of UTF-8. Of "\n" alone: node:readline also splits at U+2028, which JSON does not escape. */
+/**
+ * Splits a stream of UTF-8 into lines at "\n" only. node:readline also splits at U+2028, which JSON does not escape.
+ */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";

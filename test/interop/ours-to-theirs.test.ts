@@ -6,7 +6,7 @@ import { AGREES, type Outcome, surprises } from "./known-faults.js";
 import type { Peer, VerifyAnswer } from "./peer.js";
 import { describePeers } from "./peer-suite.js";
 
-/** For those peers that only verify webhooks: a body of one, which our token then vouches for. */
+/** A webhook's body, which our token vouches for, for peers that only verify webhooks. */
 const BODY = JSON.stringify({ event: "room_started", room: { name: "r" } });
 const SHA256 = await hashBody(BODY);
 
@@ -29,7 +29,7 @@ async function mintAndVerify(peer: Peer, { name, claims: given }: Case, compact:
   return { minted, expected: buildClaims({ nbf: now, ...claims }), answer };
 }
 
-/** @param known the places that the peer's views have, in whatever case: elsewhere it cannot disagree */
+/** @param known the places that the peer shows for any case; it cannot disagree elsewhere */
 function outcomeOf({ expected, answer }: Verified, known: ReadonlySet<string>): Outcome {
   if (!answer.ok) return `refuses: ${answer.error}`;
   if (!answer.claims) return AGREES;
@@ -39,7 +39,7 @@ function outcomeOf({ expected, answer }: Verified, known: ReadonlySet<string>): 
   return different.length === 0 ? AGREES : `differs at ${different.map(inWords).join(", ")}`;
 }
 
-/** Where some peer's view of a token has shown a member. */
+/** The places of all members that some peer has shown. */
 const seen = new Set<string>();
 
 describePeers("our tokens, verified", (peer, spec) => {
@@ -63,7 +63,7 @@ describePeers("our tokens, verified", (peer, spec) => {
     for (const place of known) seen.add(place);
   });
 
-  it("are refused when of another secret or key, expired, or for another body", async () => {
+  it("are refused with another secret or key, after expiry, or for another body", async () => {
     const soon = Math.floor(Date.now() / 1000) + 600;
     const accepts = async ({ key = KEY, secret = SECRET, exp = soon, body = BODY }) => {
       const token = await AccessToken.withApiKey(key, secret).withClaims({ exp, sha256: SHA256 }).toJwt();
@@ -77,8 +77,8 @@ describePeers("our tokens, verified", (peer, spec) => {
   });
 });
 
-it("between them, peers have seen every member that the schemas have", ({ skip }) => {
-  if (seen.size === 0) skip("no peer was there");
+it("have every member of the schemas shown by some peer", ({ skip }) => {
+  if (seen.size === 0) skip("no peer is installed");
   const set = new Set(casesFor("go").flatMap(({ claims }) => placesOf(claims)));
   expect([...set].filter((place) => !seen.has(place))).toEqual([]);
   console.log(`${grantsTable.length} cases, each full and compact, of ${set.size} members`);

@@ -4,17 +4,17 @@ import { cachedFolder, digestOf, filesOf } from "./cached-folder.js";
 import { commandOf, type ProgramSpec } from "./peer-spec.js";
 import { toolchainVersions } from "./toolchain.js";
 
-/** What tests read in a program's folder; no part of the program. */
+/** Files that only the tests read. */
 const NOT_BUILT: ReadonlySet<string> = new Set(["known.json"]);
 
 /**
- * The folder that holds a program, which is built unless that was done with the same files and toolchain before.
+ * Returns the folder of a built program. Builds it first, unless the same files were built with the same toolchain.
  *
- * @throws MissingToolchain when what it needs is not installed
+ * @throws MissingToolchain when a required program is not installed
  */
 export async function buildPeer(spec: ProgramSpec): Promise<string> {
   const versions = await toolchainVersions(spec.needs);
-  // Nothing to build: it runs where it stands, with the project's packages.
+  // A program without build commands runs in its own folder, with the project's packages.
   if (spec.build.length === 0) return spec.source;
   const digest = digestOf([versions, ...(await filesOf(spec.source, NOT_BUILT))]);
   return cachedFolder(spec.cache, digest, async (folder) => {

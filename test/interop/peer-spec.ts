@@ -5,40 +5,40 @@ import { cacheFolder } from "../../scripts/process/cache-folder.js";
 
 const PEERS = fileURLToPath(new URL("./peers/", import.meta.url));
 
-/** How a program of another language is built and run: what a JSON file in its folder says of it. */
+/** The specification of a program in another language, from a JSON file in its folder. */
 export interface ProgramSpec {
   /** The name of its folder. */
   readonly name: string;
   /** The language and the package, with its version. */
   readonly title: string;
-  /** Commands that print the version of what it needs, such as "go version". */
+  /** Commands that print the versions of the required programs, such as "go version". */
   readonly needs: readonly string[];
   /** Commands that build it, run in a copy of its folder. `{source}` is its folder, `{cache}` the copy. */
   readonly build: readonly (readonly string[])[];
-  /** The command that runs it, in the copy; in its own folder when there is nothing to build. */
+  /** The command that runs it, in the copy, or in its own folder when there is nothing to build. */
   readonly run: readonly string[];
-  /** Its folder, which the file does not say. */
+  /** Its folder, which is not part of the file. */
   readonly source: string;
-  /** The folder of the cache that the copies are kept in, which the file does not say. */
+  /** The folder of the cache for the copies, which is not part of the file. */
   readonly cache: string;
 }
 
-/** What a peer's peer.json says: the program speaks for another SDK. */
+/** The specification of a peer, from its peer.json. The program exposes another SDK. */
 export interface PeerSpec extends ProgramSpec {
-  /** "webhook" when it has no verifier of tokens but checks a webhook's: the token must vouch for a body. */
+  /** "webhook" when it verifies webhooks only: the token must vouch for a body. */
   readonly verifies: true | "webhook";
 }
 
-/** All peers, by name: each is a folder of peers/. */
+/** Returns the specifications of all peers by name. Each is a folder of peers/. */
 export function loadPeers(): Promise<PeerSpec[]> {
   return loadPrograms(PEERS, "peer.json", "interop");
 }
 
 /**
- * The programs in a folder, by name: each has a folder there.
+ * Returns the specifications of the programs in a folder, by name. Each has a folder there.
  *
- * @param file the name of the file in it that says how it is built and run
- * @param suite the name of the folder of the cache that holds what is built
+ * @param file the name of the file with its specification
+ * @param suite the name of the folder of the cache for built programs
  */
 export async function loadPrograms<T extends ProgramSpec>(folder: string, file: string, suite: string): Promise<T[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -53,12 +53,12 @@ export async function loadPrograms<T extends ProgramSpec>(folder: string, file: 
   );
 }
 
-/** A file of JSON in a peer's folder. */
+/** Reads a JSON file in a peer's folder. */
 export async function readPeerFile<T>(name: string, file: string): Promise<T> {
   return JSON.parse(await readFile(join(PEERS, name, file), "utf8"));
 }
 
-/** A command with its places filled in. */
+/** Replaces the placeholders in a command. */
 export function commandOf(spec: ProgramSpec, command: readonly string[], copy: string): string[] {
   return command.map((part) => part.replaceAll("{cache}", copy).replaceAll("{source}", spec.source));
 }

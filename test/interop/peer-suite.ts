@@ -14,7 +14,7 @@ for (const spec of peers) {
   }
 }
 
-/** A suite that each peer runs through; the peer is there once a test runs. */
+/** Defines a suite that runs with each peer. The peer is running during the tests. */
 export function describePeers(
   title: string,
   suite: (peer: () => Peer, spec: PeerSpec) => void,

@@ -15,49 +15,49 @@ export interface VerifyRequest {
   readonly key: string;
   readonly secret: string;
   readonly token: string;
-  /** The body that the token vouches for; what a peer that verifies webhooks needs. */
+  /** The body that the token vouches for, which peers that verify webhooks require. */
   readonly body?: string;
 }
 
 export interface AskRequest {
   readonly claims: Readonly<Record<string, unknown>>;
-  /** The function of livekit-claims/permissions that answers the same, and its arguments after the claims. */
+  /** The name of the equivalent function of livekit-claims/permissions, and its arguments after the claims. */
   readonly question: { readonly name: string; readonly args: readonly string[] };
 }
 
 export interface Failure {
   readonly ok: false;
-  /** In the peer's own words. */
+  /** The error of the peer. */
   readonly error: string;
 }
 
-/** `skipped` points to the claims that the SDK cannot express. */
+/** `skipped` has pointers to the claims that the SDK cannot express. */
 export type MintAnswer = { readonly ok: true; readonly token: string; readonly skipped?: readonly string[] } | Failure;
 
-/** `claims` is what the SDK made of the token; a verifier of webhooks gives none. */
+/** `claims` are the claims that the SDK returns. A verifier of webhooks returns none. */
 export type VerifyAnswer = { readonly ok: true; readonly claims?: Readonly<Record<string, unknown>> } | Failure;
 
-/** `answer` is what the SDK's own method says: a boolean, or the JSON of a protobuf message. */
+/** `answer` is the result of the SDK's own method: a boolean, or the JSON of a protobuf message. */
 export type AskAnswer = { readonly ok: true; readonly answer: unknown } | Failure;
 
-/** Another SDK, in a process of its own that ends with this one. */
+/** Another SDK in a child process, which ends with this process. */
 export interface Peer {
   readonly spec: PeerSpec;
   mint(request: MintRequest): Promise<MintAnswer>;
   verify(request: VerifyRequest): Promise<VerifyAnswer>;
-  /** What the SDK says the claims permit. Only Go's has methods that say; the others fail. */
+  /** Asks the SDK for a permission of the claims. Only the Go SDK has such methods; others fail. */
   ask(request: AskRequest): Promise<AskAnswer>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a peer, which is built first if need be.
+ * Starts a peer, and builds it first when needed.
  *
- * @throws MissingToolchain when what it needs is not installed
+ * @throws MissingToolchain when a required program is not installed
  */
 export async function startPeer(spec: PeerSpec): Promise<Peer> {
   const folder = await buildPeer(spec);
-  // The SDKs read keys from the environment when they are given empty ones.
+  // The SDKs read keys from the environment when the given ones are empty.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("LIVEKIT_")));
   const { ask, stop } = startProgram(spec.title, commandOf(spec, spec.run, folder), { cwd: folder, env });
   return {

@@ -3,27 +3,27 @@ import { enums } from "../../generated/shapes.js";
 import { claimsBundle } from "../support/arbitrary-claims.js";
 import type { Schema } from "./schema-values.js";
 
-/** Something to ask of claims: a function of livekit-claims/permissions, and its arguments after the claims. */
+/** A question about claims: a function of livekit-claims/permissions and its arguments after the claims. */
 export interface Asked {
   readonly claims: Readonly<Record<string, unknown>>;
   readonly question: { readonly name: string; readonly args: readonly string[] };
 }
 
-/** Reruns ask the same; a finding is reproduced by its claims alone. */
+/** Fixed, so that every run asks the same. A finding can be reproduced from its claims alone. */
 const SEED = 7;
-/** Of each kind of question: a few thousand in all. */
+/** The number of questions of each kind, a few thousand in total. */
 const COUNT = 400;
 
-/** Few, so that what is asked is often what is granted, and with neighbours that only an exact comparison tells apart. */
+/** Few names, so that questions often match grants, some with neighbors that only an exact comparison distinguishes. */
 const name = fc.constantFrom("", "a", "A", "a ", "default", "é", "e\u0301", "__proto__");
 
 const sources = Object.keys(enums.TrackSource);
 
-/** Beside those that the schema lets through: all that Go reads with ToUpper, or does not know at all. */
+/** Sources that the schema accepts, and others that Go maps with ToUpper or does not know. */
 const grantedSource = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...sources) },
   fc.constantFrom(...sources.flatMap((source) => [source.toUpperCase(), source.replace(/^./, (c) => c.toUpperCase())])),
-  // A dotless i and a long s become an ASCII letter in upper case; a Kelvin sign does in lower case.
+  // A dotless i and a long s become ASCII letters in upper case; a Kelvin sign does in lower case.
   fc.constantFrom(
     "unknown",
     "UNKNOWN",
@@ -36,7 +36,7 @@ const grantedSource = fc.oneof(
   ),
 );
 
-/** Objects with any of the members that the schema names. */
+/** Objects with any of the members in the schema. */
 function grants(title: string): fc.Arbitrary<object> {
   const { properties = {} } = (claimsBundle.$defs?.[title] ?? {}) as Schema;
   if (Object.keys(properties).length === 0) throw new Error(`the bundle has no members for ${title}`);
@@ -54,7 +54,7 @@ function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
   throw new Error(`no values for ${JSON.stringify(schema)}`);
 }
 
-/** Claims as Go can be asked about: its methods need a video grant, but none of the others. */
+/** Claims for Go's methods, which require a video grant. */
 const claims = fc.record(
   {
     video: grants("VideoGrants"),
@@ -67,9 +67,9 @@ const claims = fc.record(
 const NONE = fc.constant<string[]>([]);
 const ONE_NAME = fc.tuple(name);
 
-/** The questions that Go's auth package has a method for, by what they are called here: arguments to ask them with. */
+/** Arguments for the questions that Go's auth package has a method for, by our name. */
 const argumentsOf: Readonly<Record<string, readonly fc.Arbitrary<string[]>[]>> = {
-  // "unknown" is a source of Go's enum, though no schema lets it be granted.
+  // "unknown" is a source of Go's enum, but no schema accepts it as a grant.
   canPublish: [NONE, fc.tuple(fc.constantFrom(...sources, "unknown"))],
   canPublishData: [NONE],
   canSubscribe: [NONE],
@@ -84,7 +84,7 @@ const argumentsOf: Readonly<Record<string, readonly fc.Arbitrary<string[]>[]>> =
   canUpdateAgentThreads: [NONE],
 };
 
-/** Questions by the name of the function that answers them. */
+/** The questions, by the name of the function. */
 export const permissionQuestions: ReadonlyMap<string, readonly Asked[]> = new Map(
   Object.entries(argumentsOf).map(([name, kinds], index) => [
     name,

@@ -2,12 +2,12 @@ import type { ClaimsInit } from "../../src/index.js";
 
 type Json = Record<string, unknown>;
 
-/** What a JSON pointer into claims points to, if anything. */
+/** Returns the value at a JSON pointer into claims. */
 export function valueAt(claims: object, pointer: string): unknown {
   return namesOf(pointer).reduce<unknown>((value, name) => (value as Json | undefined)?.[name], claims);
 }
 
-/** A copy of claims with a member set, and the objects that it stands in. */
+/** Returns a copy of claims with a member set, and with the objects around it. */
 export function withValue(claims: ClaimsInit, pointer: string, value: unknown): ClaimsInit {
   const copy = structuredClone(claims) as Json;
   const parents = namesOf(pointer);
@@ -21,7 +21,7 @@ export function withValue(claims: ClaimsInit, pointer: string, value: unknown): 
   return copy;
 }
 
-/** A copy of claims without the members that are pointed to. */
+/** Returns a copy of claims without the members at the pointers. */
 export function without(claims: ClaimsInit, pointers: readonly string[]): ClaimsInit {
   const copy = structuredClone(claims) as Json;
   for (const pointer of pointers) {
@@ -31,7 +31,7 @@ export function without(claims: ClaimsInit, pointers: readonly string[]): Claims
   return copy;
 }
 
-/** None of the schemas' names needs the escapes of JSON pointers. */
+/** No name in the schemas needs the escapes of JSON pointers. */
 function namesOf(pointer: string): string[] {
   return pointer.split("/").slice(1);
 }

@@ -3,28 +3,28 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { linesOf } from "./lines.js";
 
-/** A program in a process of its own, which ends with this one. */
+/** A program in a child process, which ends with this process. */
 export interface Program {
-  /** Asks by a line of JSON; the answers come in the order of the questions. */
+  /** Sends a line of JSON. Answers come in the order of the questions. */
   ask(question: unknown): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/** How long a program may take to end once its input has: nobody's work is lost when it is ended. */
-const PATIENCE_MS = 5_000;
+/** The time that a program may take to end after its input. It is then killed, which loses no work. */
+const GRACE_MS = 5_000;
 
 /**
- * Starts a program that answers lines of JSON with lines of JSON.
+ * Starts a program that answers each line of JSON with a line of JSON.
  *
- * @param title what errors call it
- * @param command its path, or name, and its arguments
+ * @param title its name in errors
+ * @param command its path or name, and its arguments
  */
 export function startProgram(
   title: string,
   [name = "", ...args]: readonly string[],
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Program {
-  // It reads our end of the pipe: when this process is gone, so is the pipe, and then the program.
+  // The program reads our end of the pipe, so it ends when this process is gone.
   const child = spawn(name, args, { ...options, stdio: ["pipe", "pipe", "pipe"] });
   return {
     ask: conversation(title, child),
@@ -32,9 +32,9 @@ export function startProgram(
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
       child.stdin.end();
-      const impatience = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+      const killTimer = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
       await ended;
-      clearTimeout(impatience);
+      clearTimeout(killTimer);
     },
   };
 }
@@ -55,12 +55,12 @@ function conversation(title: string, child: Child): Program["ask"] {
   };
   child.on("error", (error) => end(`does not start: ${error.message}`));
   child.on("close", (code, signal) => end(`has ended with ${signal ?? code}`));
-  child.stdin.on("error", () => {}); // It has ended, which is told above.
+  child.stdin.on("error", () => {}); // The end of the program is handled above.
 
   const listen = async (): Promise<void> => {
     for await (const line of linesOf(child.stdout)) {
       const asked = waiting.shift();
-      if (!asked) throw new Error(`answers without being asked: ${line}`);
+      if (!asked) throw new Error(`unexpected answer: ${line}`);
       asked.resolve(JSON.parse(line));
     }
   };

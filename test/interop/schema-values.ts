@@ -2,21 +2,21 @@ import { type Schema, unionOfTypes } from "../support/bundle-schema.js";
 
 export type { Schema };
 
-/** A value that a schema lets through, and what is special about it. */
+/** A valid value of a schema, with a label. */
 export interface Sample {
-  /** Where in the value it is special, as a JSON pointer, and how: "/room text", " all". */
+  /** The place of the special part of the value as a JSON pointer, and its kind: "/room text", " all". */
   readonly label: string;
   readonly value: unknown;
 }
 
-/** A value of a schema, if it is one that only the suite can choose, such as a time. */
+/** Returns a value that only the suite can choose, such as a time, or undefined. */
 type Choose = (pointer: string) => unknown;
 
 /**
- * Makes values that a schema lets through.
+ * Makes valid values of a schema.
  *
- * @param root where `$ref`s point into
- * @param choose asked for the value of each member first
+ * @param root the schema in which `$ref`s are resolved
+ * @param choose is called first for the value of each member
  */
 export class SchemaValues {
   readonly #root: Schema;
@@ -27,7 +27,7 @@ export class SchemaValues {
     this.#choose = choose;
   }
 
-  /** Values with one member, element or value each: each kind of value that a scalar has, each member alone. */
+  /** Returns values with one member, element or value each: every kind of a scalar, every member alone. */
   each(written: Schema, pointer: string): Sample[] {
     const chosen = this.#choose(pointer);
     if (chosen !== undefined) return [{ label: " chosen", value: chosen }];
@@ -69,7 +69,7 @@ export class SchemaValues {
     throw new Error(`${pointer}: no values for ${JSON.stringify(schema)}`);
   }
 
-  /** A value with everything in it. Of a oneof the member that is the variant's turn. */
+  /** Returns a value with every member. `variant` picks the member of each oneof. */
   all(written: Schema, pointer: string, variant: number): unknown {
     const chosen = this.#choose(pointer);
     if (chosen !== undefined) return chosen;
@@ -99,7 +99,7 @@ export class SchemaValues {
   }
 
   #eachMember(schema: Schema, properties: Readonly<Record<string, Schema>>, pointer: string): Sample[] {
-    // What must be there is there in its first form.
+    // Required members have their first value.
     const required = Object.fromEntries(
       (schema.required ?? []).map((name) => [name, this.each(properties[name] ?? {}, `${pointer}/${name}`)[0]?.value]),
     );
@@ -117,7 +117,7 @@ export class SchemaValues {
     return [{ label: " none", value: required }, ...alone, ...this.#withSources(properties, pointer), ...whole];
   }
 
-  /** Each member that takes its default from another one, together with that one. */
+  /** Returns, for each member whose default depends on another member, a value with both. */
   #withSources(properties: Readonly<Record<string, Schema>>, pointer: string): Sample[] {
     return Object.entries(properties).flatMap(([name, member]) => {
       const from = member["x-default-from"];
@@ -131,7 +131,7 @@ export class SchemaValues {
     });
   }
 
-  /** Each value of an enum; else as many as the elements have variants, and more than one. */
+  /** Returns each value of an enum, or at least two elements and as many as they have variants. */
   #elements(items: Schema, pointer: string): unknown[] {
     const values = this.#resolve(items).enum;
     if (values) return [...values];
@@ -139,7 +139,7 @@ export class SchemaValues {
     return Array.from({ length: variants }, (_, variant) => this.all(items, `${pointer}/${variant}`, variant));
   }
 
-  /** How many values it takes for each member of each oneof in a schema to have its turn. */
+  /** Returns the number of values that it takes to have each member of each oneof. */
   #variants(written: Schema): number {
     const schema = this.#resolve(written);
     const inside = [...Object.values(schema.properties ?? {}), ...(schema.anyOf ?? [])].map((part) =>
@@ -156,12 +156,15 @@ export class SchemaValues {
   }
 }
 
-/** A text of its own for each place, so that two that change places are noticed; in it what JSON or UTF-8 could break. */
+/**
+ * Returns a string that is unique to the place, so that swapped values are noticed. It has characters that JSON or
+ * UTF-8 could break.
+ */
 function text(pointer: string): string {
   return `${pointer} Zoë 🎧`;
 }
 
-/** Likewise a positive number. */
+/** Returns a positive number that is unique to the place. */
 function number(pointer: string): number {
   return [...pointer].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 9973, 1);
 }

@@ -13,7 +13,7 @@ const mintOurs = ({ claims }: Case): Promise<string> =>
 
 const headerOf = (token: string): string => token.slice(0, token.indexOf("."));
 
-/** The payload as text, with the times at 0 and what has no order, the keys of maps, sorted. */
+/** Returns the payload with times of 0 and with the keys of maps sorted, since their order is not defined. */
 function emissionOf(token: string): string {
   const payload: Json = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
   for (const time of ["exp", "nbf"]) payload[time] = 0;
@@ -28,7 +28,7 @@ function inOrder(value: unknown, shape: MemberShape): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, inOrder(member, memberOf(shape, name))]));
 }
 
-/** Whether a member that the seed skips is missed: not its own time, nor a default in the room configuration. */
+/** Whether a member that the seed leaves out matters: not its own times, nor a default in the room configuration. */
 function isMissed({ claims }: Case, pointer: string): boolean {
   if (pointer === "/nbf") return false;
   return !pointer.startsWith("/roomConfig/") || valueAt(buildClaims(claims), pointer) !== undefined;
@@ -41,9 +41,9 @@ function memberOf({ of = "" }: MemberShape, name: string): MemberShape {
 }
 
 describePeers(
-  "what we write, in full, is what the seed writes",
+  "a full token is equal to the seed's",
   (peer) => {
-    it("for all that the seed can express: header, members, order and values", async () => {
+    it("in header, members, order and values, for everything that the seed can express", async () => {
       const different: string[] = [];
       let compared = 0;
       for (const each of casesFor("rust")) {
@@ -56,11 +56,11 @@ describePeers(
         compared++;
       }
       console.log(`${compared} of ${grantsTable.length} cases can be expressed by the seed`);
-      // The seed takes canPublishData for true unless it is set; servers, and we, take what canPublish says.
+      // In the seed, an absent canPublishData is true. In servers and here, it has the value of canPublish.
       expect(different).toEqual(["/video/canPublish false"]);
     });
 
-    it("but for canPublishData when it is not set and canPublish is false", async () => {
+    it("except for an absent canPublishData with canPublish false", async () => {
       const claims = { video: { canPublish: false } };
       const answer = await peer().mint({ key: KEY, secret: SECRET, claims });
       if (!answer.ok) throw new Error(answer.error);

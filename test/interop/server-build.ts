@@ -8,20 +8,20 @@ import { toolchainVersions } from "./toolchain.js";
 const CACHE = join(cacheFolder(), "interop");
 const MODULE = "github.com/livekit/livekit-server";
 
-/** What prints the toolchain that a binary depends on. */
+/** Prints the toolchain that a binary depends on. */
 export const GO = "go env GOVERSION GOOS GOARCH";
 
 /**
- * The path of livekit-server's binary, which is built unless that was done with the same toolchain before.
+ * Returns the path of livekit-server's binary. Builds it first, unless the same toolchain built it before.
  *
- * @throws MissingToolchain when there is no Go
+ * @throws MissingToolchain when Go is not installed
  */
 export async function buildServer(version: string): Promise<string> {
   const toolchain = (await toolchainVersions([GO])).trim().split(/\s+/);
   const binary = join(CACHE, ["livekit-server", version, ...toolchain].join("-"));
   if (await exists(binary)) return binary;
 
-  // Built aside, so that what is there is whole: whatever ends this process, and whoever builds the same.
+  // Built under a temporary name, so that an aborted or a parallel run never leaves a partial result.
   const folder = `${binary}.${process.pid}`;
   try {
     await mkdir(folder, { recursive: true });
@@ -33,7 +33,7 @@ export async function buildServer(version: string): Promise<string> {
   return binary;
 }
 
-/** `go install` refuses the module for its replacements, and the module cache is read-only: so a copy is built. */
+/** Builds a copy: `go install` rejects a module with replacements, and the module cache is read-only. */
 async function compile(version: string, folder: string): Promise<string> {
   const printed = await download("go", ["mod", "download", "-json", `${MODULE}@v${version}`], { cwd: folder });
   const { Dir: downloaded } = JSON.parse(printed) as { Dir: string };
@@ -43,7 +43,7 @@ async function compile(version: string, folder: string): Promise<string> {
   await download("go", ["mod", "download"], { cwd: source });
 
   const binary = join(folder, "livekit-server");
-  // Quietly: it takes all processors for minutes otherwise.
+  // Limits the parallelism, since the build would use all processors for minutes.
   const build = ["go", "build", "-p", "2", "-buildvcs=false", "-o", binary, "./cmd/server"];
   await run("nice", build, { cwd: source, tether: true });
   return binary;

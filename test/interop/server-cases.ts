@@ -1,10 +1,10 @@
 import type { ServerVersion } from "./server.js";
 
-/** Claims, besides those of joining a room, and the servers that let nobody join with them. */
+/** Claims beside those for joining a room, and the servers that refuse to let anybody join with them. */
 export interface ServerCase {
   readonly name: string;
   readonly claims: Readonly<Record<string, unknown>>;
-  /** The members as JSON text, where JSON.stringify writes no such thing. */
+  /** The members as JSON text that JSON.stringify cannot write. */
   readonly json?: string;
   readonly refusedBy: readonly ServerVersion[];
 }
@@ -21,7 +21,7 @@ const config = (name: string, roomConfig: unknown, refusedBy: readonly ServerVer
 
 const room = (egress: object): object => ({ egress: { room: egress } });
 
-/** Ways to write a room configuration. */
+/** Spellings of a room configuration. */
 export const roomConfigCases: readonly ServerCase[] = [
   config("none", undefined, NONE),
   config("null", null, NONE),
@@ -77,7 +77,7 @@ const claim = (name: string, claims: object, refusedBy: readonly ServerVersion[]
   refusedBy,
 });
 
-/** Ways to write the other claims. */
+/** Spellings of other claims. */
 export const claimCases: readonly ServerCase[] = [
   claim("an unknown claim", { unheardOf: 1 }, NONE),
   claim("an unknown grant", { video: { unheardOf: 1 } }, NONE),

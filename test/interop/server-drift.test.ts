@@ -12,10 +12,10 @@ import { describeServers } from "./server-suite.js";
 
 const members = everyMember().filter(({ claims }) => "roomConfig" in claims);
 
-describe("a room configuration, read by us as by the lenient server", () => {
+describe("a room configuration is rejected exactly when the lenient server refuses it", () => {
   const key = { key: "key", secret: "secret" };
 
-  // What is in the text alone is lost on JSON.parse.
+  // Cases of JSON text are lost in JSON.parse.
   it.each(roomConfigCases.filter(({ json }) => json === undefined))("with $name", async ({ claims, refusedBy }) => {
     const token = forge(payloadFor(key, joining(claims)), { secret: key.secret });
     const verdict = TokenVerifier.withApiKey(key.key, key.secret).verify(token);
@@ -24,7 +24,7 @@ describe("a room configuration, read by us as by the lenient server", () => {
   });
 });
 
-describeServers("what servers differ in", (server) => {
+describeServers("differences between servers", (server) => {
   const accepts = async (token: string): Promise<boolean> => (await server().validate(token)).status === 200;
   const isRefused = (name: string): boolean => refusedMembers(server().version).includes(name);
 
@@ -42,14 +42,14 @@ describeServers("what servers differ in", (server) => {
     });
   });
 
-  it("refuses of a room configuration what it does not know, and nothing else", async () => {
+  it("refuses exactly the unknown members of a room configuration", async () => {
     expect(members.length).toBeGreaterThan(300);
     for (const { name, path, claims } of members) {
       expect([path, await accepts(forgeCase({ claims }))]).toEqual([path, !isRefused(name)]);
     }
   });
 
-  it("takes what we mint of a room configuration, where it knows the member or the value is the default", async () => {
+  it("accepts our room configuration when it knows the members that are not at their default", async () => {
     for (const { name, path, claims } of members) {
       const token = await tokenFor(server(), joining(claims)).toJwt();
       const isWritten = name !== "RoomAgentDispatch.restartPolicy=JRP_ON_FAILURE";
@@ -60,7 +60,7 @@ describeServers("what servers differ in", (server) => {
   it.each([
     ["a name", () => new RoomConfiguration({ name: "stage" })],
     ["an agent", () => new RoomConfiguration({ agents: [new RoomAgentDispatch({ agentName: "a" })] })],
-  ])("of livekit-server-sdk with %s: refuses what it writes unless it is lenient, takes ours", async (_, make) => {
+  ])("refuses the token of livekit-server-sdk with %s unless it is lenient, and accepts ours", async (_, make) => {
     const { key, secret } = server();
     const official = new OfficialToken(key, secret, { identity: "alice" });
     official.addGrant({ roomJoin: true, room: "stage" });
@@ -72,18 +72,18 @@ describeServers("what servers differ in", (server) => {
     expect(await accepts(token)).toBe(!isRefused("RoomConfiguration.tags"));
   });
 
-  it("says in its refusal which member it does not know", async () => {
+  it("names the unknown member in its refusal", async () => {
     const { text } = await server().validate(forgeCase({ claims: { roomConfig: { tags: { a: "b" } } } }));
     expect(text).toMatch(isRefused("RoomConfiguration.tags") ? /unknown field "tags"/ : /^success$/);
   });
 
-  it.each(["HS384", "HS512"])("takes a token signed with %s only before it pinned the algorithm", async (alg) => {
+  it.each(["HS384", "HS512"])("accepts a token signed with %s only before it required HS256", async (alg) => {
     const input = [{ alg, typ: "JWT" }, payloadFor(server(), joining())].map((part) => base64url(JSON.stringify(part)));
     const hmac = createHmac(alg.replace("HS", "sha"), server().secret).update(input.join("."));
     expect(await accepts([...input, hmac.digest("base64url")].join("."))).toBe(server().version === "1.9.11");
   });
 
-  it("calls a token with a room preset valid, and fails when its holder joins", async () => {
+  it("validates a token with a room preset, but refuses to let its holder join", async () => {
     const token = await tokenFor(server(), joining({ roomPreset: "a" }, "preset")).toJwt();
     expect(await accepts(token)).toBe(true);
     await expect(Participation.join(server(), token)).rejects.toThrow(JoinRefused);

@@ -4,7 +4,10 @@ import { describeServers } from "./server-suite.js";
 
 const DENIED = { status: 401, json: { code: "unauthenticated", msg: "permissions denied" } };
 
-/** Calls, and the least that they need. Where the grants suffice, some fail later, as no such service is connected. */
+/**
+ * Calls with the minimal grants that they need. Some fail later even with these grants, since the service is not
+ * connected.
+ */
 const calls = [
   ["RoomService/CreateRoom", { name: "lobby" }, { video: { roomCreate: true } }],
   ["RoomService/ListRooms", {}, { video: { roomList: true } }],
@@ -26,7 +29,7 @@ const calls = [
 
 type Claims = { video?: Record<string, unknown>; sip?: Record<string, unknown> };
 
-/** All that a token may grant. */
+/** All grants of a token. */
 const ALL: Claims = {
   video: {
     roomCreate: true,
@@ -40,9 +43,9 @@ const ALL: Claims = {
   sip: { admin: true, call: true },
 };
 
-describeServers("what the grants open", (server) => {
+describeServers("the calls that grants permit", (server) => {
   describe.each(calls)("%s", (method, body, needed) => {
-    it("is open to a token that grants it and no more, full or compact", async () => {
+    it("is permitted by the minimal grants, full or compact", async () => {
       for (const compact of [false, true]) {
         const token = await tokenFor(server(), needed).toJwt({ compact });
         const answer = await server().twirp(method, token, body);
@@ -51,7 +54,7 @@ describeServers("what the grants open", (server) => {
       }
     });
 
-    it("is closed to a token that grants all but what it needs", async () => {
+    it("is denied without one of the grants that it needs", async () => {
       for (const [grants, members] of Object.entries(needed)) {
         for (const member of Object.keys(members).filter((name) => members[name as never])) {
           const lacking = { ...ALL, [grants]: { ...ALL[grants as keyof Claims], ...without(member) } };
@@ -61,13 +64,13 @@ describeServers("what the grants open", (server) => {
       }
     });
 
-    it("is closed to a token that grants nothing, and without one", async () => {
+    it("is denied for a token without grants, and without a token", async () => {
       expect(await server().twirp(method, await tokenFor(server(), {}).toJwt(), body)).toEqual(DENIED);
       expect(await server().twirp(method, undefined, body)).toEqual(DENIED);
     });
   });
 
-  it("creates, lists and deletes a room", async () => {
+  it("create, list and delete a room", async () => {
     const token = await tokenFor(server(), { video: { roomCreate: true, roomList: true } }).toJwt({ compact: true });
     const created = await server().twirp("RoomService/CreateRoom", token, { name: "green", metadata: "text" });
     expect(created).toMatchObject({ status: 200, json: { name: "green", metadata: "text" } });
@@ -78,11 +81,11 @@ describeServers("what the grants open", (server) => {
     expect(after.json).toEqual({ rooms: [] });
   });
 
-  it("keeps a room's admin out of other rooms", async () => {
+  it("are denied to a room's admin in other rooms", async () => {
     const token = await tokenFor(server(), { video: { roomAdmin: true, room: "lobby" } }).toJwt();
     expect(await server().twirp("RoomService/ListParticipants", token, { room: "hall" })).toEqual(DENIED);
   });
 });
 
-/** A grant taken back: another text in place of a room's name. */
+/** Returns a grant with a member revoked, or with the name of another room. */
 const without = (member: string): object => ({ [member]: /room$/i.test(member) ? "elsewhere" : false });

@@ -8,24 +8,27 @@ import { describeJoining } from "./server-suite.js";
 
 const membersOf = (claim: string): Single[] => everyMember().filter(({ name }) => name.startsWith(`${claim}=`));
 
-describeJoining("who joins", (server, join) => {
+describeJoining("a participant that joins", (server, join) => {
   const isIgnored = (name: string): boolean => ignoredMembers(server().version).includes(name);
 
-  it.each([{ compact: false }, { compact: true }])("is who the claims say, minted with %o", async (options) => {
-    const texts = { name: "Åsa 🎥", metadata: '{"a":1}', attributes: { seat: "12", ключ: "\u2028" } };
-    const { response } = await join(await tokenFor(server(), joining({ sub: "alice ✓", ...texts })).toJwt(options));
-    expect(response.participant).toMatchObject({ identity: "alice ✓", ...texts });
-    expect(response.room?.name).toBe("stage");
-    expect(response.serverInfo?.version).toBe(server().version);
-  });
+  it.each([{ compact: false }, { compact: true }])(
+    "has the identity, name, metadata and attributes of the claims, minted with %o",
+    async (options) => {
+      const texts = { name: "Åsa 🎥", metadata: '{"a":1}', attributes: { seat: "12", ключ: "\u2028" } };
+      const { response } = await join(await tokenFor(server(), joining({ sub: "alice ✓", ...texts })).toJwt(options));
+      expect(response.participant).toMatchObject({ identity: "alice ✓", ...texts });
+      expect(response.room?.name).toBe("stage");
+      expect(response.serverInfo?.version).toBe(server().version);
+    },
+  );
 
-  it("has no name, metadata or attributes when the claims have none, and is a standard participant", async () => {
+  it("is a standard participant without name, metadata and attributes by default", async () => {
     const { response } = await join(await tokenFor(server(), joining()).toJwt());
     const kind = ParticipantInfo_Kind.STANDARD;
     expect(response.participant).toMatchObject({ name: "", metadata: "", attributes: {}, kind, kindDetails: [] });
   });
 
-  it.each(membersOf("Claims.kind"))("is of the kind in $path", async ({ name, claims }) => {
+  it.each(membersOf("Claims.kind"))("has the kind in $path", async ({ name, claims }) => {
     const { response } = await join(await tokenFor(server(), joining(claims)).toJwt());
     const kind = ParticipantInfo_Kind[upper(claims.kind) as keyof typeof ParticipantInfo_Kind];
     expect(kind).toBeDefined();
@@ -40,7 +43,7 @@ describeJoining("who joins", (server, join) => {
     expect(response.participant?.kindDetails).toEqual(isIgnored(name) ? [] : [expected]);
   });
 
-  it("opens the room as the configuration says", async () => {
+  it("opens the room with the room configuration", async () => {
     const room = { emptyTimeout: 77, departureTimeout: 33, maxParticipants: 5, metadata: "text" };
     const agents = [{ agentName: "helper", metadata: "job" }];
     const claims = joining({ roomConfig: { ...room, agents } }, "configured");
@@ -51,14 +54,14 @@ describeJoining("who joins", (server, join) => {
     expect(json).toMatchObject({ agent_dispatches: [{ agent_name: "helper", metadata: "job" }] });
   });
 
-  it("is not seen by others when hidden", async () => {
+  it("is invisible to others when hidden", async () => {
     await join(await tokenFor(server(), joining({ sub: "ghost", video: { hidden: true } })).toJwt());
     await join(await tokenFor(server(), joining({ sub: "guest" })).toJwt());
     const { response } = await join(await tokenFor(server(), joining({ sub: "alice" })).toJwt());
     expect(response.otherParticipants.map(({ identity }) => identity)).toEqual(["guest"]);
   });
 
-  it("would be someone else with a lone surrogate in the identity, which we do not sign", async () => {
+  it("gets another identity for a lone surrogate, which we do not sign", async () => {
     const { response } = await join(
       forge(payloadFor(server(), joining({ sub: "alice\ud800" })), { secret: server().secret }),
     );

@@ -15,7 +15,10 @@ import { everyMember } from "./server-members.js";
 const schemas = await load(SCHEMA);
 const paths = claimPaths(schemas);
 
-/** What each server knows: read off the very commit of the protocol that it is built with, which may have no release. */
+/**
+ * The members that each server knows, from the commit of the protocol that it is built with, which may not be a
+ * release.
+ */
 const KNOWN = Object.fromEntries(
   await Promise.all(SERVERS.map(async (version) => [version, await modelOfServer(version)] as const)),
 ) as Readonly<Record<ServerVersion, ReleaseModel>>;
@@ -26,13 +29,16 @@ async function modelOfServer(version: ServerVersion): Promise<ReleaseModel> {
   throw new Error(`no proxy serves the protocol of livekit-server ${version}`);
 }
 
-/** The members and values of a room configuration that a server refuses as unknown to it: none where it is lenient. */
+/**
+ * Returns the members and values of a room configuration that a server refuses as unknown. A lenient server refuses
+ * none.
+ */
 export const refusedMembers = (version: ServerVersion): readonly string[] =>
   isYounger(LENIENT_SINCE, protocolOf(`livekit-server@${version}`))
     ? namesWhere(version, (title) => !paths.has(title))
     : [];
 
-/** The claims, grants and values of their enums that a server does not know. */
+/** Returns the claims, grants and values of their enums that a server does not know. */
 export const ignoredMembers = (version: ServerVersion): readonly string[] =>
   namesWhere(version, (title) => paths.has(title));
 

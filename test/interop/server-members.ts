@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 
-/** Claims that set one member to something other than its default, all else left out. */
+/** Claims with one member that is not at its default, and nothing else. */
 export interface Single {
-  /** The member after its object's title, as in "RoomAgentDispatch.deployment"; of an enum, with "=JRP_NEVER". */
+  /** The object's title and the member, as in "RoomAgentDispatch.deployment". Values of enums have "=JRP_NEVER". */
   readonly name: string;
-  /** Where it stands in the claims. */
+  /** Its path in the claims. */
   readonly path: string;
   readonly claims: Readonly<Record<string, unknown>>;
 }
@@ -33,7 +33,7 @@ const claims = JSON.parse(
   readFileSync(new URL("../../generated/bundles/claims.rules-mint.2020-12.json", import.meta.url), "utf8"),
 ) as Bundle;
 
-/** Every member that claims may have at any depth, each alone, and each value of an enum. */
+/** Returns every member at any depth, each alone, and each value of an enum. */
 export function everyMember(): Single[] {
   return Object.entries(claims.properties)
     .filter(([claim]) => !isRegistered(claim))
@@ -45,7 +45,7 @@ export function everyMember(): Single[] {
     );
 }
 
-/** The claims that every JWT may have: each token here has its own. */
+/** Claims that every JWT may have. Each token of the suite has its own. */
 const isRegistered = (claim: string): boolean => ["iss", "sub", "exp", "nbf", "iat", "jti"].includes(claim);
 
 interface Value {
@@ -74,7 +74,7 @@ function values(schema: Schema, name: string, path: string): Value[] {
   ];
 }
 
-/** The members that cannot be left out, at their defaults. */
+/** Returns the required members at their defaults. */
 const others = (required: readonly string[], properties: Readonly<Record<string, Schema>>): object =>
   Object.fromEntries(required.map((member) => [member, properties[member]?.default]));
 

@@ -8,7 +8,7 @@ import { ignoredMembers } from "./server-knowledge.js";
 import { everyMember } from "./server-members.js";
 import { describeJoining } from "./server-suite.js";
 
-/** Each video grant alone, and those that have to do with each other together. */
+/** Each video grant alone, and related grants together. */
 const cases = [
   ...everyMember()
     .filter(({ path }) => path.startsWith("/video/"))
@@ -31,9 +31,9 @@ const sources = ["camera", "microphone", "screen_share", "screen_share_audio"];
 const sourceOf = (name: string): TrackSource =>
   TrackSource[name.toUpperCase() as keyof typeof TrackSource] ?? TrackSource.UNKNOWN;
 
-describeJoining("what a participant may do", (server, join) => {
+describeJoining("the permissions of a participant", (server, join) => {
   describe.each(cases)("with $title", ({ grants }) => {
-    it.each([{ compact: false }, { compact: true }])("is what the claims say, minted with %o", async (options) => {
+    it.each([{ compact: false }, { compact: true }])("are those of the claims, minted with %o", async (options) => {
       const { key, secret, version } = server();
       const token = await tokenFor(server(), joining({ video: grants }, "permitted")).toJwt(options);
       const claims = await TokenVerifier.withApiKey(key, secret).verify(token);
@@ -50,7 +50,7 @@ describeJoining("what a participant may do", (server, join) => {
     ["nothing", { canPublish: false }, []],
     ["the sources named", { canPublishSources: ["camera", "screen_share"] }, ["camera", "screen_share"]],
     ["nothing, whatever the sources", { canPublish: false, canPublishSources: ["camera"] }, []],
-  ])("publishes %s", async (_, grants, permitted) => {
+  ])("include publishing %s", async (_, grants, permitted) => {
     const { participation } = await join(await tokenFor(server(), joining({ video: grants })).toJwt());
     for (const source of sources) {
       const answer = permitted.includes(source) ? "published" : "NOT_ALLOWED";
@@ -58,7 +58,7 @@ describeJoining("what a participant may do", (server, join) => {
     }
   });
 
-  it("publishes nothing with a source in upper case, which we do not sign", async () => {
+  it("include no publishing with a source in upper case, which we do not sign", async () => {
     const claims = joining({ video: { canPublishSources: ["MICROPHONE"] } });
     const { participation } = await join(forge(payloadFor(server(), claims), { secret: server().secret }));
     for (const source of sources) expect(await participation.publish(sourceOf(source))).toBe("NOT_ALLOWED");
@@ -67,7 +67,7 @@ describeJoining("what a participant may do", (server, join) => {
   it.each([
     [false, "NOT_ALLOWED"],
     [true, "OK"],
-  ])("updates its metadata when canUpdateOwnMetadata is %s: %s", async (canUpdateOwnMetadata, answer) => {
+  ])("depend for metadata on canUpdateOwnMetadata %s: %s", async (canUpdateOwnMetadata, answer) => {
     const { participation } = await join(
       await tokenFor(server(), joining({ video: { canUpdateOwnMetadata } })).toJwt({ compact: true }),
     );
@@ -75,7 +75,7 @@ describeJoining("what a participant may do", (server, join) => {
   });
 });
 
-/** The permission that the grants amount to, member by member as the protocol names them. */
+/** Returns the permission of the grants, with the protocol's names. */
 function permissionOf(video: VideoGrants, ignored: readonly string[]): ParticipantPermission {
   const permission: Record<string, unknown> = {};
   for (const { localName } of ParticipantPermission.fields.list()) {
@@ -86,7 +86,7 @@ function permissionOf(video: VideoGrants, ignored: readonly string[]): Participa
   return new ParticipantPermission({ ...permission, canPublishSources: video.canPublishSources.map(sourceOf) });
 }
 
-/** What a server that does not know these grants says of them. */
+/** Returns the values in the permission of a server that does not know these grants. */
 function withheld(ignored: readonly string[]): Record<string, boolean> {
   const permissions = ParticipantPermission.fields.list().map(({ localName }) => localName);
   const withheld = permissions.filter((permission) => ignored.includes(`VideoGrants.${permission}`));

@@ -9,7 +9,7 @@ export interface Ports {
   readonly udp: number;
 }
 
-/** Ports of loopback that were free a moment ago. */
+/** Returns ports of the loopback interface that were free just now. */
 export async function freePorts(): Promise<Ports> {
   return { tcp: await freeTcpPort(), udp: await freeUdpPort() };
 }

@@ -10,7 +10,7 @@ import {
 import WebSocket from "ws";
 import type { LiveKitServer } from "./server.js";
 
-/** The version of the signal protocol that is spoken: one in which the server answers requests that it refuses. */
+/** A version of the signal protocol in which the server answers requests that it rejects. */
 const PROTOCOL = 16;
 
 const TIMEOUT_MS = 5_000;
@@ -28,7 +28,7 @@ export class JoinRefused extends Error {
 
 type Message = SignalResponse["message"];
 
-/** A participant as far as the signal connection makes one, short of any media. */
+/** A participant with a signal connection and without media. */
 export class Participation {
   readonly #socket: WebSocket;
   readonly #received: Message[] = [];
@@ -43,7 +43,7 @@ export class Participation {
   /**
    * Joins a room as a client SDK does.
    *
-   * @throws JoinRefused with the status and text that the server gives in place of a connection
+   * @throws JoinRefused with the status and text of the server's response
    */
   static async join(server: LiveKitServer, token: string): Promise<Participation> {
     const query = new URLSearchParams({ access_token: token, protocol: String(PROTOCOL), auto_subscribe: "1" });
@@ -62,12 +62,12 @@ export class Participation {
     return participation;
   }
 
-  /** What the server answers the join with. */
+  /** Returns the server's response to the join. */
   async response(): Promise<JoinResponse> {
     return this.#answer((message) => (message.case === "join" ? message.value : undefined));
   }
 
-  /** Announces a track: "published", or why not. */
+  /** Announces a track. Returns "published", or the reason of the refusal. */
   async publish(source: TrackSource): Promise<string> {
     const cid = `track-${this.#received.length}`;
     this.#send({ case: "addTrack", value: { cid, source, type: TrackType.VIDEO } });
@@ -79,7 +79,7 @@ export class Participation {
     });
   }
 
-  /** Gives oneself other metadata: "OK", or why not. */
+  /** Changes the participant's own metadata. Returns "OK", or the reason of the refusal. */
   async updateMetadata(metadata: string): Promise<string> {
     this.#send({ case: "updateMetadata", value: { requestId: 1, metadata } });
     return this.#answer((message) =>
@@ -99,7 +99,7 @@ export class Participation {
     this.#socket.send(new SignalRequest({ message: message ?? { case: undefined } }).toBinary());
   }
 
-  /** The first message, received already or to come, that something is made of. */
+  /** Returns the first result of `pick` that is not undefined, for messages already received or later ones. */
   #answer<T>(pick: (message: Message) => T | undefined): Promise<T> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
@@ -110,7 +110,7 @@ export class Participation {
       };
       const fail = (): void => {
         done();
-        reject(new Error(`no answer came; the server sent ${this.#received.map((message) => message.case)}`));
+        reject(new Error(`the server did not answer; it sent ${this.#received.map((message) => message.case)}`));
       };
       const timer = setTimeout(fail, TIMEOUT_MS);
       const done = (): void => {

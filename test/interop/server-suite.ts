@@ -11,7 +11,7 @@ if (missing !== undefined) {
   console.warn(`SKIPPED, nothing is known about livekit-server: ${missing.message}`);
 }
 
-/** A suite that each server goes through; the server is there once a test runs. */
+/** Defines a suite that runs with each server. The server is running during the tests. */
 export function describeServers(
   title: string,
   suite: (server: () => LiveKitServer) => void,
@@ -40,7 +40,7 @@ export function describeServers(
 /** Joins with a token. */
 export type Join = (token: string) => Promise<{ participation: Participation; response: JoinResponse }>;
 
-/** As describeServers; those who join in a test leave at its end. */
+/** Like describeServers. Participants that join in a test leave at its end. */
 export function describeJoining(title: string, suite: (server: () => LiveKitServer, join: Join) => void): void {
   describeServers(title, (server) => {
     const present: Participation[] = [];

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { execute } from "../../scripts/process/execute.js";
 import { tether } from "./server-tether.js";
 
-/** Says its process id and that of a child, and runs on. */
+/** Prints its process id and that of a child, and keeps running. */
 const COMMAND = ["sh", "-c", "sleep 60 & echo $$ $!; wait"];
 
 describe("a tethered command", () => {
@@ -18,7 +18,7 @@ describe("a tethered command", () => {
   });
   afterAll(() => rm(cwd, { recursive: true }));
 
-  it("is over, children and all, once it was stopped", async () => {
+  it("ends with all its children when it is stopped", async () => {
     const log = join(cwd, "stopped");
     const tethered = tether(COMMAND, { cwd, log });
     const pids = await pidsIn(log);
@@ -28,7 +28,7 @@ describe("a tethered command", () => {
     await expectGone(pids);
   });
 
-  it("gives its exit status, and leaves nothing behind", async () => {
+  it("returns its exit status, and leaves no process behind", async () => {
     const log = join(cwd, "ended");
     const tethered = tether(["sh", "-c", "echo $PPID; exit 3"], { cwd, log });
     expect(await tethered.ended).toBe(3);
@@ -78,10 +78,10 @@ async function eventually<T>(attempt: () => Promise<T | undefined>): Promise<T> 
     const result = await attempt();
     if (result !== undefined) return result;
   }
-  throw new Error("it did not come to be in fifty seconds");
+  throw new Error("the condition was not met in fifty seconds");
 }
 
-/** Whether a process runs; one that has ended may still be listed as a zombie until somebody asks for its status. */
+/** Whether a process runs. An ended process may still be listed as a zombie until its status is read. */
 async function isAlive(pid: number): Promise<boolean> {
   const { stdout } = await execute("ps", ["-o", "stat=", "-p", String(pid)]);
   return /^[^Z]/.test(stdout.trim());

@@ -5,13 +5,13 @@ import { tethered } from "../../scripts/process/tether.js";
 
 export interface TetherOptions {
   readonly cwd: string;
-  /** The file that what it prints is added to. */
+  /** The file to which its output is appended. */
   readonly log: string;
 }
 
-/** A command that does not outlive this process. */
+/** A command that ends with this process. */
 export interface Tethered {
-  /** The exit status, once it has ended; null if it was killed. */
+  /** The exit status, or null when it was killed. */
   readonly ended: Promise<number | null>;
   stop(): Promise<void>;
 }

@@ -3,17 +3,17 @@ import { createServer, type IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LOOPBACK } from "./server-ports.js";
 
-/** A webhook as it came in. */
+/** A webhook as it was received. */
 export interface Delivery {
   readonly body: Buffer;
   readonly authorization: string | undefined;
   readonly contentType: string | undefined;
 }
 
-/** Takes what a server posts, and gives it out unchecked. */
+/** Receives the posts of a server without checking them. */
 export interface WebhookReceiver {
   readonly url: string;
-  /** The first delivery of a room's event, as soon as there is one. */
+  /** Resolves with the first delivery of a room's event. */
   delivery(event: string, room: string): Promise<Delivery>;
   stop(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export async function startReceiver(): Promise<WebhookReceiver> {
         if (found) return found;
         await sleep(25);
       }
-      throw new Error(`no ${event} of the room ${room} came; ${deliveries.length} other deliveries did`);
+      throw new Error(`no ${event} of the room ${room} was delivered, but ${deliveries.length} other events`);
     },
     async stop() {
       server.closeAllConnections();

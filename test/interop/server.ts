@@ -7,43 +7,48 @@ import { buildServer } from "./server-build.js";
 import { freePorts, LOOPBACK, type Ports } from "./server-ports.js";
 import { type Tethered, tether } from "./server-tether.js";
 
-/** The releases of livekit-server that are run: one that is strict about roomConfig, and one that is lenient. */
+/**
+ * The releases of livekit-server that run in the suite: one that is strict about roomConfig, and one that is
+ * lenient.
+ */
 export const SERVERS = ["1.9.11", "1.13.5"] as const;
 
 export type ServerVersion = (typeof SERVERS)[number];
 
 export interface ServerOptions {
-  /** Where the server posts its events. */
+  /** The URLs that the server posts its events to. */
   readonly webhookUrls?: readonly string[];
 }
 
-/** A real livekit-server on loopback, with an API key of its own. */
+/** A livekit-server on loopback, with its own API key. */
 export interface LiveKitServer {
   readonly version: ServerVersion;
   readonly url: string;
   readonly wsUrl: string;
   readonly key: string;
   readonly secret: string;
-  /** The file that holds what it logs. */
+  /** The log file. */
   readonly log: string;
   /** Asks whether a participant may join with the token. */
   validate(token: string): Promise<{ status: number; text: string }>;
-  /** Calls an API, as in `twirp("RoomService/CreateRoom", token, { name: "r" })`; without a token if it is undefined. */
+  /**
+   * Calls an API, as in `twirp("RoomService/CreateRoom", token, { name: "r" })`. Sends no token when it is
+   * undefined.
+   */
   twirp(method: string, token: string | undefined, body: object): Promise<{ status: number; json: TwirpAnswer }>;
-  /** Ends it; its log stays only when asked for. */
+  /** Stops the server and deletes its log, unless `keepLog` is true. */
   stop(options?: { keepLog?: boolean }): Promise<void>;
 }
 
-/** The message asked for, or an error's code and text. */
+/** The requested message, or the code and text of an error. */
 export type TwirpAnswer = Readonly<Record<string, unknown>> & { readonly code?: string; readonly msg?: string };
 
 const START_TIMEOUT_MS = 30_000;
 
 /**
- * Starts a server, which is built first where it has not been, and waits until it answers. It ends with this process at
- * the latest.
+ * Starts a server and waits until it answers. Builds it first when needed. It ends with this process at the latest.
  *
- * @throws MissingToolchain when it must be built and there is no Go
+ * @throws MissingToolchain when it must be built and Go is not installed
  */
 export async function startServer(version: ServerVersion, options: ServerOptions = {}): Promise<LiveKitServer> {
   const binary = await buildServer(version);
@@ -53,7 +58,7 @@ export async function startServer(version: ServerVersion, options: ServerOptions
   const log = join(folder, "server.log");
   const config = join(folder, "config.json");
 
-  // A port that was free may be taken by the time that the server wants it; then the server ends, and gets others.
+  // A free port may be taken before the server uses it. The server then ends, and is started with other ports.
   for (let attempt = 1; ; attempt++) {
     const ports = await freePorts();
     await writeFile(config, JSON.stringify(configuration(ports, { key, secret }, options)), { mode: 0o600 });
@@ -63,12 +68,15 @@ export async function startServer(version: ServerVersion, options: ServerOptions
     await process.stop();
     const printed = await readFile(log, "utf8");
     if (attempt === 3 || !printed.includes("address already in use")) {
-      throw new Error(`livekit-server ${version} does not start; it logged:\n${printed}`);
+      throw new Error(`livekit-server ${version} does not start; its log:\n${printed}`);
     }
   }
 }
 
-/** JSON, which YAML includes. Nothing but the loopback interface is listened on, so no ICE over TCP, which would. */
+/**
+ * Returns the configuration as JSON, which is valid YAML. Only loopback is used, so ICE over TCP is off: it would
+ * listen everywhere.
+ */
 function configuration(ports: Ports, { key, secret }: { key: string; secret: string }, options: ServerOptions): object {
   const webhook = { api_key: key, urls: options.webhookUrls };
   return {
@@ -87,7 +95,7 @@ function configuration(ports: Ports, { key, secret }: { key: string; secret: str
   };
 }
 
-/** Whether it comes to answer; not, when it ends or takes too long. */
+/** Whether the server answers. It does not when it ends or takes too long. */
 async function answers(url: string, process: Tethered): Promise<boolean> {
   let ended = false;
   void process.ended.then(() => {

@@ -10,7 +10,7 @@ const MINUTE = 60 * SECOND;
 
 const grants = everyMember().filter(({ claims }) => !("roomConfig" in claims));
 
-describeServers("whether a token may join", (server) => {
+describeServers("joining with a token", (server) => {
   const refusal = (status: number, text: RegExp) => ({ status, text: expect.stringMatching(text) });
 
   describe.each([{ compact: false }, { compact: true }])("minted with %o", (options) => {
@@ -25,16 +25,16 @@ describeServers("whether a token may join", (server) => {
       ["sources", { video: { canPublishSources: ["camera", "screen_share"] } }],
       ["a room configuration", { roomConfig: { emptyTimeout: 60, metadata: "text", agents: [{ agentName: "a" }] } }],
       ["an egress", { roomConfig: { egress: { tracks: { filepath: "{room_name}", s3: { bucket: "b" } } } } }],
-    ])("may with %s", async (_, claims) => {
+    ])("is permitted with %s", async (_, claims) => {
       expect(await verdict(claims)).toEqual(SUCCESS);
     });
 
-    it("may with each claim and grant alone", async () => {
+    it("is permitted with each claim and grant alone", async () => {
       expect(grants.length).toBeGreaterThan(50);
       for (const { path, claims } of grants) expect([path, await verdict(claims)]).toEqual([path, SUCCESS]);
     });
 
-    it("may with all claims and grants at once", async () => {
+    it("is permitted with all claims and grants at once", async () => {
       expect(await verdict(merged(grants.map(({ claims }) => claims)))).toEqual(SUCCESS);
     });
   });
@@ -42,12 +42,12 @@ describeServers("whether a token may join", (server) => {
   it.each([
     ["signed with another secret", "secret", /^invalid token: /],
     ["issued with another key", "key", /^invalid API key: another/],
-  ])("may not when it is %s", async (_, member, text) => {
+  ])("is refused when the token is %s", async (_, member, text) => {
     const token = await tokenFor({ ...server(), [member]: "another" }, joining()).toJwt();
     expect(await server().validate(token)).toEqual(refusal(401, text));
   });
 
-  it("may not when a part is another's", async () => {
+  it("is refused when a part is from another token", async () => {
     const [header, payload, signature] = (await tokenFor(server(), joining()).toJwt()).split(".");
     const [, otherPayload, otherSignature] = (await tokenFor(server(), joining({ sub: "bob" })).toJwt()).split(".");
     const unsigned = Buffer.from('{"alg":"none"}').toString("base64url");
@@ -68,7 +68,7 @@ describeServers("whether a token may join", (server) => {
     ["expired less than a minute ago", -MINUTE - 30 * SECOND, SUCCESS],
     ["not valid yet", 2 * MINUTE, refusal(401, /token (is )?not valid yet/)],
     ["valid in less than a minute", 30 * SECOND, SUCCESS],
-  ])("says when it is %s", async (_, offset, verdict) => {
+  ])("depends on the time: %s", async (_, offset, verdict) => {
     const token = await tokenFor(server(), joining())
       .withTtl("1m")
       .toJwt({ clock: () => Date.now() + offset });
@@ -81,7 +81,7 @@ describeServers("whether a token may join", (server) => {
     ["roomName for room", { video: { room: undefined, roomName: "stage" } }, 400, /^no room name/],
     ["no identity", { sub: undefined }, 400, /^identity cannot be empty/],
     ["an empty identity", { sub: "" }, 400, /^identity cannot be empty/],
-  ])("may not with %s, which we do not sign", async (_, claims, status, text) => {
+  ])("is refused with %s, which we do not sign", async (_, claims, status, text) => {
     const joined = joining(claims);
     expect(await codeOf(tokenFor(server(), joined).toJwt())).toBe("INVALID_CLAIMS");
     const token = forge(payloadFor(server(), joined), { secret: server().secret });
@@ -92,13 +92,13 @@ describeServers("whether a token may join", (server) => {
     ["no roomJoin", { video: { roomJoin: false } }, 401, /^permissions denied/],
     ["a room's name over 256 bytes", { video: { room: "é".repeat(129) } }, 400, /^room name length exceeds limits/],
     ["an identity over 256 bytes", { sub: "é".repeat(129) }, 400, /^participant identity length exceeds limits/],
-  ])("may not with %s", async (_, claims, status, text) => {
+  ])("is refused with %s", async (_, claims, status, text) => {
     const token = await tokenFor(server(), joining(claims)).toJwt();
     expect(await server().validate(token)).toEqual(refusal(status, text));
   });
 });
 
-/** The claims on top of each other, grants member by member. */
+/** Merges the claims, and their grants member by member. */
 function merged(all: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const claims of all) {

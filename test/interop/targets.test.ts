@@ -7,11 +7,11 @@ import { joining, payloadFor, tokenFor } from "./server-claims.js";
 import { everyMember } from "./server-members.js";
 import { describeServers } from "./server-suite.js";
 
-describeServers("what we say that a server does", (server) => {
+describeServers("our prediction", (server) => {
   const name = () => `livekit-server@${server().version}`;
   const accepts = async (token: string): Promise<boolean> => (await server().validate(token)).status === 200;
 
-  it("is what it does with every member of the schemas", async () => {
+  it("is right for every member of the schemas", async () => {
     const members = everyMember();
     expect(members.length).toBeGreaterThan(400);
     const predictions = new Set<string>();
@@ -24,8 +24,8 @@ describeServers("what we say that a server does", (server) => {
     expect(predictions).toContain("accept");
   });
 
-  describe("is what it does with a room configuration", () => {
-    // What we refuse to read, and what only the text holds, cannot be predicted from claims.
+  describe("is right for a room configuration", () => {
+    // Claims that we do not read, and JSON text, cannot be predicted.
     const readable = roomConfigCases.filter(({ json, claims }) => json === undefined && isRead(claims));
 
     it.each(readable)("with $name", async ({ claims }) => {

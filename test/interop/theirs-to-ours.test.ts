@@ -9,8 +9,8 @@ import { valueAt, without } from "./pointers.js";
 
 const verifier = TokenVerifier.withApiKey(KEY, SECRET);
 
-/** Seconds that may pass between the asking for a token and its minting. */
-const HASTE = 5;
+/** Seconds that may pass between the request and the minting. */
+const MAX_DELAY = 5;
 
 async function outcomeOf({ claims }: Case, answer: MintAnswer): Promise<Outcome> {
   if (!answer.ok) return `does not mint: ${answer.error}`;
@@ -18,7 +18,7 @@ async function outcomeOf({ claims }: Case, answer: MintAnswer): Promise<Outcome>
     const verified = await verifier.verify(answer.token);
     const expected = buildClaims(without(claims, answer.skipped ?? []));
     const different = differences(withoutTimes(expected), withoutTimes(verified)).map(inWords);
-    if (Math.abs(verified.exp - expected.exp) > HASTE) different.push("/exp");
+    if (Math.abs(verified.exp - expected.exp) > MAX_DELAY) different.push("/exp");
     return different.length === 0 ? AGREES : `differs at ${different.join(", ")}`;
   } catch (error) {
     if (error instanceof AccessTokenError) return `is refused: ${error.code} ${error.message}`;
@@ -26,12 +26,12 @@ async function outcomeOf({ claims }: Case, answer: MintAnswer): Promise<Outcome>
   }
 }
 
-/** The SDKs set these themselves. */
+/** Leaves out the claims that the SDKs set themselves. */
 function withoutTimes({ exp, nbf, iat, ...others }: Claims): Omit<Claims, "exp" | "nbf" | "iat"> {
   return others;
 }
 
-/** The places of what the peer was asked for and had no means to express, in whatever case. */
+/** Returns the places of members that the peer cannot express in any case. */
 function inexpressible(answers: ReadonlyMap<Case, MintAnswer>): string[] {
   const skipped = new Set<string>();
   const expressed = new Set<string>();
@@ -45,7 +45,7 @@ function inexpressible(answers: ReadonlyMap<Case, MintAnswer>): string[] {
 }
 
 describePeers("their tokens, verified by us", (peer, spec) => {
-  it("have the claims that were asked for", async () => {
+  it("have the requested claims", async () => {
     const answers = new Map<Case, MintAnswer>();
     const outcomes = new Map<Case, Outcome>();
     for (const each of casesFor(spec.name)) {

@@ -1,6 +1,6 @@
 import { execute } from "../../scripts/process/execute.js";
 
-/** What a suite needs is not installed: a loud skip on a developer's machine, a failure under CI. */
+/** A required program that is not installed. Suites are skipped with a warning, or fail in CI. */
 export class MissingToolchain extends Error {
   override readonly name = "MissingToolchain";
   constructor(readonly command: string) {
@@ -9,9 +9,9 @@ export class MissingToolchain extends Error {
 }
 
 /**
- * What each of the commands prints, such as "go version".
+ * Returns the output of each command, such as "go version".
  *
- * @throws MissingToolchain when one does not run
+ * @throws MissingToolchain when a command does not run
  */
 export async function toolchainVersions(commands: readonly string[]): Promise<string> {
   const printed = await Promise.all(commands.map(versionOf));

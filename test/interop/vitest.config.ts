@@ -6,9 +6,9 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL("../..", import.meta.url)),
     include: ["test/interop/**/*.test.ts"],
-    // What is built is built by the first that needs it; two builds at a time take longer.
+    // Each program is built by the first file that needs it; parallel builds take longer.
     fileParallelism: false,
-    // A hook may build a server or a program, which takes minutes, on a busy machine many.
+    // A hook may build a server or a program, which takes minutes, or much longer on a busy machine.
     hookTimeout: 20 * 60_000,
     testTimeout: 5 * 60_000,
   },

@@ -1,4 +1,4 @@
-/** Mints and verifies tokens with the Node SDK, as the lines of JSON on standard input ask. */
+/** Mints and verifies tokens with the Node SDK, for each line of JSON on standard input. */
 
 import {
   AccessToken,
@@ -67,7 +67,7 @@ async function mint({ key, secret, claims }: { key: string; secret: string; clai
   return { ok: true, token: await token.toJwt(), skipped };
 }
 
-/** Names the members that the SDK's messages have no place for, or leave out. */
+/** Returns the members that the SDK's messages cannot hold, or leave out. */
 function findSkipped(given: unknown, held: unknown, at: string): string[] {
   if (typeof given !== "object" || typeof held !== "object" || given === null || held === null) return [];
   const parts = held as Json;
