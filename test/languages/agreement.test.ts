@@ -4,7 +4,7 @@ import type { Failure, Verdict } from "./validators/validator.js";
 
 const NO_LENIENCY: Leniency = { keywords: new Set(), names: undefined };
 
-/** A failure as "keyword at", or "keyword at member". */
+/** Parses a failure written as "keyword at" or "keyword at member". */
 function failure(text: string): Failure {
   const [keyword = "", at = "", member] = text.split(" ");
   return { at, keyword, ...(member === undefined ? {} : { member }) };
@@ -55,21 +55,21 @@ describe("a validator agrees", () => {
 });
 
 describe("leniency", () => {
-  it("for a keyword lets its failures stand for something inside, and no other's", () => {
+  it("for a keyword accepts its failures in place of inner ones, and no other keyword's", () => {
     const lenient: Leniency = { ...NO_LENIENCY, keywords: new Set(["false"]) };
     expect(agrees(says("false /a"), says("false /a/b"), lenient)).toBe(true);
     expect(agrees(says("type /a"), says("false /a/b"), lenient)).toBe(false);
     expect(agrees(says("false /c"), says("false /a/b"), lenient)).toBe(false);
   });
 
-  it("for a keyword lets it stand for all that is inside, and nothing beside it", () => {
+  it("for a keyword covers all inner failures, and none beside it", () => {
     const lenient: Leniency = { ...NO_LENIENCY, keywords: new Set(["anyOf"]) };
     expect(agrees(says("anyOf /a"), says("type /a/b", "type /a/c/d"), lenient)).toBe(true);
     expect(agrees(says("anyOf /a"), says("type /a/b", "type /b"), lenient)).toBe(false);
     expect(agrees(says("anyOf /a"), says("type /ab"), lenient)).toBe(false);
   });
 
-  it("for names leaves the verdict to compare where a value has such a name", () => {
+  it("for names compares only the verdict on a value with such a name", () => {
     const lenient: Leniency = { ...NO_LENIENCY, names: /[.]/ };
     expect(agrees(says("type /a/b"), says("type /a.b"), lenient)).toBe(true);
     expect(agrees(says(), says("type /a.b"), lenient)).toBe(false);
@@ -79,7 +79,7 @@ describe("leniency", () => {
 });
 
 describe("a validator contradicts itself", () => {
-  it("when it finds failures in what it accepts, or none in what it refuses", () => {
+  it("when it reports failures of a value that it accepts, or none of a value that it rejects", () => {
     expect(contradictsItself({ valid: true, failures: [failure("type /a")] })).toBe(true);
     expect(contradictsItself({ valid: false, failures: [] })).toBe(true);
     expect(contradictsItself(says())).toBe(false);

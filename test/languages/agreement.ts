@@ -1,32 +1,34 @@
 import { toPointer } from "../../src/json/path.js";
 import type { Failure, Verdict } from "./validators/validator.js";
 
-/** How a validator is known to differ, so that the rest of what it says can be compared. */
+/** The known differences of a validator, so that everything else can be compared. */
 export interface Leniency {
-  /** Keywords whose failures it places at the value around the one that fails. */
+  /** Keywords whose failures it reports at the value around the failing one. */
   readonly keywords: ReadonlySet<string>;
-  /** Names that do not survive in its pointers: where a value with one fails, only the verdict is compared. */
+  /**
+   * Names that are not preserved in its pointers. When a value with such a name fails, only the verdict is compared.
+   */
   readonly names: RegExp | undefined;
 }
 
-/** What validators can be asked to agree on: which places fail, whatever each says of them. */
+/** The failing places, on which validators can agree whatever they report about them. */
 interface Places {
-  /** Those that fail themselves. */
+  /** Places that fail themselves. */
   readonly exact: ReadonlySet<string>;
-  /** Those of which is said that something there, or inside, fails. */
+  /** Places at or inside which something fails. */
   readonly around: ReadonlySet<string>;
-  /** Those of them where a validator is known to say no more. */
+  /** Those of `around` for which a validator is known to report nothing more specific. */
   readonly vague: ReadonlySet<string>;
 }
 
-/** Keywords that pass on what another schema says. Some validators report both, some only what is inside. */
+/** Keywords that report the failure of another schema. Some validators report both, some only the inner failure. */
 const SUMMARIES: ReadonlySet<string> = new Set(["if", "anyOf"]);
 
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The place of one failure. A missing member, and one too many, is itself the place: some validators tell of each, others
- * of all of them in one failure of the object.
+ * Returns the place of a failure. A missing or excess member is the place itself: some validators report each
+ * member, others report all of them in one failure of the object.
  */
 export function placeOf({ at, member }: Failure): string {
   return member === undefined ? at : `${at}${toPointer([member])}`;
@@ -36,7 +38,7 @@ function placesOf(failures: readonly Failure[], lenient: ReadonlySet<string>): P
   const isVague = ({ keyword }: Failure): boolean => lenient.has(keyword);
   const passesOn = (failure: Failure): boolean => SUMMARIES.has(failure.keyword) || isVague(failure);
   const all = failures.map(placeOf);
-  // Of an anyOf of an object and null: that it is not null says nothing of a value whose members were looked at.
+  // In an anyOf of an object and null, the failure of null is redundant when members of the object were checked.
   const isOtherChoice = ({ keyword, at }: Failure): boolean =>
     keyword === "type" && all.some((place) => place.startsWith(`${at}/`));
   const own = failures.filter((failure) => !passesOn(failure) && !isOtherChoice(failure));
@@ -47,19 +49,19 @@ function placesOf(failures: readonly Failure[], lenient: ReadonlySet<string>): P
   };
 }
 
-/** The places that a validator says fail, in order; those that it says only something inside of fails, too. */
+/** Returns the failing places in order, including those at which something inside fails. */
 export function failingPlaces({ failures }: Verdict): string[] {
   const { exact, around } = placesOf(failures, NONE);
   const unexplained = [...around].filter((place) => ![...exact].some((inner) => isWithin(inner, place)));
   return [...exact, ...unexplained].sort();
 }
 
-/** Whether a validator finds failures in what it accepts, or none in what it refuses. */
+/** Whether a validator reports failures of a value that it accepts, or none of a value that it rejects. */
 export function contradictsItself({ valid, failures }: Verdict): boolean {
   return valid === failures.length > 0;
 }
 
-/** Whether another validator says the same as one that needs no leniency. */
+/** Whether a validator agrees with one that needs no leniency. */
 export function agrees(other: Verdict, one: Verdict, { keywords, names }: Leniency): boolean {
   if (one.valid !== other.valid) return false;
   if (names && one.failures.some(({ at }) => namesIn(at).some((name) => names.test(name)))) return true;

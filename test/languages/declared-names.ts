@@ -2,33 +2,33 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { LanguageSpec } from "../../scripts/languages/language-spec.js";
 
-/** What is used of a bundle here. */
+/** The part of a bundle that is used here. */
 export interface Bundle {
   readonly title: string;
   readonly $defs?: object | undefined;
   readonly definitions?: object;
 }
 
-/** The titles of all types that a bundle of shapes defines, in either dialect. */
+/** Returns the titles of all types that a bundle of shapes defines, in either dialect. */
 export function titlesOf({ title, $defs, definitions }: Bundle): string[] {
   return [title, ...Object.keys($defs ?? definitions ?? {})];
 }
 
 export interface Names {
-  /** Every type that is declared, in the order of the files. */
+  /** All declared types, in the order of the files. */
   readonly declared: readonly string[];
-  /** The titles that are spelled otherwise, and how. */
+  /** The titles with another spelling, and that spelling. */
   readonly renamed: Readonly<Record<string, string>>;
-  /** The titles that no type is declared for. */
+  /** The titles without a declared type. */
   readonly undeclared: readonly string[];
-  /** The types that no title is there for. */
+  /** The declared types without a title. */
   readonly unasked: readonly string[];
 }
 
 /**
- * How the types that a generator made are called.
+ * Compares the names of generated types with the titles of the bundle.
  *
- * @param titles how the bundle calls them
+ * @param titles the titles in the bundle
  */
 export async function namesIn(folder: string, spec: LanguageSpec, titles: readonly string[]): Promise<Names> {
   const files = (await Promise.all(spec.generated.map((path) => filesBelow(join(folder, path))))).flat();

@@ -3,17 +3,17 @@ import { leniencyFor } from "./known-disagreements.js";
 import type { Verdicts } from "./panel.js";
 import type { Verdict } from "./validators/validator.js";
 
-/** The validator that the others are compared with: it needs no leniency, and no toolchain but this project's. */
+/** The validator that the others are compared with. It needs no leniency, and no toolchain besides the project's. */
 const FIRST = "ajv";
 
-/** What the first validator says. */
+/** Returns the verdict of the first validator. */
 export function firstOf(verdicts: Verdicts | undefined): Verdict {
   const verdict = verdicts?.get(FIRST);
-  if (!verdict) throw new Error(`${FIRST} has not said anything`);
+  if (!verdict) throw new Error(`${FIRST} has no verdict`);
   return verdict;
 }
 
-/** The instances about which a validator contradicts the first one, or itself, each with what all say. */
+/** Returns the instances on which a validator disagrees with the first one or contradicts itself, with all verdicts. */
 export function disagreements(texts: readonly string[], said: readonly Verdicts[]): string[] {
   const names = [...(said[0]?.keys() ?? [])];
   const leniencies = names.map((name) => [name, leniencyFor(name)] as const);
@@ -27,7 +27,7 @@ export function disagreements(texts: readonly string[], said: readonly Verdicts[
   });
 }
 
-/** A line for each thing that is said, with the names of those that say it. */
+/** Returns a line for each verdict, with the names of the validators. */
 function inWords(verdicts: Verdicts): string {
   const speakers = new Map<string, string[]>();
   for (const [name, { valid, failures }] of verdicts) {

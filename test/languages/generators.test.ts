@@ -13,10 +13,10 @@ import { loadPayloads } from "./payloads.js";
 import { type Answer, inWords, QUESTIONS } from "./questions.js";
 import { settled, shapes } from "./settled.js";
 
-/** `UPDATE=1 npm run test:languages` writes down what is measured; otherwise it must be what was. */
+/** Records the results with `UPDATE=1 npm run test:languages`. Otherwise they must be equal to the recorded ones. */
 const UPDATE = process.env.UPDATE === "1";
 
-/** Installing compiles some of the generators, on a busy machine for many minutes. */
+/** Installing compiles some of the generators, which takes many minutes on a busy machine. */
 const BUILD_TIMEOUT_MS = 20 * 60_000;
 
 const specs = readLanguages();
@@ -27,14 +27,14 @@ const payloads = await loadPayloads();
 const found = new Map<string, MeasuredLanguage>();
 
 describe("the payloads", () => {
-  it("are many, and name every member of the bundle", () => {
+  it("have every member of the bundle, in many combinations", () => {
     expect(payloads.length).toBeGreaterThan(1000);
     const text = JSON.stringify(payloads);
     const members = Object.values(shapes.$defs ?? {}).flatMap(({ properties }) => Object.keys(properties ?? {}));
     expect(members.filter((name) => !text.includes(JSON.stringify(name)))).toEqual([]);
   });
 
-  it("deny everything that can be denied", () => {
+  it("deny every permission in some payload", () => {
     const text = JSON.stringify(payloads);
     const members = [shapes, ...Object.values(shapes.$defs ?? {})].flatMap(({ properties = {} }) =>
       Object.entries(properties),
@@ -71,7 +71,7 @@ function suite(spec: LanguageSpec): void {
     return (await program?.ask(payload)) as Answer;
   }
 
-  it("names its types as the schemas do", async () => {
+  it("gives its types the names of the schemas", async () => {
     const { declared, undeclared, unasked } = await namesIn(generated.folder, spec, titles);
     const maps = Object.entries(shapes.$defs ?? {}).filter(([, { properties }]) => properties === undefined);
     expect(maps.map(([title]) => title)).toEqual(expect.arrayContaining([...undeclared]));
@@ -79,29 +79,29 @@ function suite(spec: LanguageSpec): void {
     expect(new Set(declared).size).toBe(declared.length);
   });
 
-  it.skipIf(UPDATE)("is as its page says", () => {
+  it.skipIf(UPDATE)("has the results on its page", () => {
     expect(measured).toEqual(before.languages.find(({ id }) => id === spec.id));
   });
 
   describe.skipIf(spec.roundtrip === undefined)("the types", () => {
-    it("let every payload through unchanged", async () => {
+    it("preserve every payload", async () => {
       const changed: string[] = [];
       for (const { name, claims } of payloads) {
         const answer = await sent(claims);
         const same = "ok" in answer && isDeepStrictEqual(settled(answer.ok), settled(claims));
-        if (!same) changed.push(`${name}: ${JSON.stringify(claims)} gives ${JSON.stringify(answer)}`);
+        if (!same) changed.push(`${name}: ${JSON.stringify(claims)} becomes ${JSON.stringify(answer)}`);
       }
       expect(changed).toEqual([]);
     });
 
-    it("keep what is forbidden forbidden", () => {
+    it("preserve denied permissions", () => {
       expect(measured.answers).toMatchObject({
         "`canPublish: false`": "kept",
         "`canPublish` when it is absent": "absent",
       });
     });
 
-    it("decode what a newer SDK adds", () => {
+    it("decode unknown members and values", () => {
       const unknown = Object.entries(measured.answers).filter(([part]) => part.startsWith("an unknown"));
       expect(unknown.length).toBeGreaterThan(0);
       expect(unknown.filter(([, answer]) => answer !== "kept" && answer !== "dropped")).toEqual([]);
@@ -115,7 +115,7 @@ function suite(spec: LanguageSpec): void {
 
 afterAll(async () => {
   if (!UPDATE) return;
-  // A language whose toolchain is missing here keeps what was measured elsewhere.
+  // A language whose toolchain is missing here keeps its recorded results.
   const known = new Map([...before.languages.map((each) => [each.id, each] as const), ...found]);
   const languages = specs.flatMap(({ id }) => known.get(id) ?? []);
   await writeFile(MEASURED, `${JSON.stringify({ languages }, null, 2)}\n`);

@@ -2,19 +2,19 @@ import { readFileSync } from "node:fs";
 import type { JsonSchema } from "../../scripts/model/json-schema.js";
 import type { Leniency } from "./agreement.js";
 
-/** A fault of a validator, in known-disagreements.json. It says where to be lenient: by a keyword or by names. */
+/** A fault of a validator, from known-disagreements.json, with a keyword or names for which to be lenient. */
 export interface KnownDisagreement {
   /** The name of its folder. */
   readonly validator: string;
-  /** The keyword whose failures it places at the value around the one that fails. */
+  /** The keyword whose failures it reports at the value around the failing one. */
   readonly keyword?: string;
-  /** A regular expression for names that do not survive in its pointers. */
+  /** A regular expression for names that are not preserved in its pointers. */
   readonly names?: string;
   readonly why: string;
   readonly cases: readonly MinimalCase[];
 }
 
-/** An instance, as JSON, of which all validators say that the same places fail, but for one. */
+/** An instance, as JSON, for which all validators but one report the same failing places. */
 export interface MinimalCase {
   readonly schema: JsonSchema;
   readonly instance: string;
@@ -26,7 +26,7 @@ export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = JSON.parse(
   readFileSync(new URL("known-disagreements.json", import.meta.url), "utf8"),
 );
 
-/** How the known disagreements of a validator are to be made up for. */
+/** Returns the leniency that the known disagreements of a validator require. */
 export function leniencyFor(validator: string): Leniency {
   const known = KNOWN_DISAGREEMENTS.filter((each) => each.validator === validator);
   const names = known.flatMap((each) => each.names ?? []);

@@ -9,10 +9,10 @@ import { instructionsOf } from "./page-blocks.js";
 import { shapes } from "./settled.js";
 import { type Declarations, declarationsIn, LANGUAGES } from "./swift-csharp-names.js";
 
-/** Installing quicktype on a busy machine. */
+/** Allows for installing quicktype on a busy machine. */
 const BUILD_TIMEOUT_MS = 5 * 60_000;
 
-/** How a language writes the types of JSON. */
+/** The types of JSON in a language. */
 interface Spelling {
   readonly boolean: string;
   readonly integer: string;
@@ -20,7 +20,7 @@ interface Spelling {
   readonly string: string;
   readonly list: (element: string) => string;
   readonly map: (value: string) => string;
-  /** The type of a member that a token always has, as the reader of code tells it. */
+  /** Returns the type of a required member, as declarationsIn reports it. */
   readonly required: (type: string) => string;
 }
 
@@ -48,29 +48,29 @@ const SPELLINGS: Readonly<Record<keyof typeof LANGUAGES, Spelling>> = {
 const specs = readLanguages();
 const pages = new Map(languageDocs(specs, { languages: [] }).map(({ path, content }) => [path, content]));
 
-describe.each(["swift", "csharp"] as const)("what quicktype makes for %s", (id) => {
+describe.each(["swift", "csharp"] as const)("the output of quicktype for %s", (id) => {
   let declared: Declarations;
 
   beforeAll(async () => {
     const spec = specs.find((each) => each.id === id);
-    if (spec === undefined) throw new Error(`test/languages/generators/${id} is not there`);
+    if (spec === undefined) throw new Error(`test/languages/generators/${id} is missing`);
     const { folder } = await buildGenerator(spec, instructionsOf(pages.get(`docs/languages/${id}.md`) ?? ""));
     const [file = ""] = spec.generated;
     declared = await declarationsIn(await readFile(join(folder, file), "utf8"), LANGUAGES[id]);
   }, BUILD_TIMEOUT_MS);
 
-  it("keeps to the grammar of the language", () => {
+  it("has no syntax errors", () => {
     expect(declared.mistakes).toEqual([]);
   });
 
-  it("has a type for every message, whose members can be absent, but for the required ones, and have their names in the token", () => {
-    // Types may be spelled in another case: C# has SipGrants for SIPGrants.
+  it("has a type for every message, with optional members except for the required ones, and with their names in JSON", () => {
+    // The case of types may differ: C# has SipGrants for SIPGrants.
     const types = Object.entries(declared.types).map(([type, members]) => [type.toLowerCase(), inLowerCase(members)]);
     expect(Object.fromEntries(types)).toEqual(expectedTypes(SPELLINGS[id]));
   });
 });
 
-describe("the reader of code", () => {
+describe("declarationsIn", () => {
   it.each([
     ["swift", "struct Claims: Codable { var sub: String? var }"],
     ["csharp", "public class Claims { public string? { get; set; } }"],
@@ -78,7 +78,7 @@ describe("the reader of code", () => {
     expect((await declarationsIn(code, LANGUAGES[id])).mistakes).not.toEqual([]);
   });
 
-  it("tells a member that cannot be absent, and one of another name", async () => {
+  it("reports a required member, and one with another name", async () => {
     const code =
       'struct Grants: Codable { var a: Bool; var b: Bool?; enum CodingKeys: String, CodingKey { case a = "a"; case b = "c" } }';
     const { types } = await declarationsIn(code, LANGUAGES.swift);
@@ -91,12 +91,12 @@ describe("the reader of code", () => {
       "csharp",
       'public class Grants { [JsonPropertyName("a")] [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? A { get; set; } = true; }',
     ],
-  ] as const)("tells a member that is filled in by %s", async (id, code) => {
+  ] as const)("reports a member that is initialized by %s", async (id, code) => {
     const { mistakes, types } = await declarationsIn(code, LANGUAGES[id]);
     expect({ mistakes, types }).toEqual({ mistakes: [], types: { Grants: { a: expect.stringMatching(/ = true$/) } } });
   });
 
-  it("tells a property that is written as null", async () => {
+  it("reports a property that is written as null", async () => {
     const code = 'public class Grants { [JsonPropertyName("a")] public bool? A { get; set; } }';
     const { types } = await declarationsIn(code, LANGUAGES.csharp);
     expect(types).toEqual({ Grants: { a: "bool?, also when it is null" } });
@@ -104,16 +104,16 @@ describe("the reader of code", () => {
 });
 
 describe("the pom.xml of Java", () => {
-  it("names the release of the generator that the page names", async () => {
+  it("has the release of the generator on the page", async () => {
     const java = specs.find(({ id }) => id === "java");
-    if (java === undefined) throw new Error("test/languages/generators/java is not there");
+    if (java === undefined) throw new Error("test/languages/generators/java is missing");
     const pom = await readFile(join(folderOf(java), "pom.xml"), "utf8");
     const plugin = /<artifactId>jsonschema2pojo-maven-plugin<\/artifactId>\s*<version>([^<]+)</.exec(pom);
     expect(plugin?.[1]).toBe(java.version);
   });
 });
 
-/** The types that the bundle asks for, and those of their members, in lower case. */
+/** Returns the types of the bundle with the types of their members, in lower case. */
 function expectedTypes(spelling: Spelling): Record<string, Record<string, string>> {
   const messages = [[shapes.title, shapes] as const, ...Object.entries(shapes.$defs ?? {})];
   return Object.fromEntries(

@@ -7,7 +7,7 @@ import { buildGenerator } from "./generator-build.js";
 import { isMissing } from "./missing-languages.js";
 import { type Instructions, instructionsOf } from "./page-blocks.js";
 
-/** Installing, when this file is the first that needs it. */
+/** Allows for the installation, when this file is the first that needs it. */
 const BUILD_TIMEOUT_MS = 20 * 60_000;
 
 const FOLDER = new URL("../../generated/bundles/", import.meta.url);
@@ -15,7 +15,10 @@ const read = (file: string) => JSON.parse(readFileSync(new URL(file, FOLDER), "u
 const index: { readonly bundles: readonly { file: string; flavour: string; dialect: string }[] } = read("index.json");
 const bundles = index.bundles.filter(({ flavour }) => flavour === "shapes");
 
-/** Of the dialect that their pages do not use, they cannot read a reference with words beside it; the pages say so. */
+/**
+ * Languages whose generators cannot read a reference with a description beside it, and so only support the dialect
+ * of their pages, as the pages mention.
+ */
 const ONE_DIALECT: ReadonlySet<string> = new Set(["java", "typescript"]);
 
 const specs = readLanguages();
@@ -24,7 +27,7 @@ const pages = new Map(languageDocs(specs, { languages: [] }).map(({ path, conten
 for (const spec of specs) {
   const page = instructionsOf(pages.get(`docs/languages/${spec.id}.md`) ?? "");
   const others = bundles.filter(({ file }) => file !== spec.bundle);
-  describe.skipIf(await isMissing(spec))(`${spec.title} makes its types`, () => {
+  describe.skipIf(await isMissing(spec))(`${spec.title} generates types`, () => {
     it.each(others)("of $file", { timeout: BUILD_TIMEOUT_MS }, async ({ file, dialect }) => {
       const schema: Bundle = read(file);
       const { folder } = await buildGenerator(...withBundle(spec, page, file, schema.title));
@@ -37,7 +40,7 @@ for (const spec of specs) {
   });
 }
 
-/** What a page says, with another bundle, up to where the types are there. */
+/** Returns the instructions of a page for another bundle, up to the generation of types. */
 function withBundle(spec: LanguageSpec, page: Instructions, file: string, root: string): [LanguageSpec, Instructions] {
   const changed = (text: string) =>
     text.replaceAll(spec.bundle, file).replace("--top-level Claims", `--top-level ${root}`);

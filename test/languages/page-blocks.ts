@@ -1,15 +1,15 @@
-/** A block of code on a page, as a reader finds it. */
+/** A fenced block of code on a page. */
 export interface Block {
-  /** The heading that it stands under. */
+  /** The heading above it. */
   readonly heading: string;
-  /** The file that the line before names, if it does. */
+  /** The file that the line above names, if any. */
   readonly file: string | undefined;
   /** The info string, such as "sh". */
   readonly info: string;
   readonly text: string;
 }
 
-/** All fenced blocks of a page, in order. */
+/** Returns all fenced blocks of a page, in order. */
 export function blocksOf(page: string): Block[] {
   const blocks: Block[] = [];
   let heading = "";
@@ -32,14 +32,14 @@ function untilFence(lines: Iterator<string>): string {
   return text;
 }
 
-/** What a page tells to type, put into files and expect. */
+/** The commands, files and expected output on a page. */
 export interface Instructions {
   readonly install: string;
   readonly generate: string;
   readonly files: ReadonlyMap<string, string>;
-  /** Absent where nothing is compiled. */
+  /** Absent when nothing is compiled. */
   readonly build: string | undefined;
-  /** Absent where nothing is run. */
+  /** Absent when nothing is run. */
   readonly run: string | undefined;
   readonly prints: string | undefined;
 }

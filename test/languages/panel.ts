@@ -2,21 +2,21 @@ import type { ProgramSpec } from "../interop/peer-spec.js";
 import { MissingToolchain, toolchainVersions } from "../interop/toolchain.js";
 import { loadValidators, type Question, startValidator, type Validator, type Verdict } from "./validators/validator.js";
 
-/** What each validator says of an instance, by its name. */
+/** The verdict of each validator on an instance, by name. */
 export type Verdicts = ReadonlyMap<string, Verdict>;
 
-/** All validators that can be had here. */
+/** All validators that are available here. */
 export interface Panel {
   readonly names: readonly string[];
-  /** What they say of each instance. They work at the same time, each through what it is asked in order. */
+  /** Returns all verdicts on each instance. The validators work in parallel, and each answers questions in order. */
   validate(question: Question): Promise<readonly Verdicts[]>;
   stop(): Promise<void>;
 }
 
-/** Starts all validators, those that are new or changed after they are built. */
+/** Starts all validators. Builds those that are new or changed first. */
 export async function startPanel(specs: readonly ProgramSpec[]): Promise<Panel> {
   const validators: Validator[] = [];
-  // One after another: two builds at a time take longer.
+  // One after another, since parallel builds take longer.
   for (const spec of specs) validators.push(await startValidator(spec));
   return {
     names: specs.map(({ name }) => name),
@@ -35,9 +35,9 @@ export async function startPanel(specs: readonly ProgramSpec[]): Promise<Panel> 
 }
 
 /**
- * The validators whose toolchain is there; others are told of.
+ * Returns the validators whose toolchain is installed, and prints a warning for the others.
  *
- * @throws MissingToolchain under CI
+ * @throws MissingToolchain in CI
  */
 export async function availableValidators(): Promise<ProgramSpec[]> {
   const available: ProgramSpec[] = [];

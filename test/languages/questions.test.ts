@@ -13,7 +13,7 @@ describe("inWords", () => {
     [allowed, { error: "no" }, "refused"],
     [asked({ video: {} }), { ok: { video: {} } }, "absent"],
     [asked({ video: {} }), { ok: { video: { canPublish: null } } }, "becomes `null`"],
-  ])("says of %j and %j: %s", (question, answer, words) => {
+  ])("returns for %j and the answer %j: %s", (question, answer, words) => {
     expect(inWords(question, answer)).toBe(words);
   });
 });

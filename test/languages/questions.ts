@@ -1,9 +1,9 @@
-/** What is asked of every language: what becomes of one part of a payload. */
+/** A question for every language: the treatment of one part of a payload. */
 export interface Question {
   /** The part, in the words of the pages. */
   readonly part: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** The names that lead to the part in the payload, and in what comes out. */
+  /** The path to the part in the payload and in the output. */
   readonly path: readonly string[];
 }
 
@@ -34,10 +34,10 @@ export const QUESTIONS: readonly Question[] = [
   part("`canPublish` when only `CANPUBLISH: false` is there", { video: { CANPUBLISH: false } }, "video", "canPublish"),
 ];
 
-/** What a program makes of a payload: what its types encode, or why they do not decode it. */
+/** The result of a program for a payload: the JSON that its types encode, or the error in decoding. */
 export type Answer = { readonly ok: unknown } | { readonly error: string };
 
-/** An answer in the words of measured.json. */
+/** Returns an answer in the words of measured.json. */
 export function inWords({ payload, path }: Question, answer: Answer): string {
   if (!("ok" in answer)) return "refused";
   const before = JSON.stringify(valueAt(payload, path));

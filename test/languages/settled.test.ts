@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { settled } from "./settled.js";
 
 describe("settled", () => {
-  it("takes away what an absent member means as well", () => {
+  it("removes members that mean the same as their absence", () => {
     expect(settled({ attributes: {}, kindDetails: [], roomConfig: null })).toEqual({});
     expect(settled({ roomConfig: { agents: [{ attributes: {} }], tags: {} } })).toEqual({
       roomConfig: { agents: [{}] },
@@ -16,7 +16,7 @@ describe("settled", () => {
     [{ name: null, roomConfig: {} }],
     [{ unknown: [], roomConfig: { unknown: {} } }],
     [JSON.parse('{"attributes":{"__proto__":"a"}}')],
-  ])("leaves %j as it is", (claims) => {
+  ])("keeps %j", (claims) => {
     expect(settled(claims)).toEqual(claims);
   });
 });

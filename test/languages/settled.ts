@@ -3,14 +3,14 @@ import { isObject } from "../../src/json/is-object.js";
 import { getOwn } from "../../src/json/own.js";
 import type { Schema } from "../support/bundle-schema.js";
 
-/** The types' own schema, which says what is a list or a map. */
+/** The schema of the types, which distinguishes lists and maps. */
 export const shapes: Schema & { readonly title: string } = JSON.parse(
   readFileSync(new URL("../../generated/bundles/claims.shapes.2020-12.json", import.meta.url), "utf8"),
 );
 
 /**
- * Claims without what languages may leave out and nobody can tell: `roomConfig: null`, which is as absent, and lists and
- * maps that are empty. An empty message stays, since it may choose one of a oneof, and so do false, 0 and "".
+ * Removes members that languages may leave out without a difference: `roomConfig: null`, and empty lists and maps.
+ * Keeps false, 0, "" and empty messages, since an empty message may choose a member of a oneof.
  */
 export function settled(claims: unknown): unknown {
   const value = withoutEmpty(claims, shapes);
@@ -23,7 +23,7 @@ function withoutEmpty(value: unknown, schema: Schema): unknown {
   const { items, properties } = resolve(schema);
   if (Array.isArray(value)) return value.map((element) => withoutEmpty(element, items ?? {}));
   if (!isObject(value) || properties === undefined) return value;
-  // Object.entries and not a loop that assigns: a member may be called __proto__.
+  // Object.entries instead of assignments, since a member may be called __proto__.
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, member]) => {
       const known = getOwn(properties, name);

@@ -5,19 +5,19 @@ import { cacheFolder } from "../../scripts/process/cache-folder.js";
 import { download } from "../../scripts/process/run.js";
 import { cachedFolder, digestOf } from "../interop/cached-folder.js";
 
-/** tree-sitter, which reads languages that there is no compiler for here, and its grammars. */
+/** tree-sitter with grammars, which parses languages whose compilers are not available here. */
 const PARSER = "web-tree-sitter";
 const GRAMMARS = "@repomix/tree-sitter-wasms";
 const MANIFEST = JSON.stringify({ private: true, dependencies: { [PARSER]: "0.27.1", [GRAMMARS]: "0.1.17" } });
 
-/** What is used of a tree-sitter node: a piece of code that the grammar names. */
+/** The part of a tree-sitter node that is used here. A node is a piece of code with a name in the grammar. */
 interface Node {
   readonly type: string;
   readonly text: string;
-  /** Whether it breaks the grammar, or something inside does. */
+  /** Whether the node, or one inside, is a syntax error. */
   readonly hasError: boolean;
   readonly startPosition: { readonly row: number };
-  /** Punctuation, too. */
+  /** All children, including punctuation. */
   readonly children: readonly Node[];
   readonly namedChildren: readonly Node[];
   childForFieldName(name: string): Node | null;
@@ -34,11 +34,11 @@ interface TreeSitter {
   readonly Language: { load(path: string): Promise<unknown> };
 }
 
-/** What code declares, as far as it matters to tokens. */
+/** The declarations in a file, as far as they matter for tokens. */
 export interface Declarations {
-  /** Where the code breaks the grammar of its language. */
+  /** The places of syntax errors. */
   readonly mistakes: readonly string[];
-  /** By type: the names of its members in JSON, and the types that they have. */
+  /** For each type, the names of its members in JSON, with their types. */
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -82,10 +82,10 @@ const csharp: Language = {
     ),
 };
 
-/** How each language is read, by the name of its folder. */
+/** The parsers of languages, by the name of their folder. */
 export const LANGUAGES = { swift, csharp } as const;
 
-/** Reads what quicktype made. */
+/** Parses the output of quicktype. */
 export async function declarationsIn(code: string, { grammar, typesIn }: Language): Promise<Declarations> {
   const root = (await parserFor(grammar)).parse(code).rootNode;
   return {
@@ -104,7 +104,10 @@ async function parserFor(grammar: string): Promise<Parser> {
   return parser;
 }
 
-/** The folder that tree-sitter is installed in, apart from the project's own packages: its grammars are large. */
+/**
+ * Returns the folder in which tree-sitter is installed. It is separate from the project's packages, since the
+ * grammars are large.
+ */
 function installed(): Promise<string> {
   const parent = join(cacheFolder(), "languages", "tree-sitter");
   return cachedFolder(parent, digestOf([MANIFEST]), async (folder) => {
@@ -124,7 +127,7 @@ function membersOf(declared: Node, type: string): Node[] {
   return declared.childForFieldName("body")?.namedChildren.filter((node) => node.type === type) ?? [];
 }
 
-/** What a property is before anything is decoded, if the code says. */
+/** Returns the initial value of a property, if the code has one. */
 function filledIn(property: Node): string {
   const value = textOf(property, "value");
   return value === "" ? "" : ` = ${value}`;
@@ -134,7 +137,7 @@ function textOf(node: Node, field: string): string {
   return node.childForFieldName(field)?.text ?? "";
 }
 
-/** The smallest pieces that break the grammar, or lack something. */
+/** Returns the innermost nodes with a syntax error. */
 function mistakesIn(node: Node): Node[] {
   if (!node.hasError) return [];
   const inside = node.children.flatMap(mistakesIn);

@@ -15,7 +15,7 @@ import { availableValidators, type Panel, startPanel, type Verdicts } from "./pa
 import { RULES, type RulesBundle, schemaOf, siblingOf } from "./rules-bundles.js";
 import { loadValidators } from "./validators/validator.js";
 
-/** Building takes a minute, on a busy machine many. */
+/** Building takes a minute, or many on a busy machine. */
 const BUILD_TIMEOUT_MS = 20 * 60_000;
 
 const in2020 = RULES.filter(({ dialect }) => dialect === "2020-12");
@@ -32,7 +32,7 @@ const textsFor = (bundle: RulesBundle): string[] =>
 
 const specs = await availableValidators();
 let panel: Panel;
-/** What is said, by each bundle, of the corpus of its root, and then of the vectors where that is Claims. */
+/** The verdicts of each bundle on the corpus of its root, followed by the vectors when the root is Claims. */
 const said = new Map<RulesBundle, Promise<readonly Verdicts[]>>();
 
 beforeAll(async () => {
@@ -40,21 +40,21 @@ beforeAll(async () => {
   for (const bundle of RULES) {
     said.set(bundle, panel.validate({ schema: schemaOf(bundle), instances: textsFor(bundle) }));
   }
-  // Whatever fails is told by the tests of its bundle.
+  // Errors are reported by the tests of the bundle.
   await Promise.allSettled(said.values());
 }, BUILD_TIMEOUT_MS);
 afterAll(() => panel?.stop());
 
 const saidBy = async (bundle: RulesBundle): Promise<readonly Verdicts[]> => (await said.get(bundle)) ?? [];
 
-/** What the first validator says of each instance of the corpus, once it is known that all say the same. */
+/** Returns the first validator's verdict on each instance of the corpus, after checking that all agree. */
 async function ofCorpus(bundle: RulesBundle) {
   const all = await saidBy(bundle);
   return corpusOf(bundle).map((instance, at) => ({ ...instance, verdict: firstOf(all[at]) }));
 }
 
 describe("the corpus", () => {
-  it.each(minting)("of $root has each of its values once, and names every member", (bundle) => {
+  it.each(minting)("of $root has no duplicates, and has every member", (bundle) => {
     const texts = corpusOf(bundle).map(({ text }) => text);
     expect(new Set(texts).size).toBe(texts.length);
     const rules = schemaOf(bundle) as Schema;
@@ -64,12 +64,12 @@ describe("the corpus", () => {
     expect(members.filter((name) => !all.includes(`${JSON.stringify(name)}:`))).toEqual([]);
   });
 
-  it("is a few thousand values large, for the roots that have many members", () => {
+  it("has thousands of values for the roots with many members", () => {
     expect(corpora.get("Claims")?.length).toBeGreaterThan(4000);
     expect(corpora.get("RoomConfiguration")?.length).toBeGreaterThan(4000);
   });
 
-  it.each(RULES)("has values that $file accepts, and such as it refuses", async (bundle) => {
+  it.each(RULES)("has values that $file accepts and values that it rejects", async (bundle) => {
     const verdicts = new Set((await ofCorpus(bundle)).map(({ verdict }) => verdict.valid));
     expect([...verdicts].sort()).toEqual([false, true]);
   });
@@ -81,19 +81,19 @@ describe("all validators agree", () => {
     expect(found.slice(0, 10).join("\n"), `${found.length} disagreements by ${bundle.file}`).toBe("");
   });
 
-  it.each(in2020)("with what they say in draft-07, by $file", async (bundle) => {
+  it.each(in2020)("with their verdicts in draft-07, by $file", async (bundle) => {
     const places = async (of: RulesBundle) => (await ofCorpus(of)).map(({ verdict }) => failingPlaces(verdict));
     expect(await places(siblingOf(bundle, { dialect: "draft-07" }))).toEqual(await places(bundle));
   });
 });
 
 describe("the rules for minting", () => {
-  it.each(minting)("accept what is made to be valid, by $file", async (bundle) => {
+  it.each(minting)("accept every value that was made valid, by $file", async (bundle) => {
     const all = await ofCorpus(bundle);
     expect(all.filter(({ valid, verdict }) => valid && !verdict.valid)).toEqual([]);
   });
 
-  it.each(minting)("accept nothing that those for decoding refuse, by $file", async (bundle) => {
+  it.each(minting)("accept nothing that the rules for decoding reject, by $file", async (bundle) => {
     const minted = await ofCorpus(bundle);
     const decoded = await ofCorpus(siblingOf(bundle, { profile: "decode" }));
     expect(decoded.filter(({ verdict }, at) => minted[at]?.verdict.valid && !verdict.valid)).toEqual([]);
@@ -103,21 +103,21 @@ describe("the rules for minting", () => {
 describe("the rules for decoding", () => {
   const ofClaims = RULES.filter(({ root, profile }) => root === "Claims" && profile === "decode");
 
-  it.each(ofClaims)("say of each conformance vector what it says itself, by $file", async (bundle) => {
+  it.each(ofClaims)("have the verdict of each conformance vector, by $file", async (bundle) => {
     const all = (await saidBy(bundle)).slice(corpusOf(bundle).length);
     const places = vectors.map(({ id }, at) => [id, failingPlaces(firstOf(all[at]))]);
     expect(places).toEqual(vectors.map(({ id, expected }) => [id, [...(expected.pointers ?? [])].sort()]));
   });
 });
 
-describe("livekit-claims says the same", () => {
-  /** It tells of no more mistakes than these, and then how many more there are. */
+describe("livekit-claims agrees with the rules", () => {
+  /** The number of mistakes that are listed. Others are counted. */
   const TOLD = 20;
 
   it.each(in2020.filter(({ root }) => root === "Claims"))("of claims to $profile", async (bundle) => {
     const found = (await ofCorpus(bundle)).flatMap(({ text, verdict }) => {
       const value: unknown = JSON.parse(text);
-      // Decoding brings a room configuration to its canonical form before the rules apply to it.
+      // Decoding normalizes a room configuration before the rules apply to it.
       if (bundle.profile === "decode" && isObject(value) && value.roomConfig !== undefined) return [];
       const expected = failingPlaces(verdict);
       const issues = validateClaims(value, { profile: bundle.profile });
@@ -129,7 +129,7 @@ describe("livekit-claims says the same", () => {
   });
 });
 
-describe("a known disagreement is still there", () => {
+describe("a known disagreement still exists", () => {
   const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
   for (const { validator, why, cases } of KNOWN_DISAGREEMENTS) {
@@ -144,7 +144,7 @@ describe("a known disagreement is still there", () => {
     });
   }
 
-  it("is of a validator that there is", async () => {
+  it("is of a validator of the suite", async () => {
     const names = (await loadValidators()).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(KNOWN_DISAGREEMENTS.map(({ validator }) => validator)));
   });

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL("../..", import.meta.url)),
     include: ["test/languages/**/*.test.ts"],
-    // What is built is built by the first that needs it; two builds at a time take longer.
+    // Each program is built by the first file that needs it; parallel builds take longer.
     fileParallelism: false,
     hookTimeout: 20 * 60_000,
     testTimeout: 20 * 60_000,

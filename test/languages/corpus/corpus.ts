@@ -8,12 +8,12 @@ import { mixes } from "./mixes.js";
 import { names } from "./names.js";
 import { numbers } from "./numbers.js";
 
-/** How many mixes there are of each root, before those that are the same are taken for one. */
+/** The number of mixes for each root, before duplicates are removed. */
 const MIXES = 1200;
 
 /**
- * Values for a root: valid ones and all that differ from one in one place, both made from the schemas, mixes of several,
- * outlandish names, and numbers in all spellings. Each once.
+ * Returns the corpus of a root, without duplicates: valid values and values that differ from one in one place, both
+ * made from the schemas; mixes of several; unusual names; and numbers in all spellings.
  *
  * @param rules the root's bundle of rules for minting, in the dialect 2020-12
  */

@@ -1,8 +1,8 @@
 /** A value to validate. */
 export interface Instance {
-  /** Its JSON: some ways to write a number, and a name that stands twice, are lost once it is parsed. */
+  /** The JSON text. Parsing would lose spellings of numbers and duplicate names. */
   readonly text: string;
-  /** Whether minting must accept it, where that is known from how it was made. */
+  /** Whether minting must accept the value, if known. */
   readonly valid?: true;
 }
 

@@ -4,13 +4,13 @@ const SUBS = [undefined, "", "a", null, 1];
 const JOINS = [undefined, true, false, "true", 1, null];
 const ROOMS = [undefined, "", "r", null, 3, ["r"]];
 
-/** Claims for each branch of the rule that to join a room needs a `sub` and a `room`. */
+/** Returns claims for each branch of the rule that joining a room requires `sub` and `room`. */
 export function joins(): unknown[] {
   const grants = JOINS.flatMap((roomJoin) => ROOMS.map((room) => ({ roomJoin, room })));
   return [undefined, null, ...grants].flatMap((video) => SUBS.map((sub) => ({ exp: 1, iss: "a", sub, video })));
 }
 
-/** Claims or video grants with all that joining needs, where they permit it: that is a rule which no type tells. */
+/** Adds the members that joining requires to claims or video grants that permit it. No type expresses this rule. */
 export function ableToJoin(value: unknown): unknown {
   if (!isObject(value)) return value;
   if (value.roomJoin === true) return { room: "r", ...value };

@@ -1,10 +1,13 @@
 import * as fc from "fast-check";
 import { isObject } from "../../../src/json/is-object.js";
 
-/** A seed, so that a disagreement that shows once shows always. */
+/** Fixed, so that a disagreement can be reproduced. */
 const SEED = 20;
 
-/** Values put together from several: of valid ones alone, which may then be invalid together, or with faults in several places. */
+/**
+ * Returns values that are merged from several: from valid ones, which may be invalid together, or from values with
+ * faults in several places.
+ */
 export function mixes(valid: readonly unknown[], edges: readonly unknown[], count: number): unknown[] {
   const some = fc.array(fc.constantFrom(...valid), { minLength: 1, maxLength: 4 });
   const faulty = fc.array(fc.constantFrom(...edges), { maxLength: 4 });
@@ -12,7 +15,7 @@ export function mixes(valid: readonly unknown[], edges: readonly unknown[], coun
   return fc.sample(mix, { seed: SEED, numRuns: count });
 }
 
-/** The members and elements of both, those of the second where both have one. */
+/** Merges members and elements. The second value takes precedence. */
 function merge(one: unknown, two: unknown): unknown {
   if (Array.isArray(one) && Array.isArray(two)) {
     return Array.from({ length: Math.max(one.length, two.length) }, (_, at) =>

@@ -1,13 +1,16 @@
 import { getDef, type Model } from "../../../scripts/model/model.js";
 import { minimal, placesIn } from "../../support/edge-values.js";
 
-/** Names that mean something in a pointer, a path, a pattern, a format string, a schema, or to a language. */
+/** Names with a meaning in a pointer, a path, a pattern, a format string, a schema, or a language. */
 const NAMES: readonly string[] = [
   ...["a/b~c", "~1", "a.b", "[0]", "0", "$", "^x-", "{name}", "%s", "'", '"', "\\", "\u0000", "\u2028", "Zoë 🎧", ""],
   ...["$ref", "properties", "__proto__", "constructor", "toString", "length", "self", "None"],
 ];
 
-/** Each of these names as an unknown member of each object, and as the name of a wrong value in each map. */
+/**
+ * Returns values with each of these names as an unknown member of each object, and as the name of a wrong value in
+ * each map.
+ */
 export function names(model: Model, root: string): unknown[] {
   const named = NAMES.map((name) => Object.fromEntries([[name, 1]]));
   return [...placesIn(model, root)].flatMap(([name, around]) => {

@@ -3,10 +3,11 @@ import { minimal, placesIn } from "../../support/edge-values.js";
 import type { Instance } from "./instance.js";
 
 /**
- * Ways to write a number, whole or not, that a parser may tell apart though JSON Schema does not.
+ * Spellings of whole and fractional numbers that are the same to JSON Schema, but that a parser may distinguish.
  *
- * Left out is what parsers themselves disagree about: 1e400, which serde refuses and Python reads as infinity, and
- * fractions that a double cannot hold, which Go keeps and which make 9007199254740990.9999 whole elsewhere.
+ * Left out are numbers about which parsers differ: 1e400, which serde rejects and Python reads as infinity, and
+ * fractions that a double cannot hold, such as 9007199254740990.9999, which Go keeps and others round to a whole
+ * number.
  */
 const SPELLINGS: readonly string[] = [
   ...["60.0", "1e3", "1E+3", "600e-1", "0.0", "-0", "-0.0", "1.0e0"],
@@ -15,7 +16,7 @@ const SPELLINGS: readonly string[] = [
   ...["60.5", "1e-7", "5e-324", "4294967295.5"],
 ];
 
-/** Each way to write a number, as each member that is one. */
+/** Returns values with each spelling as each member that is a number. */
 export function numbers(model: Model, root: string): Instance[] {
   return [...placesIn(model, root)].flatMap(([name, around]) =>
     getDef(model, name)

@@ -4,15 +4,15 @@ import { buildPeer } from "../../interop/peer-build.js";
 import { commandOf, loadPrograms, type ProgramSpec } from "../../interop/peer-spec.js";
 import { startProgram } from "../../interop/program.js";
 
-/** What a program in a folder here reads: a line a bundle. */
+/** The input of a validator program: a line for each bundle. */
 export interface Question {
   readonly schema: JsonSchema;
-  /** The JSON text of each value to validate, so that each program reads numbers and names with its own parser. */
+  /** The JSON text of each value to validate, so that each program parses numbers and names itself. */
   readonly instances: readonly string[];
 }
 
 export interface Answer {
-  /** One for each instance, in their order. */
+  /** The verdict on each instance, in order. */
   readonly verdicts: readonly Verdict[];
 }
 
@@ -21,37 +21,37 @@ export interface Verdict {
   readonly failures: readonly Failure[];
 }
 
-/** One thing that a validator finds wrong, as it says it. */
+/** A failure as a validator reports it. */
 export interface Failure {
   /** A JSON pointer into the instance. */
   readonly at: string;
-  /** The keyword that fails there; "false" for the schema `false`. */
+  /** The failing keyword, or "false" for the schema `false`. */
   readonly keyword: string;
-  /** The name of the member of the value there that is missing or too many. */
+  /** The name of the missing or excess member, if any. */
   readonly member?: string;
 }
 
-/** A validator of JSON Schemas, in a process of its own that ends with this one. */
+/** A validator of JSON Schemas in a child process, which ends with this process. */
 export interface Validator {
   readonly spec: ProgramSpec;
   /**
    * Validates instances against a schema.
    *
-   * @throws Error when the schema does not compile, or an instance is not read
+   * @throws Error when the schema does not compile, or an instance cannot be parsed
    */
   validate(question: Question): Promise<readonly Verdict[]>;
   stop(): Promise<void>;
 }
 
-/** All validators, by name: each is a folder here. */
+/** Returns all validators by name. Each has a folder here. */
 export function loadValidators(): Promise<ProgramSpec[]> {
   return loadPrograms(fileURLToPath(new URL("./", import.meta.url)), "validator.json", "languages/validators");
 }
 
 /**
- * Starts a validator, which is built first if need be.
+ * Starts a validator, and builds it first when needed.
  *
- * @throws MissingToolchain when what it needs is not installed
+ * @throws MissingToolchain when a required program is not installed
  */
 export async function startValidator(spec: ProgramSpec): Promise<Validator> {
   const folder = await buildPeer(spec);
@@ -60,7 +60,8 @@ export async function startValidator(spec: ProgramSpec): Promise<Validator> {
     spec,
     async validate(question) {
       const { verdicts } = (await program.ask(question)) as Answer;
-      if (verdicts.length !== question.instances.length) throw new Error(`${spec.title} answers ${verdicts.length}`);
+      if (verdicts.length !== question.instances.length)
+        throw new Error(`${spec.title} returned ${verdicts.length} verdicts`);
       return verdicts;
     },
     stop: program.stop,

@@ -1,4 +1,4 @@
-// What the compiler must tell: the build fails when one of these is no error.
+// Errors that the compiler must report. The build fails when one of them compiles.
 
 import type { Claims } from "./claims.js";
 
