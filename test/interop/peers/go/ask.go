@@ -21,7 +21,7 @@ func ask(asked request) (object, error) {
 	if err := json.Unmarshal(asked.Claims, &claims); err != nil {
 		return nil, err
 	}
-	// The methods of a VideoGrant, unlike those of the other grants, need one to look at.
+	// The methods of a VideoGrant require a grant, unlike those of the other grants.
 	if claims.Video == nil {
 		return nil, errors.New("no video grant to ask")
 	}
@@ -32,7 +32,7 @@ func ask(asked request) (object, error) {
 	return object{"ok": true, "answer": answer}, nil
 }
 
-// Answers with the SDK's method for the question, which takes that many arguments.
+// Answers with the SDK's method that has the name and the number of arguments of the question.
 func answerFrom(claims *auth.ClaimGrants, asked question) (any, error) {
 	args := asked.Args
 	switch fmt.Sprintf("%s/%d", asked.Name, len(args)) {
@@ -68,7 +68,7 @@ func answerFrom(claims *auth.ClaimGrants, asked question) (any, error) {
 	return nil, fmt.Errorf("no method answers %q with %d arguments", asked.Name, len(args))
 }
 
-// A source that is none of the protocol's cannot be asked about: the method takes the enum.
+// The method takes the enum, so questions about unknown sources are errors.
 func sourceNamed(name string) (livekit.TrackSource, error) {
 	for number, source := range livekit.TrackSource_name {
 		if strings.ToLower(source) == name {

@@ -1,4 +1,4 @@
-// Mints and verifies tokens and answers for them with the Go SDK, as the lines of JSON on standard input ask.
+// Mints and verifies tokens and answers questions with the Go SDK, for each line of JSON on standard input.
 package main
 
 import (
@@ -113,7 +113,7 @@ func verify(asked request) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The SDK leaves it to its caller to find the secret for the key, as a server does.
+	// The caller of the SDK looks up the secret of the key, as a server does.
 	if token.APIKey() != asked.Key {
 		return nil, fmt.Errorf("unknown API key: %q", token.APIKey())
 	}
@@ -125,7 +125,7 @@ func verify(asked request) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	// What the SDK makes of "sub" and "jti".
+	// Derived from "sub" and "jti", which are among the registered claims below.
 	delete(claims, "identity")
 	others, err := toObject(registered)
 	if err != nil {
@@ -144,7 +144,7 @@ func toObject(value any) (object, error) {
 	return result, json.Unmarshal(text, &result)
 }
 
-// Names the members that the SDK's types have no place for, or leave out.
+// Returns the members that the SDK's types cannot hold, or leave out.
 func findSkipped(given, held any, at string) []string {
 	skipped := []string{}
 	switch given := given.(type) {

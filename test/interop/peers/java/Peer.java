@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import livekit.LivekitRoom.RoomConfiguration;
 
-/** Mints tokens, and verifies webhooks, with the Java SDK, as the lines of JSON on standard input ask. */
+/** Mints tokens, and verifies webhooks, with the Java SDK, for each line of JSON on standard input. */
 final class Peer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -120,7 +120,7 @@ final class Peer {
     return config.build();
   }
 
-  /** Names the members that the SDK's types have no place for, or leave out. */
+  /** Returns the members that the SDK's types cannot hold, or leave out. */
   private static void findSkipped(JsonNode given, JsonNode held, String at, List<String> skipped) {
     if (given instanceof ObjectNode && held instanceof ObjectNode) {
       for (var member : given.properties()) {

@@ -1,4 +1,4 @@
-"""Mints and verifies tokens with the Python SDK, as the lines of JSON on standard input ask."""
+"""Mints and verifies tokens with the Python SDK, for each line of JSON on standard input."""
 
 import dataclasses
 import datetime
@@ -61,7 +61,7 @@ def mint(key, secret, claims):
 
 
 def skipped(given, held, at=""):
-    """Names the members that the SDK's types have no place for, or leave out."""
+    """Returns the members that the SDK's types cannot hold, or leave out."""
     if isinstance(given, dict) and isinstance(held, dict):
         for name, value in given.items():
             if name in held:
@@ -75,7 +75,7 @@ def skipped(given, held, at=""):
 
 def verify(key, secret, token, body=None):
     claims = TokenVerifier(key, secret).verify(token).asdict()
-    # asdict leaves out what is empty.
+    # asdict leaves out empty members.
     claims["sub"] = claims.pop("identity", "")
     return {"ok": True, "claims": claims}
 

@@ -1,4 +1,4 @@
-// Decodes each line and encodes it again. The types have no part in it: they are gone at run time.
+// Decodes each line and encodes it again. The types have no effect at run time.
 
 let rest = "";
 for await (const chunk of process.stdin.setEncoding("utf8")) {

@@ -1,4 +1,4 @@
-"""Validates with fastjsonschema, as the lines of JSON on standard input ask."""
+"""Validates with fastjsonschema, for each line of JSON on standard input."""
 
 import json
 import sys
@@ -7,7 +7,7 @@ import fastjsonschema
 
 
 def answer(question):
-    # Its way with defaults is to write them into what it validates, which is then another value.
+    # By default it writes defaults into the value that it validates.
     validate = fastjsonschema.compile(question["schema"], use_default=False)
     explain = fastjsonschema.compile(question["schema"], use_default=False, fast_fail=False)
     instances = [json.loads(text) for text in question["instances"]]
@@ -38,7 +38,7 @@ def failures(error):
 
 
 def members(keyword, error):
-    """The error names members in its message alone: they are found again, by what the keyword means."""
+    """Returns the members of an error. The error only names them in its message, so the keyword is evaluated again."""
     if keyword == "required":
         return [{"member": name} for name in error.definition["required"] if name not in error.value]
     if keyword == "additionalProperties":

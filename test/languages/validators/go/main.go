@@ -1,4 +1,4 @@
-// Validates with santhosh-tekuri/jsonschema, as the lines of JSON on standard input ask.
+// Validates with santhosh-tekuri/jsonschema, for each line of JSON on standard input.
 package main
 
 import (
@@ -85,7 +85,7 @@ func compile(text string) (*jsonschema.Schema, error) {
 	return compiler.Compile(name)
 }
 
-// appendFailures takes what has no causes: the rest, such as an anyOf, says only that others failed.
+// appendFailures appends the errors without causes. Others, such as an anyOf, only report that their causes failed.
 func appendFailures(to []failure, from *jsonschema.ValidationError) []failure {
 	for _, cause := range from.Causes {
 		to = appendFailures(to, cause)

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Validates with networknt's json-schema-validator, as the lines of JSON on standard input ask. */
+/** Validates with networknt's json-schema-validator, for each line of JSON on standard input. */
 final class Validator {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-"""Validates with jsonschema, as the lines of JSON on standard input ask."""
+"""Validates with jsonschema, for each line of JSON on standard input."""
 
 import json
 import sys
@@ -18,7 +18,7 @@ def verdict(validator, instance):
 
 
 def failures(error):
-    """What an error says; what the errors of the choices say where it is one of an anyOf."""
+    """Returns the failures of an error. For an anyOf, these are the failures of its branches."""
     if error.context:
         return [failure for choice in error.context for failure in failures(choice)]
     at = "".join(f"/{escaped(str(part))}" for part in error.absolute_path)
@@ -27,7 +27,7 @@ def failures(error):
 
 
 def members(keyword, error):
-    """The error names members in its message alone: those of one error are found again, all that the keyword means."""
+    """Returns the members of an error. The error only names them in its message, so the keyword is evaluated again."""
     if keyword == "required":
         return [{"member": name} for name in error.validator_value if name not in error.instance]
     if keyword == "additionalProperties":

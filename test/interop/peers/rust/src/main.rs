@@ -1,4 +1,4 @@
-//! Mints and verifies tokens with the Rust SDK, as the lines of JSON on standard input ask.
+//! Mints and verifies tokens with the Rust SDK, for each line of JSON on standard input.
 
 use std::{
     error::Error,
@@ -74,7 +74,7 @@ fn mint(key: &str, secret: &str, given: &Value) -> Result<Value, Box<dyn Error>>
     Ok(json!({ "ok": true, "token": token.to_jwt()?, "skipped": skipped }))
 }
 
-/// Names the members that the SDK's types have no place for.
+/// Returns the members that the SDK's types cannot hold.
 fn find_skipped(given: &Value, held: &Value, at: &str, skipped: &mut Vec<String>) {
     match (given, held) {
         (Value::Object(given), Value::Object(held)) => {

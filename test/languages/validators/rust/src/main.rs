@@ -1,4 +1,4 @@
-//! Validates with jsonschema, as the lines of JSON on standard input ask.
+//! Validates with jsonschema, for each line of JSON on standard input.
 
 use std::{error::Error, io::stdin};
 
@@ -51,7 +51,7 @@ fn verdict(validator: &Validator, text: &str) -> serde_json::Result<Verdict> {
     })
 }
 
-/// What an error says; what the errors of the choices say where it is one of an anyOf.
+/// Returns the failures of an error. For an anyOf, these are the failures of its branches.
 fn push_failures(failures: &mut Vec<Failure>, error: &ValidationError) {
     let mut push = |keyword: &str, member: Option<&str>| {
         failures.push(Failure {

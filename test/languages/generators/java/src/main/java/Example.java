@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 public class Example {
-  /** Lets no wrong type pass: Jackson reads "" for a boolean as absent, 1.5 as 1, and any number as a text. */
+  /** Rejects wrong types. By default, Jackson reads "" for a boolean as absent, 1.5 as 1, and numbers as strings. */
   static final JsonMapper JSON = JsonMapper.builder()
       .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
       .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
