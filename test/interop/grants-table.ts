@@ -5,13 +5,16 @@ import { knownTo, PROTOBUF_ES_RELEASE } from "../support/protobuf-es.js";
 import { valueAt, withValue } from "./pointers.js";
 import { type Schema, SchemaValues } from "./schema-values.js";
 
-/** The key that signs in all suites. Its secret is as long as servers ask. */
+/** The API key of all suites. Its secret has the length that servers require. */
 export const KEY = "interop-key";
 export const SECRET = "interop-secret-of-more-than-32-characters";
 
-/** Claims that may be minted. */
+/** Claims that can be minted. */
 export interface Case {
-  /** Where the claims are special, and how: "/video/canPublish false", "/roomConfig/egress all, variant 2". */
+  /**
+   * The place and kind of the special part of the claims: "/video/canPublish false", "/roomConfig/egress all,
+   * variant 2".
+   */
   readonly name: string;
   readonly claims: ClaimsInit;
 }
@@ -22,7 +25,7 @@ const bundle: Schema = JSON.parse(
 
 const now = Math.floor(Date.now() / 1000);
 
-/** The claims that say who signs and when: those that a verifier compares with its key and its clock. */
+/** The claims that a verifier compares with its key and its clock. */
 const chosen = new Map<string, unknown>([
   ["/iss", KEY],
   ["/exp", now + 3600],
@@ -30,14 +33,14 @@ const chosen = new Map<string, unknown>([
   ["/iat", now - 60],
 ]);
 
-/** Each member of the schemas alone with each kind of value, and all of them together. */
+/** Each member of the schemas alone with each kind of value, and all members together. */
 export const grantsTable: readonly Case[] = new SchemaValues(bundle, (pointer) => chosen.get(pointer))
   .each(bundle, "")
   .map(({ label, value }) => ({ name: label.trim(), claims: complete(value as ClaimsInit) }));
 
 /**
- * The cases for a peer, without what its protocol has yet to know in a room configuration. A peer of npm's, and those of
- * its age, know less than the Go module.
+ * Returns the cases for a peer, without members of a room configuration that its release of the protocol lacks. The
+ * peers from npm, and older ones, have an older release than the Go module.
  */
 export function casesFor(peer: string): readonly Case[] {
   const release = peer === "go" ? GO_RELEASE : PROTOBUF_ES_RELEASE;
@@ -54,7 +57,7 @@ const GO_RELEASE = /github\.com\/livekit\/protocol v(\S+)/.exec(
   readFileSync(new URL("peers/go/go.mod", import.meta.url), "utf8"),
 )?.[1] as string;
 
-/** Claims with what the schema wants when some other member is true: a room and an identity to join with. */
+/** Adds the members that the schema requires when another member is true: a room and an identity for joining. */
 function complete(claims: ClaimsInit): ClaimsInit {
   return requirements
     .map(({ of, when, needs }) => ({ when: placeOf(of) + when, needs: needs.map((need) => placeOf(of) + need) }))
@@ -64,7 +67,7 @@ function complete(claims: ClaimsInit): ClaimsInit {
     .reduce((completed, pointer) => withValue(completed, pointer, "needed"), claims);
 }
 
-/** The JSON pointer of an object in the claims, by its title. */
+/** Returns the JSON pointer of an object in the claims, by its title. */
 function placeOf(title: string): string {
   const claim = Object.entries(shapes.Claims ?? {}).find(([, { of }]) => of === title);
   return claim === undefined ? "" : `/${claim[0]}`;

@@ -2,9 +2,9 @@ import type { LanguageSpec } from "../../scripts/languages/language-spec.js";
 import { MissingToolchain, toolchainVersions } from "../interop/toolchain.js";
 
 /**
- * Whether what a language needs is not installed; then it is told of.
+ * Whether a required program of a language is not installed. Prints a warning if so.
  *
- * @throws MissingToolchain under CI
+ * @throws MissingToolchain in CI
  */
 export async function isMissing({ title, needs }: LanguageSpec): Promise<boolean> {
   try {

@@ -9,16 +9,16 @@ import { validClaims } from "../support/arbitrary-claims.js";
 import { shapes } from "./settled.js";
 
 export interface Payload {
-  /** Where it is from, for messages. */
+  /** Its origin, for messages. */
   readonly name: string;
   readonly claims: Json;
 }
 
-/** A seed, so that a payload that fails once fails always. */
+/** Fixed, so that a failure can be reproduced. */
 const SEED = 20;
 const RANDOM = 200;
 
-/** Payloads of sound tokens, as any SDK may mint them: all that the types must not change. */
+/** Returns valid payloads, as any SDK may mint them, which the types must preserve. */
 export async function loadPayloads(): Promise<Payload[]> {
   return [...EDGES, ...ofEachMember(), ...verified(), ...minted(), await ofTheNodeSdk(), ...random()];
 }
@@ -48,13 +48,13 @@ const EDGES: readonly Payload[] = [
   edge("outlandish text", { name: "\u0000\u2028\u{1f600}\"\\/<&>'", attributes: { "": "", __proto__x: "é" } }),
 ];
 
-/** Each member of the types alone, with each kind of value that it may have. */
+/** Returns each member of the types alone, with each kind of value. */
 function ofEachMember(): Payload[] {
   const samples = new SchemaValues(shapes, () => undefined).each(shapes, "");
   return samples.map(({ label, value }) => ({ name: `alone${label}`, claims: value as Json }));
 }
 
-/** The vectors that all verifiers must accept, and that are in the one spelling that minting has. */
+/** Returns the claims of valid vectors that are in the canonical spelling. */
 function verified(): Payload[] {
   const vectors = (["schema", "room-config"] as const).flatMap((layer) => readVectors<VerifyVector>(layer));
   return vectors.flatMap(({ id, result, flags, token, claims }) => {
@@ -67,7 +67,7 @@ function verified(): Payload[] {
   });
 }
 
-/** What this library signs, in full and compact. */
+/** Returns the payloads that this library signs, in full and compact form. */
 function minted(): Payload[] {
   return readVectors<MintVector>("mint").flatMap(({ id, payload, compact }) => [
     ...(payload === undefined ? [] : [{ name: id, claims: JSON.parse(payload) }]),

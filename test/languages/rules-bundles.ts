@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { JsonSchema } from "../../scripts/model/json-schema.js";
 
-/** A bundle for validators, as generated/bundles/index.json lists it. */
+/** A bundle for validators, as listed in generated/bundles/index.json. */
 export interface RulesBundle {
   readonly file: string;
-  /** The title of the schema that it validates. */
+  /** The title of the schema. */
   readonly root: string;
   readonly dialect: "2020-12" | "draft-07";
   readonly profile: "input" | "mint" | "decode";
@@ -12,7 +12,7 @@ export interface RulesBundle {
 
 const FOLDER = new URL("../../generated/bundles/", import.meta.url);
 
-/** Every bundle for validators. */
+/** All bundles for validators. */
 export const RULES: readonly RulesBundle[] = readRules();
 
 function readRules(): RulesBundle[] {
@@ -20,12 +20,12 @@ function readRules(): RulesBundle[] {
   return index.bundles.filter(({ flavour }) => flavour === "rules");
 }
 
-/** The bundle's schema, as it is published. */
+/** Returns the schema of a bundle. */
 export function schemaOf({ file }: RulesBundle): JsonSchema {
   return read(file);
 }
 
-/** The bundle that differs from another in its dialect or profile. */
+/** Returns the bundle that differs only in the given dialect or profile. */
 export function siblingOf(bundle: RulesBundle, other: Partial<RulesBundle>): RulesBundle {
   const { root, dialect, profile } = { ...bundle, ...other };
   const found = RULES.find((each) => each.root === root && each.dialect === dialect && each.profile === profile);

@@ -8,10 +8,10 @@ import { forge, KEY, payload, SECRET } from "../../support/tokens.js";
 import { layer, type PeerLayer } from "../layer.js";
 import { roomConfigs } from "../room-configs.js";
 
-/** A room configuration as a reader understands it, or why it refuses it. */
-type Understood = { readonly config: unknown } | { readonly refused: string };
+/** The canonical form that a reader returns, or its error. */
+type Reading = { readonly config: unknown } | { readonly refused: string };
 
-function byUs(config: unknown): Understood {
+function byUs(config: unknown): Reading {
   try {
     return { config: Claims.fromUnverified(forge(payload({ roomConfig: config }))).roomConfig ?? {} };
   } catch (error) {
@@ -20,8 +20,11 @@ function byUs(config: unknown): Understood {
   }
 }
 
-/** Undefined where it reads what it cannot write: it drops an unknown name of an enum, and keeps the oneof set to it. */
-function byProtobufEs(config: unknown): Understood | undefined {
+/**
+ * Returns undefined for a value that protobuf-es can read but not write: it drops an unknown name of an enum, and
+ * keeps the oneof set to it.
+ */
+function byProtobufEs(config: unknown): Reading | undefined {
   let message: RoomConfiguration;
   try {
     message = RoomConfiguration.fromJson(config as never, { ignoreUnknownFields: true });
@@ -35,7 +38,7 @@ function byProtobufEs(config: unknown): Understood | undefined {
   }
 }
 
-function expectSame(config: unknown, theirs: Understood | undefined, who: string): void {
+function expectSame(config: unknown, theirs: Reading | undefined, who: string): void {
   if (theirs === undefined) return;
   const ours = byUs(config);
   const alike =
@@ -43,7 +46,7 @@ function expectSame(config: unknown, theirs: Understood | undefined, who: string
   if (!alike) throw new Error(`this library has ${JSON.stringify(ours)}, ${who} ${JSON.stringify(theirs)}`);
 }
 
-/** protobuf-es counts a null as a member of its oneof, which Go and the specification do not. */
+/** Removes nulls: protobuf-es counts a null as a member of its oneof, but Go and the specification do not. */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== "object" || value === null) return value;
@@ -51,14 +54,17 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
-/** protobuf-es and this library read a room configuration to the same canonical form, or both refuse it. */
+/**
+ * Compares the canonical forms of protobuf-es and of this library, or checks that both reject the room
+ * configuration.
+ */
 export const roomConfigInProtobufEs = layer(
   "room-config, protobuf-es",
   roomConfigs.map(withoutNulls).map(knownToProtobufEs),
   (config) => expectSame(config, byProtobufEs(config), "protobuf-es"),
 );
 
-/** The same in Go's protojson, which is what servers read with. */
+/** Compares with Go's protojson, which servers use. */
 export const roomConfigInGo: PeerLayer = {
   name: "room-config, Go",
   async start() {
@@ -67,7 +73,7 @@ export const roomConfigInGo: PeerLayer = {
     try {
       const peer = await startPeer(spec);
       const check = async (config: unknown): Promise<void> => {
-        // Go's reader wants times about now, and looks at no others of ours.
+        // The verifier in Go uses the real time.
         const now = Math.floor(Date.now() / 1000);
         const token = forge({ ...payload({ roomConfig: config }), nbf: now - 60, exp: now + 600 });
         const answer = await peer.verify({ key: KEY, secret: SECRET, token });
