@@ -11,22 +11,23 @@ import type { Instructions } from "./page-blocks.js";
 
 const BUNDLES = fileURLToPath(new URL("../../generated/bundles/", import.meta.url));
 
-/** What the suite and the page read, and no command does. */
+/** Files that only the suite and the page read. */
 const NOT_BUILT: ReadonlySet<string> = new Set(["language.json", "example.out"]);
 
-/** A generator that is installed, in a folder with what it generated. */
+/** An installed generator, in a folder with its output. */
 export interface Generated {
   readonly folder: string;
-  /** The environment that commands run in. */
+  /** The environment of commands. */
   readonly env: NodeJS.ProcessEnv;
-  /** Runs commands in the folder, in one shell, and gives what they print. */
+  /** Runs commands in the folder, in one shell. Returns their output. */
   run(commands: string): Promise<string>;
 }
 
 /**
- * Does what a page says up to running its example, unless that was done before with the same page, files and toolchain.
+ * Follows the instructions of a page up to the example. Does nothing when this was done before with the same page,
+ * files and toolchain.
  *
- * @throws MissingToolchain when what the generator needs is not installed
+ * @throws MissingToolchain when a required program is not installed
  */
 export async function buildGenerator(spec: LanguageSpec, page: Instructions): Promise<Generated> {
   const install = await installed(spec, page);
@@ -45,7 +46,7 @@ export async function buildGenerator(spec: LanguageSpec, page: Instructions): Pr
   return { folder, env, run: (commands) => shell(spec, commands, folder, env) };
 }
 
-/** The folder that the generator is installed in. It is apart from the build, which changes more often. */
+/** Returns the folder in which the generator is installed. It is separate from the build, which changes more often. */
 async function installed(spec: LanguageSpec, page: Instructions): Promise<string> {
   const manifests = spec.manifests ?? [];
   const texts = manifests.map((file) => readFile(join(folderOf(spec), file)));
@@ -53,13 +54,13 @@ async function installed(spec: LanguageSpec, page: Instructions): Promise<string
   const digest = digestOf([versions, page.install, JSON.stringify(spec.env ?? {}), ...(await Promise.all(texts))]);
   return cached(spec, `installed ${spec.tool}`, join(cacheFolder(), "languages", spec.id), digest, async (folder) => {
     for (const file of manifests) await cp(join(folderOf(spec), file), join(folder, file));
-    // npm installs into the nearest folder above that looks like a project; readers are in theirs.
+    // npm installs into the nearest parent folder that looks like a project, so the folder needs its own package.json.
     await writeFile(join(folder, "package.json"), '{ "private": true }\n');
     await shell(spec, page.install, folder, environment(spec, folder));
   });
 }
 
-/** A cached folder that is filled with the help of the network. Each attempt starts with an empty one. */
+/** Returns a cached folder, which `fill` fills from the network. Each attempt starts with an empty folder. */
 function cached(
   spec: LanguageSpec,
   done: string,

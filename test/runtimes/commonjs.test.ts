@@ -10,9 +10,9 @@ import { isolatedOptions } from "../../scripts/runtimes/isolated-options.js";
 import { withServer } from "../../scripts/runtimes/server.js";
 import { skipIfUnavailable } from "../../scripts/runtimes/unavailable.js";
 
-// All on a Node whose require() takes CommonJS alone: a newer one would hide that an ES module was found.
+// Newer releases of Node can require ES modules, so only older ones show that the entries have CommonJS.
 
-it.for(WITHOUT_REQUIRE_OF_ESM)("every entry is there by require and by import on %s", async (node, { skip }) => {
+it.for(WITHOUT_REQUIRE_OF_ESM)("has every entry by require and by import on %s", async (node, { skip }) => {
   await skipIfUnavailable(skip, async () => {
     const folder = join(inject("work"), `entries-${node}`);
     await mkdir(folder);
@@ -71,7 +71,7 @@ it("works in a NestJS app, compiled to CommonJS", async ({ skip }) => {
   });
 });
 
-/** A copy of an app beside the package, with what a tool has installed. */
+/** Copies an app beside the package, with the packages of a tool. */
 async function layOut(app: string, tool: Tool): Promise<string> {
   const folder = join(inject("work"), `${app}-by-${tool}`);
   await cp(fileURLToPath(new URL(`commonjs/${app}`, import.meta.url)), folder, { recursive: true });

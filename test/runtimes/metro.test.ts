@@ -36,17 +36,17 @@ it.for(["import", "require"])("React Native's Metro bundles an app that reads to
       hashing: ON_A_SERVER,
     });
 
-    // Release builds ship bytecode.
+    // Release builds contain bytecode.
     const bytecode = join(app, "bundle.hbc");
     await run(hermesc(modules), ["-w", "-O", "-emit-binary", "-out", bytecode, bundle], isolatedOptions(app));
     expect((await stat(bytecode)).size).toBeGreaterThan(0);
   });
 });
 
-/** Runs a bundle with no more globals than the language's own, and those of React Native that reading needs. */
+/** Runs a bundle with only the globals of the language, and those of React Native that reading needs. */
 async function runAsReactNative(bundle: string, token: string): Promise<unknown> {
   const context = createContext({ atob, btoa, console });
-  // Hermes has none of these.
+  // Hermes lacks these methods.
   runInContext("delete String.prototype.isWellFormed; delete String.prototype.toWellFormed;", context);
   runInContext(bundle, context);
   return JSON.parse(await runInContext(`answer(${JSON.stringify(token)}).then(JSON.stringify)`, context));

@@ -20,7 +20,7 @@ it("works in Next.js's route handlers, on the edge runtime and on Node's", async
     await symlink(modules, join(app, "node_modules"));
     await run(process.execPath, [NEXT, "build"], { cwd: app, env: ENV, timeout: 5 * 60_000 });
 
-    // jose's codes of errors, and the import that takes its place on Node.
+    // The codes of jose's errors, and the import that replaces jose on Node.
     const edge = await builtCode(join(app, ".next", "server", "edge"));
     expect({ jose: edge.includes("ERR_JWS"), node: edge.includes("node:crypto") }).toEqual({ jose: true, node: false });
     const node = await builtCode(join(app, ".next", "server", "chunks"));

@@ -14,7 +14,7 @@ beforeAll(async () => {
   suite = await layOutSuite(inject("work"));
 });
 
-it.for(drivers)("behaves as everywhere on $runtime", async ({ runtime, drive }, { skip }) => {
+it.for(drivers)("passes the suite on $runtime", async ({ runtime, drive }, { skip }) => {
   const { version, cases, passed, failures } = await skipIfUnavailable(skip, () => drive(suite));
   results.push({ runtime, version, cases, passed });
   console.log(`${runtime} ${version}: ${passed} of ${cases} cases passed`);
@@ -24,6 +24,6 @@ it.for(drivers)("behaves as everywhere on $runtime", async ({ runtime, drive }, 
 });
 
 afterAll(async () => {
-  // The table tells of one run, so a part of one changes nothing.
+  // The table is of one complete run, so an incomplete run does not change it.
   if (results.length === drivers.length) await writeResults(results);
 });

@@ -40,7 +40,7 @@ it.for(cases)(
       const project = join(consumer, `${Object.values({ compiler, type, ...options }).join("-")}`);
       await mkdir(project);
       await writeFile(join(project, "tsconfig.json"), JSON.stringify(tsconfig(type, options)));
-      // It prints what is wrong, and fails.
+      // Throws with the compiler's diagnostics.
       expect(
         await run(process.execPath, [join(folder, "bin", "tsc"), "--project", project], isolatedOptions(project)),
       ).toBe("");
@@ -52,14 +52,14 @@ it("names the compilers by their major version", () => {
   for (const compiler of COMPILERS) expect(compiler).toBe(`typescript-${TOOLS[compiler].typescript?.split(".")[0]}`);
 });
 
-it("shows types by the names that they are exported by", () => {
+it("shows types by their exported names", () => {
   const hovers = hoversIn(join(consumer, "module", "consumer.ts"));
   expect(hovers).toContain("const claims: Claims");
-  // A bundler of declarations tells two of one name apart by a number.
+  // A declaration bundler appends a number to the second of two equal names.
   expect(hovers.filter((hover) => /\w\$\d/.test(hover))).toEqual([]);
 });
 
-/** What an editor shows for each name in a file. */
+/** Returns the text that an editor shows for each name in a file. */
 function hoversIn(file: string): string[] {
   const { fileExists, readFile, directoryExists, getDirectories, realpath = (path: string) => path } = ts.sys;
   const service = ts.createLanguageService({
@@ -87,7 +87,7 @@ function tsconfig(type: string, options: Record<string, unknown>): unknown {
     compilerOptions: {
       ...options,
       target: "es2022",
-      // As in a browser's project: none of Node's types.
+      // As in a project for browsers: without Node's types.
       lib: ["es2022", "dom"],
       types: [],
       strict: true,

@@ -5,7 +5,7 @@ import { MissingProgram } from "../../../scripts/process/execute.js";
 import { CommandFailed, download, run, withoutRetries } from "../../../scripts/process/run.js";
 import { temporaryFolder } from "../../support/copies.js";
 
-// The pause between two attempts.
+// Skips the pause between two attempts.
 vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));
 
 describe("run", () => {
@@ -13,7 +13,7 @@ describe("run", () => {
     expect(await run("sh", ["-c", "echo out; echo err >&2"])).toBe("out\n");
   });
 
-  it("throws with the command and all that was printed when the program fails", async () => {
+  it("throws an error with the command and its output when the program fails", async () => {
     const failure = run("sh", ["-c", "echo out; exit 3"]);
     await expect(failure).rejects.toThrow('"sh -c echo out; exit 3" failed with exit status 3:\nout');
     await expect(failure).rejects.toBeInstanceOf(CommandFailed);
@@ -29,24 +29,24 @@ describe("download", () => {
   const attempts = async () => (await readFile(join(folder, "attempts"), "utf8")).trim().split("\n").length;
   const counting = (line: string): string[] => ["-c", `echo x >> attempts; ${line}`];
 
-  it("tries once more, and no more than that, when a program fails", async () => {
+  it("tries exactly once more when a program fails", async () => {
     await expect(download("sh", counting("exit 1"), { cwd: folder })).rejects.toThrow(CommandFailed);
     expect(await attempts()).toBe(2);
   });
 
-  it("returns what the second attempt prints", async () => {
+  it("returns the output of the second attempt", async () => {
     const line = "[ $(wc -l < attempts) -eq 2 ] && echo done";
     expect(await download("sh", counting(line), { cwd: folder })).toBe("done\n");
   });
 
-  it("does not try again after a no, nor for a program that is not installed", async () => {
+  it("does not try again after a definite error, or when the program is not installed", async () => {
     const no = download("sh", counting("echo no such release; exit 1"), { cwd: folder }, /no such release/);
     await expect(no).rejects.toThrow("no such release");
     expect(await attempts()).toBe(1);
     await expect(download("no-such-program", [])).rejects.toThrow(MissingProgram);
   });
 
-  it("has package managers ask once, and keeps what Maven is told besides", async () => {
+  it("turns off the retries of package managers, and keeps other options of Maven", async () => {
     const line = 'echo "$npm_config_fetch_retries $CARGO_NET_RETRY $PIP_RETRIES $MAVEN_OPTS $OTHER"';
     const env = { PATH: process.env.PATH, MAVEN_OPTS: "-Xmx1g", OTHER: "x" };
     expect(await download("sh", ["-c", line], { env })).toBe(

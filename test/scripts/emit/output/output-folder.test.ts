@@ -52,13 +52,13 @@ describe("differences", () => {
         { kind: "left over", path: "builders.ts" },
       ],
     ],
-  ])("names %s", async (_what, files, expected) => {
+  ])("reports %s", async (_what, files, expected) => {
     const found = await differences(await folderOf(files), wanted);
     const order = (kind: string) => ["stale", "missing", "left over"].indexOf(kind);
     expect(found.sort((a, b) => order(a.kind) - order(b.kind) || (a.path < b.path ? -1 : 1))).toEqual(expected);
   });
 
-  it("names every file as missing when there is no folder", async () => {
+  it("reports every file as missing when the folder does not exist", async () => {
     const found = await differences(join(await temporaryFolder(), "generated"), wanted);
     expect(found.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
       "missing types.ts",
@@ -66,7 +66,7 @@ describe("differences", () => {
     ]);
   });
 
-  it("names the same whether the folder ends in a slash", async () => {
+  it("ignores a slash at the end of the folder", async () => {
     const folder = await folderOf({ ...fresh, "docs/old.md": "" });
     const expected = [{ kind: "left over", path: "docs/old.md" }];
     expect(await differences(folder, wanted)).toEqual(expected);
@@ -75,7 +75,7 @@ describe("differences", () => {
 });
 
 describe("applyDifferences", () => {
-  it("repairs what differs", async () => {
+  it("writes and deletes the files that differ", async () => {
     const folder = await folderOf({ "types.ts": "old", "docs/old.md": "" });
     await applyDifferences(folder, await differences(folder, wanted));
     expect(await differences(folder, wanted)).toEqual([]);
@@ -84,13 +84,13 @@ describe("applyDifferences", () => {
     expect(existsSync(join(folder, "docs", "old.md"))).toBe(false);
   });
 
-  it("makes the folder when there is none", async () => {
+  it("creates a missing folder", async () => {
     const folder = join(await temporaryFolder(), "a", "generated");
     await applyDifferences(folder, await differences(folder, wanted));
     expect(await differences(folder, wanted)).toEqual([]);
   });
 
-  it("touches nothing that does not differ", async () => {
+  it("does not write other files", async () => {
     const folder = await folderOf({ ...fresh, kept: "kept" });
     await applyDifferences(folder, []);
     expect(await readFile(join(folder, "kept"), "utf8")).toBe("kept");

@@ -4,7 +4,7 @@ import { replaceSection } from "../../../../scripts/emit/output/section.js";
 const page = "before\n\n<!-- a -->\n\nold\n\n<!-- /a -->\n\nafter\n";
 
 describe("replaceSection", () => {
-  it("replaces what is between the markers, and nothing else", () => {
+  it("replaces only the text between the markers", () => {
     expect(replaceSection(page, "a", "new")).toBe(page.replace("old", "new"));
     expect(replaceSection(replaceSection(page, "a", "new\n"), "a", "old")).toBe(page);
   });
