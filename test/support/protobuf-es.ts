@@ -6,19 +6,19 @@ import { getOwn } from "../../src/json/own.js";
 import { spellings } from "../../src/room-config/normalize.js";
 import { isYounger } from "../../src/targets/protocol-version.js";
 
-/** The release of @livekit/protocol that is installed: it trails the Go module, which the schemas follow. */
+/** The installed release of @livekit/protocol. It is older than the Go module, which the schemas follow. */
 export const PROTOBUF_ES_RELEASE: string = JSON.parse(
   readFileSync(new URL("../../node_modules/@livekit/protocol/package.json", import.meta.url), "utf8"),
 ).version;
 
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
-/** The part of a room configuration that @livekit/protocol knows. */
+/** Returns the part of a room configuration that @livekit/protocol knows. */
 export function knownToProtobufEs(roomConfig: unknown): unknown {
   return knownTo(PROTOBUF_ES_RELEASE, roomConfig);
 }
 
-/** A room configuration, in any spelling, without the members and the values of enums that a release has yet to know. */
+/** Returns a room configuration in any spelling, without members and values of enums that a release lacks. */
 export function knownTo(release: string, roomConfig: unknown): unknown {
   return knownIn(roomConfig, "RoomConfiguration", release);
 }

@@ -11,7 +11,7 @@ import { copySchemas, edit, SCHEMA } from "../../support/copies.js";
 const memberOf = ({ defs }: Model, object: string, member: string): JsonSchema =>
   defs.get(object)?.schema.properties?.[member] as JsonSchema;
 
-describe("loading joins the history", () => {
+describe("joinHistory", () => {
   it.each([
     ["RoomConfiguration", "tags", "1.45.2"],
     ["S3Upload", "assumeRoleArn", "1.40.0"],
@@ -24,7 +24,7 @@ describe("loading joins the history", () => {
     expect(memberOf(await load(SCHEMA), object, member)["x-since"]).toBe(since);
   });
 
-  it("has the release of every member but the registered claims, and of each value of the imported enums", async () => {
+  it("adds the release of every member except registered claims, and of each value of imported enums", async () => {
     const { defs } = await load(SCHEMA);
     const without = [...defs.values()].flatMap(({ name, schema }) =>
       Object.entries(schema.properties ?? {}).flatMap(([member, part]) =>
@@ -38,14 +38,14 @@ describe("loading joins the history", () => {
     }
   });
 
-  it("has values of the claims' enums by their names there", async () => {
+  it("adds the release of values of the claims' enums, by their names in the protocol", async () => {
     const { defs } = await load(SCHEMA);
     const sinces = (name: string) => defs.get(name)?.schema["x-values-since"];
     expect(sinces("ParticipantKind")).toMatchObject({ agent: "1.9.4", connector: "1.42.1", bridge: "1.44.0" });
     expect(sinces("TrackSource")).toMatchObject({ camera: "0.9.9", screen_share_audio: "0.10.1" });
   });
 
-  it("gives a member that no release has none", async () => {
+  it("adds no release to a member that no release has", async () => {
     const folder = await copySchemas();
     await edit(join(folder, "video-grants.schema.json"), "/properties/canWhisper", {
       type: "boolean",
@@ -54,20 +54,20 @@ describe("loading joins the history", () => {
     expect(memberOf(await load(folder), "VideoGrants", "canWhisper")).toEqual({ type: "boolean", description: "d" });
   });
 
-  it("changes nothing that a validator acts on", async () => {
+  it("changes only annotations", async () => {
     const model = await load(SCHEMA);
     const schema = mapSchemas(model, (def) => stripAnnotations(def.schema)).defs.get("ParticipantKind")?.schema;
     expect(schema).toEqual({ type: "string", enum: model.defs.get("ParticipantKind")?.schema.enum });
   });
 
-  it("has the protocol of each server, oldest first", async () => {
+  it("adds the protocol of each server, oldest first", async () => {
     const { servers } = await load(SCHEMA);
     expect(servers.get("1.9.11")).toBe("1.43.5-0.20260114074149");
     expect([...servers.keys()][0]).toBe("1.0.0");
   });
 });
 
-describe("what is known of releases is refused", () => {
+describe("joinHistory rejects the known releases", () => {
   it.each([
     ['"1.0.0": {', '"1.0": {', "/servers/1.0", '"1.0" is not a version'],
     ['"protocol": "1.2.1"', '"protocol": "1.2"', "/servers/1.3.0", '"1.2" is not a version'],

@@ -14,14 +14,14 @@ const files = readdirSync(SCHEMA, { recursive: true, encoding: "utf8" })
   .sort();
 const read = (file: string): JsonSchema => JSON.parse(readFileSync(join(SCHEMA, file), "utf8"));
 
-/** What the current Go implementation reads, by its path in the payload; "identity" repeats sub. */
+/** The members that Go's current grants have, by path in the payload. "identity" repeats sub. */
 const { history } = await readFacts(SCHEMA);
 const CURRENT = Object.keys(history.claims).filter(
   (path) => path !== "identity" && knownSince(history.claims[path]) !== undefined,
 );
 const REGISTERED = ["exp", "iat", "iss", "jti", "nbf", "sub"];
 
-/** The files of ours, and the claim that each describes; "" for the claims themselves. */
+/** Our schema files with the claim that each describes, or "" for the claims themselves. */
 const model = await load(SCHEMA);
 const PLACES = [...claimPaths(model)].flatMap(([title, path]) => {
   const { file, schema } = getDef(model, title);
@@ -29,7 +29,7 @@ const PLACES = [...claimPaths(model)].flatMap(([title, path]) => {
 });
 const NAMES = PLACES.map(([name]) => name);
 
-/** The members of the Rust SDK with the values that they have when absent; undefined where they have none. */
+/** The members of the Rust SDK with their defaults; undefined for those without. */
 const SEED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   claims: {
     ...{ exp: undefined, iss: undefined, nbf: 0, sub: "", name: "", video: {}, sip: {} },
@@ -43,20 +43,20 @@ const SEED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "sip-grants": { admin: false, call: false },
 };
 
-describe("members", () => {
-  it("there is a schema file for the claims, for each grant, and for the imported room configuration", () => {
+describe("the schemas", () => {
+  it("have a file for the claims, for each grant, and for the imported room configuration", () => {
     expect(files).toEqual(
       [...NAMES, join("protocol", "room-configuration")].map((name) => `${name}.schema.json`).sort(),
     );
   });
 
-  it.each(PLACES)("%s has the members that the history knows at %j, and no other", (name, path) => {
+  it.each(PLACES)("of %s have exactly the members in the history at %j", (name, path) => {
     const below = CURRENT.filter((other) => (path === "" ? !other.includes(".") : other.startsWith(`${path}.`)));
     const expected = [...below.map((other) => other.split(".").at(-1)), ...(path === "" ? REGISTERED : [])];
     expect(Object.keys(read(`${name}.schema.json`).properties ?? {}).sort()).toEqual(expected.sort());
   });
 
-  it.each(NAMES)("%s: the seed's members come first and in its order, with its defaults", (name) => {
+  it.each(NAMES)("of %s have the seed's members first, in its order and with its defaults", (name) => {
     const members = Object.entries(read(`${name}.schema.json`).properties ?? {}) as [string, JsonSchema][];
     const seed = Object.entries(SEED[name] ?? {});
     expect(members.slice(0, seed.length).map(([member, schema]) => [member, schema.default])).toEqual(seed);
@@ -64,7 +64,7 @@ describe("members", () => {
     expect(beyond.map(([member]) => member)).toEqual([]);
   });
 
-  it("only canPublishData takes its default from another member, canPublish", () => {
+  it("have a default from another member for canPublishData only", () => {
     const taken = NAMES.flatMap((name) =>
       Object.entries(read(`${name}.schema.json`).properties ?? {}).flatMap(([member, schema]) =>
         isSchemaObject(schema) && "x-default-from" in schema ? [[name, member, schema["x-default-from"]]] : [],
@@ -73,7 +73,7 @@ describe("members", () => {
     expect(taken).toEqual([["video-grants", "canPublishData", "canPublish"]]);
   });
 
-  it("exp and iss are required, and both members of a sip object", () => {
+  it("require exp and iss, and both members of a sip object", () => {
     const required = NAMES.flatMap((name) => {
       const schema = read(`${name}.schema.json`);
       return schema.required ? [[name, schema.required]] : [];
@@ -84,7 +84,7 @@ describe("members", () => {
     ]);
   });
 
-  it("every member of ours says what happens when it is absent", () => {
+  it("describe for each of our members its absence", () => {
     const silent = NAMES.flatMap((name) =>
       Object.entries(read(`${name}.schema.json`).properties ?? {}).flatMap(([member, schema]) => {
         const words = isSchemaObject(schema) ? (schema.description ?? "") : "";
@@ -96,14 +96,14 @@ describe("members", () => {
 });
 
 describe("form", () => {
-  it.each(files)("%s is 2020-12, and every object in it closed", (file) => {
+  it.each(files)("of %s is 2020-12, with closed objects", (file) => {
     const schema = read(file);
     expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
     expect(openObjects(schema, "")).toEqual([]);
   });
 });
 
-/** Where an object schema lets unknown members through; the parts of a rule need not be closed. */
+/** Returns pointers to the object schemas that accept unknown members. The parts of a rule need not be closed. */
 function openObjects(schema: JsonSchema, pointer: string): string[] {
   const open: string[] = [];
   const closed = schema.additionalProperties === false;
@@ -115,7 +115,7 @@ function openObjects(schema: JsonSchema, pointer: string): string[] {
   return open;
 }
 
-describe("enums are those of the protocol, in lower case and in the order of their numbers", () => {
+describe("enums are equal to those of the protocol, in lower case and in the order of their numbers", () => {
   const { values: all } = modelAt(history, history.releases.at(-1) as string);
   const lower = (type: string) =>
     Object.entries(all)

@@ -16,14 +16,14 @@ const filled = (...defs: ReturnType<typeof def>[]) => {
   return Object.fromEntries([...fillableDefaults(schemas).defs].map(([name, { schema }]) => [name, schema]));
 };
 
-it("drops a default that another member decides", () => {
+it("removes a default that depends on another member", () => {
   const a = { type: "boolean", default: true };
   expect(filled(def("A", { properties: { a, b: { ...a, "x-default-from": "a" } } }))).toEqual({
     A: { properties: { a, b: { type: "boolean", "x-default-from": "a" } } },
   });
 });
 
-it("completes the default of an object with those of the members that it requires", () => {
+it("completes the default of an object with the defaults of its required members", () => {
   const target = { required: ["a", "c"], properties: { a: { default: false }, b: { default: 1 }, c: {} } };
   const { B } = filled(def("A", target), def("B", { properties: { a: { $ref: "#/$defs/A", default: {} } } }));
   expect(B).toEqual({ properties: { a: { $ref: "#/$defs/A", default: { a: false } } } });
