@@ -30,6 +30,14 @@ const PAIRS: readonly Pair[] = [
   { layer: "form", id: "payload-encoding-before-alg", header: NONE, token: padded, fault: MALFORMED },
   { layer: "form", id: "signature-form-before-alg", header: NONE, token: cut, fault: MALFORMED, unverified: "valid" },
   { layer: "form", id: "header-value-before-signature", header: [], ...FORGED, fault: MALFORMED },
+  { layer: "form", id: "header-encoding-before-signature", token: paddedHeader, fault: MALFORMED },
+  {
+    layer: "form",
+    id: "crit-before-signature",
+    header: { alg: "HS256", crit: ["exp"] },
+    ...FORGED,
+    fault: fault("UNSUPPORTED_ALGORITHM"),
+  },
   { layer: "form", id: "alg-before-signature", header: NONE, ...FORGED, fault: fault("UNSUPPORTED_ALGORITHM") },
   {
     layer: "form",
@@ -49,6 +57,29 @@ const PAIRS: readonly Pair[] = [
     unverified: MALFORMED,
   },
   { layer: "signature", id: "signature-before-iss", payload: FOREIGN, ...FORGED, fault: fault("INVALID_SIGNATURE") },
+  {
+    layer: "signature",
+    id: "signature-form-before-iss",
+    payload: FOREIGN,
+    token: cut,
+    fault: MALFORMED,
+    unverified: "valid",
+  },
+  {
+    layer: "signature",
+    id: "signature-before-wrong-type-of-iss",
+    payload: { iss: 5 },
+    ...FORGED,
+    fault: fault("INVALID_SIGNATURE"),
+    unverified: invalidClaims("/iss"),
+  },
+  {
+    layer: "signature",
+    id: "missing-iss-before-types",
+    payload: { iss: undefined, ...WRONG_TYPE },
+    fault: invalidClaims("/iss"),
+    unverified: WRONG_TYPES,
+  },
   {
     layer: "signature",
     id: "signature-before-types",
@@ -95,6 +126,10 @@ const PAIRS: readonly Pair[] = [
 
 function padded(parts: Parts): string {
   return join({ ...parts, payload: `${encode("{}")}=` });
+}
+
+function paddedHeader(parts: Parts): string {
+  return join({ ...parts, header: `${encode('{"alg":"none"}')}=`, signature: "A".repeat(43) });
 }
 
 function cut(parts: Parts): string {

@@ -46,7 +46,7 @@ export const VERIFY_ROWS = {
   keys: {
     text: "With several keys the `iss` picks the key, of those that are there by that very name, before the signature is checked. A key may have several secrets.",
     verify: ["valid", "INVALID_SIGNATURE", "INVALID_ISSUER", "INVALID_CLAIMS", "MALFORMED_TOKEN"],
-    unverified: ["valid", "MALFORMED_TOKEN"],
+    unverified: ["valid", "INVALID_CLAIMS", "MALFORMED_TOKEN"],
   },
   issuer: {
     text: '`iss` is there, a string, and the API key. Absent it reads "" without verifying.',

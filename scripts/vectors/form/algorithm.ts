@@ -85,7 +85,11 @@ const ALGORITHMS: readonly [string, string, unknown][] = [
 const CRITICAL: readonly [string, string, object][] = [
   ["empty", "an empty list", { crit: [] }],
   ["null", "null", { crit: null }],
+  ["false", "false", { crit: false }],
+  ["zero", "zero", { crit: 0 }],
   ["string", "a string", { crit: "exp" }],
+  ["empty-string", "an empty string", { crit: "" }],
+  ["object", "an empty object", { crit: {} }],
   ["unknown", "a list of what nobody knows", { crit: ["x-unknown"], "x-unknown": true }],
   ["registered", "a list of a registered name", { crit: ["kid"], kid: "1" }],
   ["b64", "a list of b64, which says that the payload is not encoded", { crit: ["b64"], b64: false }],

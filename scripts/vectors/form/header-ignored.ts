@@ -37,6 +37,8 @@ const IGNORED: readonly [string, string, unknown][] = [
   ["b64", "a b64 of false that no crit asks to heed", { ...HEADER, b64: false }],
   ["jku", "an address of keys", { ...HEADER, jku: "https://127.0.0.1:1/keys" }],
   ["x5u", "an address of a certificate", { ...HEADER, x5u: "https://127.0.0.1:1/certificate" }],
+  ["crit-other-case", "a crit in another case", { ...HEADER, Crit: ["exp"] }],
+  ["prototype", "a crit inherited from __proto__", '{"alg":"HS256","__proto__":{"alg":"none","crit":["exp"]}}'],
   ["unknown", "a member that nobody knows", { ...HEADER, "x-unknown": { deep: [1, null] } }],
   ["claims", "claims in it", { ...HEADER, exp: 1, iss: "somebody else" }],
 ];

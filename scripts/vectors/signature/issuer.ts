@@ -72,6 +72,22 @@ function severalKeysDrafts(): Draft[] {
       signer: OTHER_SECRET,
       fault: MALFORMED,
     }),
+    several("no-utf8", "a payload that is no UTF-8 under a wrong signature", {
+      text: new Uint8Array([0xff]),
+      signer: OTHER_SECRET,
+      fault: MALFORMED,
+    }),
+    several("iss-type", "an iss of a wrong type under a wrong signature", {
+      payload: { iss: 5 },
+      signer: "no secret of anybody at all, but long",
+      fault: invalidClaims("/iss"),
+    }),
+    several("types-after-signature", "a name of a wrong type under a wrong signature", {
+      payload: { name: 1 },
+      signer: OTHER_SECRET,
+      fault: wrong,
+      unverified: invalidClaims("/name"),
+    }),
     several("unknown-before-signature", "an unknown iss under a wrong signature", {
       payload: { iss: "APInobody" },
       token: (parts) => join({ ...parts, signature: "A".repeat(43) }),
