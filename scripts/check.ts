@@ -3,9 +3,9 @@ import { run } from "./process/run.js";
 import { HEAVY_STEPS, STEPS, type Step } from "./release/steps.js";
 
 const USAGE = `npm run check [-- --all] [--only SCRIPT] [--results FILE]
-  Runs the checks that every change must pass, quick ones first. Stops at the first failure.
+  Runs the steps that every change must pass, quick ones first. Stops at the first failure.
   --all      also run the heavy suites, which need toolchains, a browser and registries
-  --only     run the steps of one script, such as test:interop
+  --only     run only the steps of one script, such as "test:interop"
   --results  write the results of npm test to a file, as JSON`;
 
 const { all = false, only, results } = readOptions();
@@ -19,8 +19,7 @@ function chosenSteps(): readonly Step[] {
   const known = [...STEPS, ...HEAVY_STEPS];
   if (only === undefined) return all ? known : STEPS;
   const chosen = known.filter(([script]) => script === only);
-  if (chosen.length === 0)
-    fail(`there is no step ${only}; the steps are ${known.map(([script]) => script).join(", ")}`);
+  if (chosen.length === 0) fail(`unknown step ${only}; use one of ${known.map(([script]) => script).join(", ")}`);
   return chosen;
 }
 

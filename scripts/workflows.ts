@@ -4,13 +4,13 @@ import { script } from "./process/script.js";
 const ACTIONLINT = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12";
 
 const USAGE = `npm run workflows
-  checks .github/workflows by actionlint, which Go builds`;
+  Checks .github/workflows with actionlint, which Go builds.`;
 
 await script(
   USAGE,
   () => false,
   async () => {
-    console.log((await download("go", ["run", ACTIONLINT, "-color"])) || "the workflows have no fault");
+    console.log((await download("go", ["run", ACTIONLINT, "-color"])) || "actionlint found no errors");
     return true;
   },
 );

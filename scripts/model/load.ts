@@ -36,7 +36,12 @@ export async function load(folder: string, { draft = false }: { readonly draft?:
   for (const [file, schema] of schemas) {
     for (const { name, pointer, schema: def } of definitionsOf(file, schema)) {
       const other = defs.get(name);
-      if (other) throw new SchemaError(file, pointer, `the title ${name} is taken by schema/${other.file}`);
+      if (other)
+        throw new SchemaError(
+          file,
+          pointer,
+          `has the same title as a definition in schema/${other.file}; rename one of them`,
+        );
       defs.set(name, { name, file, origin: originOf(file), schema: resolveRefs(file, pointer, def, schemas) });
     }
   }

@@ -62,7 +62,7 @@ export interface Output {
  */
 export function getDef<D extends SchemaDef>({ defs }: { readonly defs: ReadonlyMap<string, D> }, name: string): D {
   const def = defs.get(name);
-  if (!def) throw new Error(`the schemas define no ${name}`);
+  if (!def) throw new Error(`the schemas have no definition of ${name}`);
   return def;
 }
 

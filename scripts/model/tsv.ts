@@ -26,7 +26,7 @@ export function parseTsv<const Column extends string>(
     const line = index + 1;
     if (!named) {
       if (cells.join() !== columns.join()) {
-        throw new SchemaError(file, "", `line ${line}: the columns must be ${columns.join(", ")}`);
+        throw new SchemaError(file, "", `line ${line}: must have the columns ${columns.join(", ")}`);
       }
       named = true;
     } else if (cells.length !== columns.length) {

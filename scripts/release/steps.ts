@@ -1,7 +1,7 @@
 /** A script of package.json and its arguments. */
 export type Step = readonly [script: string, ...args: string[]];
 
-/** The steps that every change must pass, the quick ones first. */
+/** The steps that every change must pass, quick ones first. */
 export const STEPS: readonly Step[] = [
   ["lint"],
   ["floors"],

@@ -102,7 +102,7 @@ describe("npm run protocol:update, to a release with an unmarked address", () =>
   it("asks whether it may hold a secret, and passes the checks only after the decision", async () => {
     const { folder, ended } = await step("1.52.1", "1.54.0");
     const undecided = toDoIn(ended.stdout).filter((line) =>
-      line.startsWith("StreamDestination.url may hold a secret: "),
+      line.startsWith("StreamDestination.url may hold a secret; "),
     );
     expect(undecided).toHaveLength(1);
     for (const line of toDoIn(ended.stdout).filter((each) => !undecided.includes(each)))

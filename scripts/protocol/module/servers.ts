@@ -37,7 +37,7 @@ export async function requiredProtocol(release: string): Promise<string> {
   const required = parsed.Require?.find(({ Path }) => Path === PROTOCOL_MODULE);
   const isReplaced = parsed.Replace?.some(({ Old }) => Old.Path === PROTOCOL_MODULE);
   if (!required || isReplaced) {
-    throw new Error(`livekit-server ${release} does not require a release of ${PROTOCOL_MODULE} as it is`);
+    throw new Error(`livekit-server ${release} does not require a release of ${PROTOCOL_MODULE}, or replaces it`);
   }
   return required.Version.replace(/^v/, "");
 }

@@ -101,7 +101,8 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Sets the lowest bit of the last character. This bit belongs to no byte unless the length is a multiple of four. */
 export function spareBits(part: string): string {
-  if (part.length % 4 === 0) throw new Error("each bit of the last character counts");
+  if (part.length % 4 === 0)
+    throw new Error("the last character has no spare bits; use a part whose length is not a multiple of four");
   return part.slice(0, -1) + ALPHABET[ALPHABET.indexOf(part.at(-1) ?? "") + 1];
 }
 

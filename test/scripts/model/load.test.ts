@@ -157,8 +157,8 @@ const FAULTS: readonly Fault[] = [
   { fault: "no title", file: VIDEO, at: "/title", pointer: "", problem: "needs a title" },
   { fault: "a definition without a title", file: VIDEO, at: "/$defs/TrackSource/title", pointer: "/$defs/TrackSource", problem: 'needs the title "TrackSource"' },
   { fault: "a definition with another title", file: VIDEO, at: "/$defs/TrackSource/title", value: "Source", pointer: "/$defs/TrackSource", problem: 'needs the title "TrackSource"' },
-  { fault: "the title of another file", file: VIDEO, at: "/title", value: "AgentGrants", pointer: "", problem: "the title AgentGrants is taken by schema/agent-grants.schema.json" },
-  { fault: "the title of its own file in a definition", file: VIDEO, at: "/$defs/VideoGrants", value: { title: "VideoGrants", description: "d", type: "string" }, problem: `the title VideoGrants is taken by schema/${VIDEO}` },
+  { fault: "the title of another file", file: VIDEO, at: "/title", value: "AgentGrants", pointer: "", problem: "has the same title as a definition in schema/agent-grants.schema.json; rename one of them" },
+  { fault: "the title of its own file in a definition", file: VIDEO, at: "/$defs/VideoGrants", value: { title: "VideoGrants", description: "d", type: "string" }, problem: `has the same title as a definition in schema/${VIDEO}; rename one of them` },
 ];
 
 describe("a fault is reported with file and pointer", () => {
