@@ -1,6 +1,6 @@
-import { type CryptoKey, compactVerify, FlattenedSign } from "jose";
+import { base64url, type CryptoKey, compactVerify } from "jose";
 import { decodeBase64url } from "./base64url.js";
-import { HEADER } from "./header.js";
+import { ENCODED_HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
 
 /** Imports the secret once, at the first use; a closure, so that no log shows it. */
@@ -24,8 +24,9 @@ export const key: Jws["key"] = (secret) => {
 };
 
 export const sign: Jws["sign"] = async (key, payload) => {
-  const jws = await new FlattenedSign(encode(payload)).setProtectedHeader(HEADER).sign(await cryptoKey(key));
-  return `${jws.protected}.${jws.payload}.${jws.signature}`;
+  const signingInput = `${ENCODED_HEADER}.${base64url.encode(payload)}`;
+  const signature = await crypto.subtle.sign("HMAC", await cryptoKey(key), encode(signingInput));
+  return `${signingInput}.${base64url.encode(new Uint8Array(signature))}`;
 };
 
 export const verify: Jws["verify"] = async (key, signingInput, signature) => {
