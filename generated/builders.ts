@@ -71,7 +71,7 @@ export function buildVideoGrants(init: VideoGrantsInit | VideoGrants): VideoGran
     canPublish: init.canPublish ?? true,
     canSubscribe: init.canSubscribe ?? true,
     canPublishData: init.canPublishData ?? init.canPublish ?? true,
-    canPublishSources: init.canPublishSources ? [...init.canPublishSources] : [],
+    canPublishSources: init.canPublishSources ? ([...init.canPublishSources] as string[]) : [],
     canUpdateOwnMetadata: init.canUpdateOwnMetadata ?? false,
     ingressAdmin: init.ingressAdmin ?? false,
     hidden: init.hidden ?? false,

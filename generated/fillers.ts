@@ -3,6 +3,9 @@
 import { buildAgentEndpointGrants, buildAgentGrants, buildAgentThreadGrants, buildInferenceGrants, buildObservabilityGrants, buildSIPGrants, buildVideoGrants } from "./builders.js";
 import type { Claims, ClaimsInit } from "./types.js";
 
+/** For objects that are absent. Inherits nothing, so that members which something put on Object.prototype are not read. */
+const NOTHING = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.create(null) as object);
+
 /** A fresh Claims with every default filled in; `init` stays as it is. */
 export function fillClaims(init: ClaimsInit | Claims): Claims {
   const built: Claims = {
@@ -11,8 +14,8 @@ export function fillClaims(init: ClaimsInit | Claims): Claims {
     nbf: init.nbf ?? 0,
     sub: init.sub ?? "",
     name: init.name ?? "",
-    video: buildVideoGrants(init.video ?? {}),
-    sip: buildSIPGrants(init.sip ?? {}),
+    video: buildVideoGrants(init.video ?? NOTHING),
+    sip: buildSIPGrants(init.sip ?? NOTHING),
     sha256: init.sha256 ?? "",
     metadata: init.metadata ?? "",
     attributes: { ...init.attributes },

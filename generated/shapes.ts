@@ -6,8 +6,8 @@ export type Shape = Readonly<Record<string, MemberShape>>;
 export interface MemberShape {
   /** The shape or enum that its value (or each element) is of. */
   readonly of?: string;
-  /** Set for a number, or an enum of protobuf, which protobuf JSON spells in more than one way. */
-  readonly kind?: "number" | "enum";
+  /** What a value is in the messages of protobuf, where it is no string and no message; in claims "boolean", or "enum" of protobuf. */
+  readonly kind?: "boolean" | "number" | "int32" | "uint32" | "enum";
   /** Set for a list or a map of what the rest describes. */
   readonly many?: "list" | "map";
   /** The name in the .proto file, where it is not the JSON name in snake_case. */
@@ -27,33 +27,33 @@ export interface Requirement {
 
 /** Every object of the schemas, by title. */
 export const shapes: Readonly<Record<string, Shape>> = {
-  AgentEndpointGrants: { call: {}, agentName: {}, deployment: {} },
-  AgentGrants: { admin: {}, simulationAdmin: {}, databaseAdmin: {}, dispatchAdmin: {} },
-  AgentThreadGrants: { all: {}, scope: {}, threadIds: { many: "list" }, list: {}, create: {}, write: {}, read: {}, delete: {} },
+  AgentEndpointGrants: { call: { kind: "boolean" }, agentName: {}, deployment: {} },
+  AgentGrants: { admin: { kind: "boolean" }, simulationAdmin: { kind: "boolean" }, databaseAdmin: { kind: "boolean" }, dispatchAdmin: { kind: "boolean" } },
+  AgentThreadGrants: { all: { kind: "boolean" }, scope: {}, threadIds: { many: "list" }, list: { kind: "boolean" }, create: { kind: "boolean" }, write: { kind: "boolean" }, read: { kind: "boolean" }, delete: { kind: "boolean" } },
   Claims: { exp: {}, iss: {}, nbf: {}, sub: {}, name: {}, video: { of: "VideoGrants" }, sip: { of: "SIPGrants" }, sha256: {}, metadata: {}, attributes: { many: "map" }, roomConfig: { of: "RoomConfiguration" }, iat: {}, jti: {}, kind: {}, kindDetails: { many: "list" }, roomPreset: {}, agent: { of: "AgentGrants" }, inference: { of: "InferenceGrants" }, observability: { of: "ObservabilityGrants" }, agentEndpoint: { of: "AgentEndpointGrants" }, agentThread: { of: "AgentThreadGrants" } },
-  InferenceGrants: { perform: {} },
-  ObservabilityGrants: { write: {} },
-  RoomConfiguration: { name: {}, emptyTimeout: { kind: "number" }, departureTimeout: { kind: "number" }, maxParticipants: { kind: "number" }, metadata: {}, egress: { of: "RoomEgress" }, minPlayoutDelay: { kind: "number" }, maxPlayoutDelay: { kind: "number" }, syncStreams: {}, agents: { of: "RoomAgentDispatch", many: "list" }, tags: { many: "map" } },
+  InferenceGrants: { perform: { kind: "boolean" } },
+  ObservabilityGrants: { write: { kind: "boolean" } },
+  RoomConfiguration: { name: {}, emptyTimeout: { kind: "uint32" }, departureTimeout: { kind: "uint32" }, maxParticipants: { kind: "uint32" }, metadata: {}, egress: { of: "RoomEgress" }, minPlayoutDelay: { kind: "uint32" }, maxPlayoutDelay: { kind: "uint32" }, syncStreams: { kind: "boolean" }, agents: { of: "RoomAgentDispatch", many: "list" }, tags: { many: "map" } },
   RoomEgress: { room: { of: "RoomCompositeEgressRequest" }, participant: { of: "AutoParticipantEgress" }, tracks: { of: "AutoTrackEgress" } },
-  RoomCompositeEgressRequest: { roomName: {}, layout: {}, audioOnly: {}, audioMixing: { of: "AudioMixing", kind: "enum" }, videoOnly: {}, customBaseUrl: {}, fileOutputs: { of: "EncodedFileOutput", many: "list" }, streamOutputs: { of: "StreamOutput", many: "list" }, segmentOutputs: { of: "SegmentedFileOutput", many: "list" }, imageOutputs: { of: "ImageOutput", many: "list" }, webhooks: { of: "WebhookConfig", many: "list" }, file: { of: "EncodedFileOutput", oneof: "output" }, stream: { of: "StreamOutput", oneof: "output" }, segments: { of: "SegmentedFileOutput", oneof: "output" }, preset: { of: "EncodingOptionsPreset", kind: "enum", oneof: "options" }, advanced: { of: "EncodingOptions", oneof: "options" } },
-  EncodedFileOutput: { fileType: { of: "EncodedFileType", kind: "enum" }, filepath: {}, disableManifest: {}, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
-  S3Upload: { accessKey: { secret: "warn" }, secret: { secret: "refuse" }, sessionToken: { secret: "refuse" }, assumeRoleArn: {}, assumeRoleExternalId: { secret: "refuse" }, region: {}, endpoint: {}, bucket: {}, forcePathStyle: {}, metadata: { many: "map" }, tagging: {}, contentDisposition: {}, proxy: { of: "ProxyConfig" } },
+  RoomCompositeEgressRequest: { roomName: {}, layout: {}, audioOnly: { kind: "boolean" }, audioMixing: { of: "AudioMixing", kind: "enum" }, videoOnly: { kind: "boolean" }, customBaseUrl: {}, fileOutputs: { of: "EncodedFileOutput", many: "list" }, streamOutputs: { of: "StreamOutput", many: "list" }, segmentOutputs: { of: "SegmentedFileOutput", many: "list" }, imageOutputs: { of: "ImageOutput", many: "list" }, webhooks: { of: "WebhookConfig", many: "list" }, file: { of: "EncodedFileOutput", oneof: "output" }, stream: { of: "StreamOutput", oneof: "output" }, segments: { of: "SegmentedFileOutput", oneof: "output" }, preset: { of: "EncodingOptionsPreset", kind: "enum", oneof: "options" }, advanced: { of: "EncodingOptions", oneof: "options" } },
+  EncodedFileOutput: { fileType: { of: "EncodedFileType", kind: "enum" }, filepath: {}, disableManifest: { kind: "boolean" }, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
+  S3Upload: { accessKey: { secret: "warn" }, secret: { secret: "refuse" }, sessionToken: { secret: "refuse" }, assumeRoleArn: {}, assumeRoleExternalId: { secret: "refuse" }, region: {}, endpoint: {}, bucket: {}, forcePathStyle: { kind: "boolean" }, metadata: { many: "map" }, tagging: {}, contentDisposition: {}, proxy: { of: "ProxyConfig" } },
   ProxyConfig: { url: {}, username: {}, password: { secret: "refuse" } },
   GCPUpload: { credentials: { secret: "refuse" }, bucket: {}, proxy: { of: "ProxyConfig" } },
   AzureBlobUpload: { accountName: {}, accountKey: { secret: "refuse" }, containerName: {} },
   AliOSSUpload: { accessKey: { secret: "warn" }, secret: { secret: "refuse" }, region: {}, endpoint: {}, bucket: {} },
   StreamOutput: { protocol: { of: "StreamProtocol", kind: "enum" }, urls: { many: "list", secret: "refuse" }, destinations: { of: "StreamDestination", many: "list" } },
   StreamDestination: { id: {}, url: { secret: "refuse" } },
-  SegmentedFileOutput: { protocol: { of: "SegmentedFileProtocol", kind: "enum" }, filenamePrefix: {}, playlistName: {}, livePlaylistName: {}, segmentDuration: { kind: "number" }, filenameSuffix: { of: "SegmentedFileSuffix", kind: "enum" }, disableManifest: {}, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
-  EncodingOptions: { width: { kind: "number" }, height: { kind: "number" }, depth: { kind: "number" }, framerate: { kind: "number" }, audioCodec: { of: "AudioCodec", kind: "enum" }, audioBitrate: { kind: "number" }, audioFrequency: { kind: "number" }, videoCodec: { of: "VideoCodec", kind: "enum" }, videoBitrate: { kind: "number" }, keyFrameInterval: { kind: "number" }, audioQuality: { kind: "number" }, videoQuality: { kind: "number" } },
-  ImageOutput: { captureInterval: { kind: "number" }, width: { kind: "number" }, height: { kind: "number" }, filenamePrefix: {}, filenameSuffix: { of: "ImageFileSuffix", kind: "enum" }, imageCodec: { of: "ImageCodec", kind: "enum" }, disableManifest: {}, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
+  SegmentedFileOutput: { protocol: { of: "SegmentedFileProtocol", kind: "enum" }, filenamePrefix: {}, playlistName: {}, livePlaylistName: {}, segmentDuration: { kind: "uint32" }, filenameSuffix: { of: "SegmentedFileSuffix", kind: "enum" }, disableManifest: { kind: "boolean" }, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
+  EncodingOptions: { width: { kind: "int32" }, height: { kind: "int32" }, depth: { kind: "int32" }, framerate: { kind: "int32" }, audioCodec: { of: "AudioCodec", kind: "enum" }, audioBitrate: { kind: "int32" }, audioFrequency: { kind: "int32" }, videoCodec: { of: "VideoCodec", kind: "enum" }, videoBitrate: { kind: "int32" }, keyFrameInterval: { kind: "number" }, audioQuality: { kind: "int32" }, videoQuality: { kind: "int32" } },
+  ImageOutput: { captureInterval: { kind: "uint32" }, width: { kind: "int32" }, height: { kind: "int32" }, filenamePrefix: {}, filenameSuffix: { of: "ImageFileSuffix", kind: "enum" }, imageCodec: { of: "ImageCodec", kind: "enum" }, disableManifest: { kind: "boolean" }, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
   WebhookConfig: { url: {}, signingKey: {}, filterParams: { of: "FilterParams" } },
   FilterParams: { includeEvents: { many: "list" }, excludeEvents: { many: "list" } },
   AutoParticipantEgress: { fileOutputs: { of: "EncodedFileOutput", many: "list" }, segmentOutputs: { of: "SegmentedFileOutput", many: "list" }, preset: { of: "EncodingOptionsPreset", kind: "enum", oneof: "options" }, advanced: { of: "EncodingOptions", oneof: "options" } },
-  AutoTrackEgress: { filepath: {}, disableManifest: {}, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
+  AutoTrackEgress: { filepath: {}, disableManifest: { kind: "boolean" }, s3: { of: "S3Upload", oneof: "output" }, gcp: { of: "GCPUpload", oneof: "output" }, azure: { of: "AzureBlobUpload", oneof: "output" }, aliOSS: { of: "AliOSSUpload", proto: "aliOSS", oneof: "output" } },
   RoomAgentDispatch: { agentName: {}, metadata: {}, restartPolicy: { of: "JobRestartPolicy", kind: "enum" }, deployment: {}, attributes: { many: "map" }, threadId: {} },
-  SIPGrants: { admin: {}, call: {} },
-  VideoGrants: { roomCreate: {}, roomList: {}, roomRecord: {}, roomAdmin: {}, roomJoin: {}, room: {}, destinationRoom: {}, canPublish: {}, canSubscribe: {}, canPublishData: {}, canPublishSources: { many: "list" }, canUpdateOwnMetadata: {}, ingressAdmin: {}, hidden: {}, recorder: {}, agent: {}, canSubscribeMetrics: {}, canManageAgentSession: {} },
+  SIPGrants: { admin: { kind: "boolean" }, call: { kind: "boolean" } },
+  VideoGrants: { roomCreate: { kind: "boolean" }, roomList: { kind: "boolean" }, roomRecord: { kind: "boolean" }, roomAdmin: { kind: "boolean" }, roomJoin: { kind: "boolean" }, room: {}, destinationRoom: {}, canPublish: { kind: "boolean" }, canSubscribe: { kind: "boolean" }, canPublishData: { kind: "boolean" }, canPublishSources: { of: "TrackSource", kind: "enum", many: "list" }, canUpdateOwnMetadata: { kind: "boolean" }, ingressAdmin: { kind: "boolean" }, hidden: { kind: "boolean" }, recorder: { kind: "boolean" }, agent: { kind: "boolean" }, canSubscribeMetrics: { kind: "boolean" }, canManageAgentSession: { kind: "boolean" } },
 };
 
 /** The titles of the objects. */
@@ -74,7 +74,7 @@ export const enums = {
   ImageFileSuffix: { IMAGE_SUFFIX_INDEX: 0, IMAGE_SUFFIX_TIMESTAMP: 1, IMAGE_SUFFIX_NONE_OVERWRITE: 2 },
   ImageCodec: { IC_DEFAULT: 0, IC_JPEG: 1 },
   JobRestartPolicy: { JRP_ON_FAILURE: 0, JRP_NEVER: 1 },
-  TrackSource: { camera: 0, microphone: 1, screen_share: 2, screen_share_audio: 3 },
+  TrackSource: { camera: 1, microphone: 2, screen_share: 3, screen_share_audio: 4 },
 } satisfies Record<string, Readonly<Record<string, number>>>;
 
 /** Members that must be set, and not be empty, when another one is true. */

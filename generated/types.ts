@@ -1801,7 +1801,7 @@ export interface VideoGrantsInit {
    *
    * @defaultValue `[]`
    */
-  canPublishSources?: readonly TrackSource[];
+  canPublishSources?: readonly (TrackSource | number)[];
   /**
    * Change one's own name, metadata and attributes while in the room. Not permitted when absent.
    *

@@ -3,22 +3,13 @@
 import { enums, shapes } from "./shapes.js";
 "use strict";
 export const checkAgentEndpointGrants = validate21;
+const obj0 = /* @__PURE__ */ ofShape("AgentEndpointGrants", true);
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.call, "boolean", "/call");
-vErrors = checkType(vErrors, data.agentName, "string", "/agentName");
-vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AgentEndpointGrants, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!obj0(data)){
+vErrors = obj0.errors;
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -28,23 +19,13 @@ return errors === 0;
 }
 
 export const checkAgentGrants = validate22;
+const obj1 = /* @__PURE__ */ ofShape("AgentGrants", true);
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
-vErrors = checkType(vErrors, data.simulationAdmin, "boolean", "/simulationAdmin");
-vErrors = checkType(vErrors, data.databaseAdmin, "boolean", "/databaseAdmin");
-vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", "/dispatchAdmin");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AgentGrants, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!obj1(data)){
+vErrors = obj1.errors;
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -54,27 +35,13 @@ return errors === 0;
 }
 
 export const checkAgentThreadGrants = validate23;
+const obj2 = /* @__PURE__ */ ofShape("AgentThreadGrants", true);
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.all, "boolean", "/all");
-vErrors = checkType(vErrors, data.scope, "string", "/scope");
-vErrors = checkList(vErrors, data.threadIds, isString, "/threadIds");
-vErrors = checkType(vErrors, data.list, "boolean", "/list");
-vErrors = checkType(vErrors, data.create, "boolean", "/create");
-vErrors = checkType(vErrors, data.write, "boolean", "/write");
-vErrors = checkType(vErrors, data.read, "boolean", "/read");
-vErrors = checkType(vErrors, data.delete, "boolean", "/delete");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AgentThreadGrants, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!obj2(data)){
+vErrors = obj2.errors;
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -83,267 +50,24 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const checkClaims = validate85;
+export const checkClaims = validate46;
+const obj26 = /* @__PURE__ */ integer(0, 253402300799);
+const obj28 = /* @__PURE__ */ map("string");
+const obj5 = /* @__PURE__ */ ofShape("RoomConfiguration", true);
+const obj30 = /* @__PURE__ */ orNull(obj5);
+const obj32 = /* @__PURE__ */ oneOf(enums.ParticipantKind);
+const obj33 = /* @__PURE__ */ oneOf(enums.ParticipantKindDetail);
+const obj34 = /* @__PURE__ */ list(obj33);
+const obj3 = /* @__PURE__ */ ofShape("InferenceGrants", true);
+const obj4 = /* @__PURE__ */ ofShape("ObservabilityGrants", true);
+const obj24 = /* @__PURE__ */ oneOf(enums.TrackSource);
+const obj25 = /* @__PURE__ */ list(obj24);
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const _errs1 = errors;
-let valid0 = true;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.video === undefined) && (missing0 = "video")){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-if(data.video !== undefined){
-let data0 = data.video;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-let missing1;
-if((data0.roomJoin === undefined) && (missing1 = "roomJoin")){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-if(data0.roomJoin !== undefined){
-if(true !== data0.roomJoin){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-}
-}
-var _valid0 = _errs2 === errors;
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid0){
-const _errs6 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sub === undefined){
-const err5 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "sub"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.sub !== undefined){
-let data2 = data.sub;
-if(typeof data2 === "string"){
-if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/sub",schemaPath:"#/then/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/sub",schemaPath:"#/then/properties/sub/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-var _valid0 = _errs6 === errors;
-valid0 = _valid0;
-}
-if(!valid0){
-const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate86.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const _errs1 = errors;
-let valid0 = true;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.roomJoin === undefined) && (missing0 = "roomJoin")){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-if(data.roomJoin !== undefined){
-if(true !== data.roomJoin){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-}
-var _valid0 = _errs2 === errors;
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid0){
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.room === undefined){
-const err3 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "room"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.room !== undefined){
-let data1 = data.room;
-if(typeof data1 === "string"){
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/room",schemaPath:"#/then/properties/room/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/room",schemaPath:"#/then/properties/room/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-var _valid0 = _errs4 === errors;
-valid0 = _valid0;
-}
-if(!valid0){
-const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate83.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
-}
 if(isObject(data)){
+vErrors = checkNeeds(vErrors, data, ["roomJoin"], ["room"]);
 vErrors = checkType(vErrors, data.roomCreate, "boolean", "/roomCreate");
 vErrors = checkType(vErrors, data.roomList, "boolean", "/roomList");
 vErrors = checkType(vErrors, data.roomRecord, "boolean", "/roomRecord");
@@ -354,35 +78,7 @@ vErrors = checkType(vErrors, data.destinationRoom, "string", "/destinationRoom")
 vErrors = checkType(vErrors, data.canPublish, "boolean", "/canPublish");
 vErrors = checkType(vErrors, data.canSubscribe, "boolean", "/canSubscribe");
 vErrors = checkType(vErrors, data.canPublishData, "boolean", "/canPublishData");
-if(data.canPublishSources !== undefined){
-let data0 = data.canPublishSources;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(!(typeof data1 === "string" && Object.hasOwn(enums.TrackSource, data1))){
-const err0 = {instancePath:instancePath+"/canPublishSources/" + i0,schemaPath:"#/members/canPublishSources/items/oneOfEnum",keyword:"oneOfEnum",params:{allowedValues: Object.keys(enums.TrackSource)}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/canPublishSources",schemaPath:"#/members/canPublishSources/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
+vErrors = checkValue(vErrors, data.canPublishSources, obj25, "/canPublishSources");
 vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", "/canUpdateOwnMetadata");
 vErrors = checkType(vErrors, data.ingressAdmin, "boolean", "/ingressAdmin");
 vErrors = checkType(vErrors, data.hidden, "boolean", "/hidden");
@@ -402,12 +98,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate82.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -431,216 +127,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate89.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.url, "string", "/url");
-vErrors = checkType(vErrors, data.username, "string", "/username");
-vErrors = checkType(vErrors, data.password, "string", "/password");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.ProxyConfig, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate31.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.accessKey, "string", "/accessKey");
-vErrors = checkType(vErrors, data.secret, "string", "/secret");
-vErrors = checkType(vErrors, data.sessionToken, "string", "/sessionToken");
-vErrors = checkType(vErrors, data.assumeRoleArn, "string", "/assumeRoleArn");
-vErrors = checkType(vErrors, data.assumeRoleExternalId, "string", "/assumeRoleExternalId");
-vErrors = checkType(vErrors, data.region, "string", "/region");
-vErrors = checkType(vErrors, data.endpoint, "string", "/endpoint");
-vErrors = checkType(vErrors, data.bucket, "string", "/bucket");
-vErrors = checkType(vErrors, data.forcePathStyle, "boolean", "/forcePathStyle");
-vErrors = checkMap(vErrors, data.metadata, isString, "/metadata");
-vErrors = checkType(vErrors, data.tagging, "string", "/tagging");
-vErrors = checkType(vErrors, data.contentDisposition, "string", "/contentDisposition");
-vErrors = checkValue(vErrors, data.proxy, validate31, "/proxy");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.S3Upload, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate30.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.credentials, "string", "/credentials");
-vErrors = checkType(vErrors, data.bucket, "string", "/bucket");
-vErrors = checkValue(vErrors, data.proxy, validate31, "/proxy");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.GCPUpload, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate34.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.accountName, "string", "/accountName");
-vErrors = checkType(vErrors, data.accountKey, "string", "/accountKey");
-vErrors = checkType(vErrors, data.containerName, "string", "/containerName");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AzureBlobUpload, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate37.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.accessKey, "string", "/accessKey");
-vErrors = checkType(vErrors, data.secret, "string", "/secret");
-vErrors = checkType(vErrors, data.region, "string", "/region");
-vErrors = checkType(vErrors, data.endpoint, "string", "/endpoint");
-vErrors = checkType(vErrors, data.bucket, "string", "/bucket");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AliOSSUpload, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate39.errors = vErrors;
-return errors === 0;
-}
-
-const obj0 = [["s3","gcp","azure","aliOSS"]];
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkEnum(vErrors, data.fileType, enums.EncodedFileType, "/fileType");
-vErrors = checkType(vErrors, data.filepath, "string", "/filepath");
-vErrors = checkType(vErrors, data.disableManifest, "boolean", "/disableManifest");
-vErrors = checkValue(vErrors, data.s3, validate30, "/s3");
-vErrors = checkValue(vErrors, data.gcp, validate34, "/gcp");
-vErrors = checkValue(vErrors, data.azure, validate37, "/azure");
-vErrors = checkValue(vErrors, data.aliOSS, validate39, "/aliOSS");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.EncodedFileOutput, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-vErrors = checkOneofs(vErrors, data, obj0);
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate29.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.id, "string", "/id");
-vErrors = checkType(vErrors, data.url, "string", "/url");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.StreamDestination, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate43.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkEnum(vErrors, data.protocol, enums.StreamProtocol, "/protocol");
-vErrors = checkList(vErrors, data.urls, isString, "/urls");
-vErrors = checkList(vErrors, data.destinations, validate43, "/destinations");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.StreamOutput, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate42.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
@@ -649,432 +136,34 @@ function validate46(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkEnum(vErrors, data.protocol, enums.SegmentedFileProtocol, "/protocol");
-vErrors = checkType(vErrors, data.filenamePrefix, "string", "/filenamePrefix");
-vErrors = checkType(vErrors, data.playlistName, "string", "/playlistName");
-vErrors = checkType(vErrors, data.livePlaylistName, "string", "/livePlaylistName");
-vErrors = checkInteger(vErrors, data.segmentDuration, 0, 4294967295, "/segmentDuration");
-vErrors = checkEnum(vErrors, data.filenameSuffix, enums.SegmentedFileSuffix, "/filenameSuffix");
-vErrors = checkType(vErrors, data.disableManifest, "boolean", "/disableManifest");
-vErrors = checkValue(vErrors, data.s3, validate30, "/s3");
-vErrors = checkValue(vErrors, data.gcp, validate34, "/gcp");
-vErrors = checkValue(vErrors, data.azure, validate37, "/azure");
-vErrors = checkValue(vErrors, data.aliOSS, validate39, "/aliOSS");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.SegmentedFileOutput, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-vErrors = checkOneofs(vErrors, data, obj0);
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate46.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkInteger(vErrors, data.width, -2147483648, 2147483647, "/width");
-vErrors = checkInteger(vErrors, data.height, -2147483648, 2147483647, "/height");
-vErrors = checkInteger(vErrors, data.depth, -2147483648, 2147483647, "/depth");
-vErrors = checkInteger(vErrors, data.framerate, -2147483648, 2147483647, "/framerate");
-vErrors = checkEnum(vErrors, data.audioCodec, enums.AudioCodec, "/audioCodec");
-vErrors = checkInteger(vErrors, data.audioBitrate, -2147483648, 2147483647, "/audioBitrate");
-vErrors = checkInteger(vErrors, data.audioFrequency, -2147483648, 2147483647, "/audioFrequency");
-vErrors = checkEnum(vErrors, data.videoCodec, enums.VideoCodec, "/videoCodec");
-vErrors = checkInteger(vErrors, data.videoBitrate, -2147483648, 2147483647, "/videoBitrate");
-vErrors = checkNumber(vErrors, data.keyFrameInterval, "/keyFrameInterval");
-vErrors = checkInteger(vErrors, data.audioQuality, -2147483648, 2147483647, "/audioQuality");
-vErrors = checkInteger(vErrors, data.videoQuality, -2147483648, 2147483647, "/videoQuality");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.EncodingOptions, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate52.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkInteger(vErrors, data.captureInterval, 0, 4294967295, "/captureInterval");
-vErrors = checkInteger(vErrors, data.width, -2147483648, 2147483647, "/width");
-vErrors = checkInteger(vErrors, data.height, -2147483648, 2147483647, "/height");
-vErrors = checkType(vErrors, data.filenamePrefix, "string", "/filenamePrefix");
-vErrors = checkEnum(vErrors, data.filenameSuffix, enums.ImageFileSuffix, "/filenameSuffix");
-vErrors = checkEnum(vErrors, data.imageCodec, enums.ImageCodec, "/imageCodec");
-vErrors = checkType(vErrors, data.disableManifest, "boolean", "/disableManifest");
-vErrors = checkValue(vErrors, data.s3, validate30, "/s3");
-vErrors = checkValue(vErrors, data.gcp, validate34, "/gcp");
-vErrors = checkValue(vErrors, data.azure, validate37, "/azure");
-vErrors = checkValue(vErrors, data.aliOSS, validate39, "/aliOSS");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.ImageOutput, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-vErrors = checkOneofs(vErrors, data, obj0);
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate57.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkList(vErrors, data.includeEvents, isString, "/includeEvents");
-vErrors = checkList(vErrors, data.excludeEvents, isString, "/excludeEvents");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.FilterParams, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate64.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.url, "string", "/url");
-vErrors = checkType(vErrors, data.signingKey, "string", "/signingKey");
-vErrors = checkValue(vErrors, data.filterParams, validate64, "/filterParams");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.WebhookConfig, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate63.errors = vErrors;
-return errors === 0;
-}
-
-const obj3 = [["file","stream","segments"],["preset","advanced"]];
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.roomName, "string", "/roomName");
-vErrors = checkType(vErrors, data.layout, "string", "/layout");
-vErrors = checkType(vErrors, data.audioOnly, "boolean", "/audioOnly");
-vErrors = checkEnum(vErrors, data.audioMixing, enums.AudioMixing, "/audioMixing");
-vErrors = checkType(vErrors, data.videoOnly, "boolean", "/videoOnly");
-vErrors = checkType(vErrors, data.customBaseUrl, "string", "/customBaseUrl");
-vErrors = checkValue(vErrors, data.file, validate29, "/file");
-vErrors = checkValue(vErrors, data.stream, validate42, "/stream");
-vErrors = checkValue(vErrors, data.segments, validate46, "/segments");
-vErrors = checkEnum(vErrors, data.preset, enums.EncodingOptionsPreset, "/preset");
-vErrors = checkValue(vErrors, data.advanced, validate52, "/advanced");
-vErrors = checkList(vErrors, data.fileOutputs, validate29, "/fileOutputs");
-vErrors = checkList(vErrors, data.streamOutputs, validate42, "/streamOutputs");
-vErrors = checkList(vErrors, data.segmentOutputs, validate46, "/segmentOutputs");
-vErrors = checkList(vErrors, data.imageOutputs, validate57, "/imageOutputs");
-vErrors = checkList(vErrors, data.webhooks, validate63, "/webhooks");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.RoomCompositeEgressRequest, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-vErrors = checkOneofs(vErrors, data, obj3);
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate28.errors = vErrors;
-return errors === 0;
-}
-
-const obj4 = [["preset","advanced"]];
-
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkEnum(vErrors, data.preset, enums.EncodingOptionsPreset, "/preset");
-vErrors = checkValue(vErrors, data.advanced, validate52, "/advanced");
-vErrors = checkList(vErrors, data.fileOutputs, validate29, "/fileOutputs");
-vErrors = checkList(vErrors, data.segmentOutputs, validate46, "/segmentOutputs");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AutoParticipantEgress, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-vErrors = checkOneofs(vErrors, data, obj4);
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate68.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.filepath, "string", "/filepath");
-vErrors = checkType(vErrors, data.disableManifest, "boolean", "/disableManifest");
-vErrors = checkValue(vErrors, data.s3, validate30, "/s3");
-vErrors = checkValue(vErrors, data.gcp, validate34, "/gcp");
-vErrors = checkValue(vErrors, data.azure, validate37, "/azure");
-vErrors = checkValue(vErrors, data.aliOSS, validate39, "/aliOSS");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.AutoTrackEgress, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-vErrors = checkOneofs(vErrors, data, obj0);
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate73.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkValue(vErrors, data.room, validate28, "/room");
-vErrors = checkValue(vErrors, data.participant, validate68, "/participant");
-vErrors = checkValue(vErrors, data.tracks, validate73, "/tracks");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.RoomEgress, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate27.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.agentName, "string", "/agentName");
-vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkEnum(vErrors, data.restartPolicy, enums.JobRestartPolicy, "/restartPolicy");
-vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
-vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
-vErrors = checkType(vErrors, data.threadId, "string", "/threadId");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.RoomAgentDispatch, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate80.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkInteger(vErrors, data.emptyTimeout, 0, 4294967295, "/emptyTimeout");
-vErrors = checkInteger(vErrors, data.departureTimeout, 0, 4294967295, "/departureTimeout");
-vErrors = checkInteger(vErrors, data.maxParticipants, 0, 4294967295, "/maxParticipants");
-vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkValue(vErrors, data.egress, validate27, "/egress");
-vErrors = checkInteger(vErrors, data.minPlayoutDelay, 0, 4294967295, "/minPlayoutDelay");
-vErrors = checkInteger(vErrors, data.maxPlayoutDelay, 0, 4294967295, "/maxPlayoutDelay");
-vErrors = checkType(vErrors, data.syncStreams, "boolean", "/syncStreams");
-vErrors = checkList(vErrors, data.agents, validate80, "/agents");
-vErrors = checkMap(vErrors, data.tags, isString, "/tags");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.RoomConfiguration, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate26.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.perform, "boolean", "/perform");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.InferenceGrants, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate24.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.write, "boolean", "/write");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.ObservabilityGrants, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate25.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
-errors = vErrors.length;
-}
-if(isObject(data)){
 if(data.exp === undefined){
 vErrors = fail(vErrors, "", "required", {missingProperty: "exp"});
 }
 if(data.iss === undefined){
 vErrors = fail(vErrors, "", "required", {missingProperty: "iss"});
 }
-vErrors = checkInteger(vErrors, data.exp, 0, 9007199254740991, "/exp");
+vErrors = checkNeeds(vErrors, data, ["video","roomJoin"], ["sub"]);
+vErrors = checkValue(vErrors, data.exp, obj26, "/exp");
 vErrors = checkType(vErrors, data.iss, "string", "/iss");
-vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, "/nbf");
+vErrors = checkValue(vErrors, data.nbf, obj26, "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate82, "/video");
-vErrors = checkValue(vErrors, data.sip, validate89, "/sip");
+vErrors = checkValue(vErrors, data.video, validate45, "/video");
+vErrors = checkValue(vErrors, data.sip, validate48, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig ?? undefined, validate26, "/roomConfig");
-vErrors = checkInteger(vErrors, data.iat, 0, 9007199254740991, "/iat");
+vErrors = checkValue(vErrors, data.attributes, obj28, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig, obj30, "/roomConfig");
+vErrors = checkValue(vErrors, data.iat, obj26, "/iat");
 vErrors = checkType(vErrors, data.jti, "string", "/jti");
-vErrors = checkEnum(vErrors, data.kind, enums.ParticipantKind, "/kind");
-if(data.kindDetails !== undefined){
-let data0 = data.kindDetails;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(!(typeof data1 === "string" && Object.hasOwn(enums.ParticipantKindDetail, data1))){
-const err0 = {instancePath:instancePath+"/kindDetails/" + i0,schemaPath:"#/members/kindDetails/items/oneOfEnum",keyword:"oneOfEnum",params:{allowedValues: Object.keys(enums.ParticipantKindDetail)}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/kindDetails",schemaPath:"#/members/kindDetails/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
+vErrors = checkValue(vErrors, data.kind, obj32, "/kind");
+vErrors = checkValue(vErrors, data.kindDetails, obj34, "/kindDetails");
 vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
-vErrors = checkValue(vErrors, data.agent, validate22, "/agent");
-vErrors = checkValue(vErrors, data.inference, validate24, "/inference");
-vErrors = checkValue(vErrors, data.observability, validate25, "/observability");
-vErrors = checkValue(vErrors, data.agentEndpoint, validate21, "/agentEndpoint");
-vErrors = checkValue(vErrors, data.agentThread, validate23, "/agentThread");
+vErrors = checkValue(vErrors, data.agent, obj1, "/agent");
+vErrors = checkValue(vErrors, data.inference, obj3, "/inference");
+vErrors = checkValue(vErrors, data.observability, obj4, "/observability");
+vErrors = checkValue(vErrors, data.agentEndpoint, obj0, "/agentEndpoint");
+vErrors = checkValue(vErrors, data.agentThread, obj2, "/agentThread");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.Claims, key0) && Object.hasOwn(data, key0)){
 vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
@@ -1087,19 +176,58 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate85.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 export const checkInferenceGrants = validate24;
 
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!obj3(data)){
+vErrors = obj3.errors;
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
 export const checkObservabilityGrants = validate25;
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!obj4(data)){
+vErrors = obj4.errors;
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
 
 export const checkRoomConfiguration = validate26;
 
-export const checkSIPGrants = validate97;
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!obj5(data)){
+vErrors = obj5.errors;
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+export const checkSIPGrants = validate50;
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -1117,213 +245,41 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate97.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-export const checkVideoGrants = validate82;
+export const checkVideoGrants = validate45;
 
-export const checkInputClaims = validate98;
+export const checkInputClaims = validate51;
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const _errs1 = errors;
-let valid0 = true;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.video === undefined) && (missing0 = "video")){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-if(data.video !== undefined){
-let data0 = data.video;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-let missing1;
-if((data0.roomJoin === undefined) && (missing1 = "roomJoin")){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-if(data0.roomJoin !== undefined){
-if(true !== data0.roomJoin){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-}
-}
-var _valid0 = _errs2 === errors;
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid0){
-const _errs6 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sub === undefined){
-const err5 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "sub"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.sub !== undefined){
-let data2 = data.sub;
-if(typeof data2 === "string"){
-if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/sub",schemaPath:"#/then/properties/sub/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/sub",schemaPath:"#/then/properties/sub/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-var _valid0 = _errs6 === errors;
-valid0 = _valid0;
-}
-if(!valid0){
-const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate99.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
-errors = vErrors.length;
-}
 if(isObject(data)){
+vErrors = checkNeeds(vErrors, data, ["video","roomJoin"], ["sub"]);
 vErrors = checkType(vErrors, data.$schema, "string", "/$schema");
-vErrors = checkInteger(vErrors, data.exp, 0, 9007199254740991, "/exp");
+vErrors = checkValue(vErrors, data.exp, obj26, "/exp");
 vErrors = checkType(vErrors, data.iss, "string", "/iss");
-vErrors = checkInteger(vErrors, data.nbf, 0, 9007199254740991, "/nbf");
+vErrors = checkValue(vErrors, data.nbf, obj26, "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate82, "/video");
-vErrors = checkValue(vErrors, data.sip, validate97, "/sip");
+vErrors = checkValue(vErrors, data.video, validate45, "/video");
+vErrors = checkValue(vErrors, data.sip, validate50, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig ?? undefined, validate26, "/roomConfig");
-vErrors = checkInteger(vErrors, data.iat, 0, 9007199254740991, "/iat");
+vErrors = checkValue(vErrors, data.attributes, obj28, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig, obj30, "/roomConfig");
+vErrors = checkValue(vErrors, data.iat, obj26, "/iat");
 vErrors = checkType(vErrors, data.jti, "string", "/jti");
-vErrors = checkEnum(vErrors, data.kind, enums.ParticipantKind, "/kind");
-if(data.kindDetails !== undefined){
-let data0 = data.kindDetails;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(!(typeof data1 === "string" && Object.hasOwn(enums.ParticipantKindDetail, data1))){
-const err0 = {instancePath:instancePath+"/kindDetails/" + i0,schemaPath:"#/members/kindDetails/items/oneOfEnum",keyword:"oneOfEnum",params:{allowedValues: Object.keys(enums.ParticipantKindDetail)}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/kindDetails",schemaPath:"#/members/kindDetails/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
+vErrors = checkValue(vErrors, data.kind, obj32, "/kind");
+vErrors = checkValue(vErrors, data.kindDetails, obj34, "/kindDetails");
 vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
-vErrors = checkValue(vErrors, data.agent, validate22, "/agent");
-vErrors = checkValue(vErrors, data.inference, validate24, "/inference");
-vErrors = checkValue(vErrors, data.observability, validate25, "/observability");
-vErrors = checkValue(vErrors, data.agentEndpoint, validate21, "/agentEndpoint");
-vErrors = checkValue(vErrors, data.agentThread, validate23, "/agentThread");
+vErrors = checkValue(vErrors, data.agent, obj1, "/agent");
+vErrors = checkValue(vErrors, data.inference, obj3, "/inference");
+vErrors = checkValue(vErrors, data.observability, obj4, "/observability");
+vErrors = checkValue(vErrors, data.agentEndpoint, obj0, "/agentEndpoint");
+vErrors = checkValue(vErrors, data.agentThread, obj2, "/agentThread");
 for(const key0 in data){
 if(!Object.hasOwn(shapes.Claims, key0) && Object.hasOwn(data, key0) && key0 !== "$schema"){
 vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
@@ -1336,13 +292,14 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate98.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-export const checkDecodedClaims = validate109;
+export const checkDecodedClaims = validate54;
+const obj54 = /* @__PURE__ */ list("string");
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -1356,7 +313,7 @@ vErrors = checkType(vErrors, data.destinationRoom, "string", "/destinationRoom")
 vErrors = checkType(vErrors, data.canPublish, "boolean", "/canPublish");
 vErrors = checkType(vErrors, data.canSubscribe, "boolean", "/canSubscribe");
 vErrors = checkType(vErrors, data.canPublishData, "boolean", "/canPublishData");
-vErrors = checkList(vErrors, data.canPublishSources, isString, "/canPublishSources");
+vErrors = checkValue(vErrors, data.canPublishSources, obj54, "/canPublishSources");
 vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", "/canUpdateOwnMetadata");
 vErrors = checkType(vErrors, data.ingressAdmin, "boolean", "/ingressAdmin");
 vErrors = checkType(vErrors, data.hidden, "boolean", "/hidden");
@@ -1371,12 +328,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate110.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -1389,133 +346,41 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate112.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
+const obj59 = /* @__PURE__ */ ofShape("AgentGrants", false);
+const obj61 = /* @__PURE__ */ ofShape("InferenceGrants", false);
+const obj63 = /* @__PURE__ */ ofShape("ObservabilityGrants", false);
+const obj65 = /* @__PURE__ */ ofShape("AgentEndpointGrants", false);
+const obj67 = /* @__PURE__ */ ofShape("AgentThreadGrants", false);
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
-vErrors = checkType(vErrors, data.simulationAdmin, "boolean", "/simulationAdmin");
-vErrors = checkType(vErrors, data.databaseAdmin, "boolean", "/databaseAdmin");
-vErrors = checkType(vErrors, data.dispatchAdmin, "boolean", "/dispatchAdmin");
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate115.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.perform, "boolean", "/perform");
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate117.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.write, "boolean", "/write");
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate119.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.call, "boolean", "/call");
-vErrors = checkType(vErrors, data.agentName, "string", "/agentName");
-vErrors = checkType(vErrors, data.deployment, "string", "/deployment");
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate121.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkType(vErrors, data.all, "boolean", "/all");
-vErrors = checkType(vErrors, data.scope, "string", "/scope");
-vErrors = checkList(vErrors, data.threadIds, isString, "/threadIds");
-vErrors = checkType(vErrors, data.list, "boolean", "/list");
-vErrors = checkType(vErrors, data.create, "boolean", "/create");
-vErrors = checkType(vErrors, data.write, "boolean", "/write");
-vErrors = checkType(vErrors, data.read, "boolean", "/read");
-vErrors = checkType(vErrors, data.delete, "boolean", "/delete");
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
-}
-if(vErrors !== null){
-errors = vErrors.length;
-}
-validate123.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(isObject(data)){
-vErrors = checkNumber(vErrors, data.exp, "/exp");
+vErrors = checkType(vErrors, data.exp, "finite", "/exp");
 vErrors = checkType(vErrors, data.iss, "string", "/iss");
-vErrors = checkNumber(vErrors, data.nbf, "/nbf");
+vErrors = checkType(vErrors, data.nbf, "finite", "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate110, "/video");
-vErrors = checkValue(vErrors, data.sip, validate112, "/sip");
+vErrors = checkValue(vErrors, data.video, validate55, "/video");
+vErrors = checkValue(vErrors, data.sip, validate57, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkMap(vErrors, data.attributes, isString, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig ?? undefined, validate26, "/roomConfig");
-vErrors = checkNumber(vErrors, data.iat, "/iat");
+vErrors = checkValue(vErrors, data.attributes, obj28, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig, obj30, "/roomConfig");
+vErrors = checkType(vErrors, data.iat, "finite", "/iat");
 vErrors = checkType(vErrors, data.jti, "string", "/jti");
 vErrors = checkType(vErrors, data.kind, "string", "/kind");
-vErrors = checkList(vErrors, data.kindDetails, isString, "/kindDetails");
+vErrors = checkValue(vErrors, data.kindDetails, obj54, "/kindDetails");
 vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
-vErrors = checkValue(vErrors, data.agent, validate115, "/agent");
-vErrors = checkValue(vErrors, data.inference, validate117, "/inference");
-vErrors = checkValue(vErrors, data.observability, validate119, "/observability");
-vErrors = checkValue(vErrors, data.agentEndpoint, validate121, "/agentEndpoint");
-vErrors = checkValue(vErrors, data.agentThread, validate123, "/agentThread");
+vErrors = checkValue(vErrors, data.agent, obj59, "/agent");
+vErrors = checkValue(vErrors, data.inference, obj61, "/inference");
+vErrors = checkValue(vErrors, data.observability, obj63, "/observability");
+vErrors = checkValue(vErrors, data.agentEndpoint, obj65, "/agentEndpoint");
+vErrors = checkValue(vErrors, data.agentThread, obj67, "/agentThread");
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -1523,7 +388,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate109.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
@@ -1547,65 +412,131 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is of a type; "finite" is a number of JSON. */
+function isType(value, type) {
+  return type === "finite" ? Number.isFinite(value) : typeof value === type;
+}
+
 function checkType(errors, value, type, path) {
-  return value === undefined || typeof value === type ? errors : fail(errors, path, "type", { type });
+  if (value === undefined || isType(value, type)) return errors;
+  return fail(errors, path, "type", { type: type === "finite" ? "number" : type });
 }
 
-function checkNumber(errors, value, path) {
-  return value === undefined || Number.isFinite(value) ? errors : fail(errors, path, "type", { type: "number" });
+function checkValue(errors, value, check, path) {
+  return value === undefined || check(value) ? errors : append(errors, check.errors, path);
 }
 
-function checkInteger(errors, value, minimum, maximum, path) {
-  if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) return errors;
-  if (!Number.isInteger(value)) return fail(errors, path, "type", { type: "integer" });
-  return value > maximum
-    ? fail(errors, path, "maximum", { limit: maximum })
-    : fail(errors, path, "minimum", { limit: minimum });
+/** An element of a list or map, which is there: one that is undefined is invalid. */
+function checkElement(errors, value, check, name) {
+  const path = () => `/${`${name}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  if (typeof check === "string") return isType(value, check) ? errors : checkType(errors, value ?? null, check, path());
+  return check(value) ? errors : append(errors, check.errors, path());
 }
 
-function checkEnum(errors, value, names, path) {
-  if (value === undefined || (typeof value === "string" && Object.hasOwn(names, value))) return errors;
-  return fail(errors, path, "oneOfEnum", { allowedValues: Object.keys(names) });
-}
-
-function checkValue(errors, value, validate, path) {
-  return value === undefined || validate(value) ? errors : append(errors, validate.errors, path);
-}
-
-function checkList(errors, list, validate, path) {
-  if (list === undefined) return errors;
-  if (!Array.isArray(list)) return fail(errors, path, "type", { type: "array" });
-  for (let i = 0; i < list.length; i++) {
-    if (!validate(list[i])) errors = append(errors, validate.errors, `${path}/${i}`);
+function checkNeeds(errors, object, path, needs) {
+  if (path.reduce((value, name) => value?.[name], object) !== true) return errors;
+  for (const name of needs) {
+    if (object[name] === undefined) errors = fail(errors, "", "required", { missingProperty: name });
+    if (object[name] === "") errors = fail(errors, `/${name}`, "minLength", { limit: 1 });
   }
   return errors;
-}
-
-function checkMap(errors, map, validate, path) {
-  if (map === undefined) return errors;
-  if (!isObject(map)) return fail(errors, path, "type", { type: "object" });
-  // Checks for an own member only after a failure: listing the own names would slow down empty maps.
-  for (const name in map) {
-    if (validate(map[name]) || !Object.hasOwn(map, name)) continue;
-    errors = append(errors, validate.errors, `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-  }
-  return errors;
-}
-
-/** Validates an element of a list or map. An element cannot be absent, so undefined is invalid. */
-function isString(value) {
-  isString.errors = typeof value === "string" ? null : fail(null, "", "type", { type: "string" });
-  return isString.errors === null;
 }
 
 function checkOneofs(errors, object, oneofs) {
   for (const names of oneofs) {
-    let earlier = false;
-    for (const member of names) {
-      if (object[member] === undefined) continue;
-      if (earlier) errors = fail(errors, "", "atMostOne", { member });
-      earlier = true;
-    }
+    const [, ...more] = names.filter((name) => object[name] !== undefined);
+    for (const member of more) errors = fail(errors, "", "atMostOne", { member });
   }
   return errors;
+}
+
+/** A check by a function that returns the errors of a value, or null. */
+function toCheck(find) {
+  const check = (value) => {
+    check.errors = find(value);
+    return check.errors === null;
+  };
+  return check;
+}
+
+/**
+ * The check of an object that its shape describes: names, kinds and oneofs. What few tokens have is checked by one, which is
+ * slower than code of its own and a tenth of the size. It is made when it is needed first.
+ */
+function ofShape(title, closed) {
+  let checks;
+  let oneofs;
+  const shape = shapes[title];
+  return toCheck((value) => {
+    if (!isObject(value)) return fail(null, "", "type", { type: "object" });
+    oneofs ??= oneofsOf(shape);
+    // Inherits no names, unlike an object.
+    checks ??= new Map(Object.entries(shape).map(([name, member]) => [name, ofMember(member, closed)]));
+    let errors = null;
+    for (const name in value) {
+      if (!Object.hasOwn(value, name)) continue;
+      const check = checks.get(name);
+      if (check === undefined && closed) errors = fail(errors, "", "closed", { additionalProperty: name });
+      if (check !== undefined && value[name] !== undefined) errors = checkElement(errors, value[name], check, name);
+    }
+    return checkOneofs(errors, value, oneofs);
+  });
+}
+
+function ofMember({ of, kind, many }, closed) {
+  const ofValue = () => (of ? ofShape(of, closed) : (KINDS[kind] ?? "string"));
+  const check = kind === "enum" ? oneOf(enums[of]) : ofValue();
+  return many === "list" ? list(check) : many === "map" ? map(check) : check;
+}
+
+const KINDS = {
+  boolean: "boolean",
+  number: "finite",
+  int32: /* @__PURE__ */ integer(-(2 ** 31), 2 ** 31 - 1),
+  uint32: /* @__PURE__ */ integer(0, 2 ** 32 - 1),
+};
+
+function oneofsOf(shape) {
+  const oneofs = {};
+  for (const [name, { oneof }] of Object.entries(shape)) if (oneof) oneofs[oneof] = [...(oneofs[oneof] ?? []), name];
+  return Object.values(oneofs);
+}
+
+function integer(minimum, maximum) {
+  return toCheck((value) => {
+    if (!Number.isInteger(value)) return fail(null, "", "type", { type: "integer" });
+    if (value > maximum) return fail(null, "", "maximum", { limit: maximum });
+    return value < minimum ? fail(null, "", "minimum", { limit: minimum }) : null;
+  });
+}
+
+function oneOf(names) {
+  return toCheck((value) =>
+    typeof value === "string" && Object.hasOwn(names, value)
+      ? null
+      : fail(null, "", "oneOfEnum", { allowedValues: Object.keys(names) }),
+  );
+}
+
+function orNull(check) {
+  return toCheck((value) => (value === null || check(value) ? null : check.errors));
+}
+
+function list(check) {
+  return toCheck((value) => {
+    if (!Array.isArray(value)) return fail(null, "", "type", { type: "array" });
+    let errors = null;
+    for (let i = 0; i < value.length; i++) errors = checkElement(errors, value[i], check, i);
+    return errors;
+  });
+}
+
+function map(check) {
+  return toCheck((value) => {
+    if (!isObject(value)) return fail(null, "", "type", { type: "object" });
+    let errors = null;
+    // A list of own names would cost a map that has none.
+    for (const name in value) if (Object.hasOwn(value, name)) errors = checkElement(errors, value[name], check, name);
+    return errors;
+  });
 }

@@ -44,7 +44,7 @@ await timed("reject", () =>
     .withClaims({ video: mistaken } as never)
     .toJwt(),
 ).catch((error: unknown) => {
-  if (!(error instanceof AccessTokenError)) throw error;
+  if (!AccessTokenError.is(error)) throw error;
   show(`Rejected with ${error.code}:`, error.issues.map(({ pointer, message }) => `${pointer} ${message}`).join("\n"));
 });
 

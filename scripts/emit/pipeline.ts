@@ -6,6 +6,7 @@ const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[]
   types: async () => (await import("./code/types.js")).emitTypes,
   builders: async () => (await import("./code/builders.js")).emitBuilders,
   setters: async () => (await import("./code/setters.js")).emitSetters,
+  "input-builders": async () => (await import("./code/input-builders.js")).emitInputBuilders,
   standard: async () => (await import("./code/standard-schemas.js")).emitStandardSchemas,
   validators: async () => (await import("./code/validators.js")).emitValidators,
   "json-schemas": async () => (await import("./code/json-schemas.js")).emitJsonSchemas,

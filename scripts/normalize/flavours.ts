@@ -14,6 +14,7 @@ import {
   openObjects,
   type Rule,
   requiredWithoutDefault,
+  widenDates,
 } from "./rules.js";
 import { STRING_MAP } from "./string-map.js";
 
@@ -22,7 +23,7 @@ export type Flavour = "rules" | "shapes";
 
 const SHAPES: readonly Rule[] = [
   ...[dropConditions, requiredWithoutDefault, dropDefaults, dropMethodNames],
-  ...[openObjects, enumsAsExamples, nullableAsOptional, mapsByName],
+  ...[openObjects, enumsAsExamples, nullableAsOptional, mapsByName, widenDates],
 ];
 
 /**

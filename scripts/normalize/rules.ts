@@ -44,6 +44,10 @@ export const dropConditions: Rule = (schema) => omit(schema, "if", "then", "else
 export const relaxDates: Rule = (schema) =>
   schema.title === "NumericDate" ? { ...omit(schema, "minimum", "maximum"), type: "number" } : schema;
 
+/** Types hold every moment that a token may have, also those that minting refuses. */
+export const widenDates: Rule = (schema) =>
+  schema.title === "NumericDate" ? { ...schema, maximum: Number.MAX_SAFE_INTEGER } : schema;
+
 /** `anyOf: [X, null]` as one keyword, `orNull: X`: a wrong value is one mistake, not one for each arm. */
 export const nullableAsKeyword: Rule = (schema) => {
   const [first, second, ...more] = (schema.anyOf ?? []) as JsonSchema[];
@@ -52,7 +56,7 @@ export const nullableAsKeyword: Rule = (schema) => {
 };
 
 /**
- * `x-oneof` as a keyword that validates, `atMostOne: [[member, …], …]`, for which scripts/emit/code/ajv-keywords.ts has
+ * `x-oneof` as a keyword that validates, `atMostOne: [[member, …], …]`, for which scripts/emit/code/ajv-members.ts has
  * the code: a third of the size of conditions, and one error for each member too many.
  */
 export const oneofsAsKeyword: Rule = (schema) => {
@@ -96,7 +100,33 @@ export const closedByShape: Rule = (schema) =>
     ? { ...omit(schema, "additionalProperties"), closed: schema.title }
     : schema;
 
-/** The same for the values of an enum; one outside it is one mistake, whatever its type. */
+/**
+ * The condition that members must be there, and not be empty, when another one is true, as a keyword of ours:
+ * `requiresWhen: { path, needs }`. Other conditions stay.
+ */
+export const conditionAsKeyword: Rule = (schema) => {
+  const path = pathToTrue(schema.if);
+  const needs = isSchemaObject(schema.then) ? schema.then.required : undefined;
+  if (path === undefined || needs === undefined || schema.else !== undefined) return schema;
+  const filled = { type: "string", minLength: 1 };
+  const properties = Object.fromEntries(needs.map((name) => [name, filled]));
+  if (!isDeepStrictEqual(schema.then, { required: needs, properties })) return schema;
+  return { ...omit(schema, "if", "then"), requiresWhen: { path, needs } };
+};
+
+/** The path to the one member that a schema requires to be true; undefined when it says anything else. */
+function pathToTrue(schema: unknown): string[] | undefined {
+  if (!isSchemaObject(schema)) return undefined;
+  if (isDeepStrictEqual(schema, { const: true })) return [];
+  const { type = "object", required = [], properties, ...others } = schema;
+  const [name] = required;
+  if (type !== "object" || name === undefined || Object.keys(others).length > 0) return undefined;
+  if (!isDeepStrictEqual([required, Object.keys(properties ?? {})], [[name], [name]])) return undefined;
+  const rest = pathToTrue(properties?.[name]);
+  return rest && [name, ...rest];
+}
+
+/** The values of an enum as a keyword of ours, which has the generated enum; one outside it is one mistake, whatever its type. */
 export const enumByName: Rule = (schema) =>
   schema.enum && schema.title ? { ...omit(schema, "enum", "type"), oneOfEnum: schema.title } : schema;
 

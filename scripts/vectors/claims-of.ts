@@ -42,7 +42,7 @@ export function compactOf(model: Model, object: string, read: Json): Json {
   for (const member of getDef(model, object).members) {
     const value = getOwn(read, member.name);
     if (value === undefined) continue;
-    const short = "default" in member.schema ? compactMember(model, member, value) : value;
+    const short = "default" in member.schema ? compactMember(model, member, value, read) : value;
     if (short !== undefined) compact[member.name] = short;
   }
   // In the order of the full form.
@@ -50,7 +50,12 @@ export function compactOf(model: Model, object: string, read: Json): Json {
 }
 
 /** Undefined for what the compact form leaves out. */
-function compactMember(model: Model, { shape, value, nullable, schema }: Member, given: unknown): unknown {
+function compactMember(
+  model: Model,
+  { shape, value, nullable, schema }: Member,
+  given: unknown,
+  siblings: Json,
+): unknown {
   if (shape === "single" && value.kind === "object" && !nullable) {
     const members = getDef(model, value.name).members;
     const whole = members.some((member) => member.required);
@@ -58,10 +63,16 @@ function compactMember(model: Model, { shape, value, nullable, schema }: Member,
     const short = compactOf(model, value.name, given as Json);
     return isNothing(short) ? undefined : short;
   }
-  return isSame(given, schema.default) && isNothing(given) ? undefined : given;
+  if (!isSame(given, schema.default)) return given;
+  return isNothing(given) || (given === true && isTrueToAll(schema, siblings)) ? undefined : given;
 }
 
-/** Whether a reader that knows no defaults takes its absence for the same. */
+/** Whether readers that know defaults and no more take its absence for true, and those that ask a sibling too. */
+function isTrueToAll({ "x-default-from": source }: Member["schema"], siblings: Json): boolean {
+  return typeof source !== "string" || getOwn(siblings, source) === true;
+}
+
+/** Whether a reader that knows no defaults takes its absence for the same: false, the empty text, and so on. */
 function isNothing(value: unknown): boolean {
   if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
   return value === false || value === "" || value === null;

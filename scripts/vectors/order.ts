@@ -28,7 +28,7 @@ interface Pair extends Pick<Draft, "header" | "payload" | "text" | "signer" | "t
 
 const PAIRS: readonly Pair[] = [
   { layer: "form", id: "payload-encoding-before-alg", header: NONE, token: padded, fault: MALFORMED },
-  { layer: "form", id: "signature-form-before-alg", header: NONE, token: cut, fault: MALFORMED, unverified: "valid" },
+  { layer: "form", id: "alg-before-signature-form", header: NONE, token: cut, fault: fault("UNSUPPORTED_ALGORITHM") },
   { layer: "form", id: "header-value-before-signature", header: [], ...FORGED, fault: MALFORMED },
   { layer: "form", id: "header-encoding-before-signature", token: paddedHeader, fault: MALFORMED },
   {

@@ -14,7 +14,7 @@ export const VERIFY_ROWS = {
     unverified: ["valid"],
   },
   parts: {
-    text: "A token is a non-empty string of at most 1 MiB (an option) with three parts; `Bearer ` does not belong to it.",
+    text: "A token is a non-empty string of at most 1 MiB (an option) with three parts; neither `Bearer ` nor white space around it belongs to it.",
     verify: ["MALFORMED_TOKEN", "valid"],
     unverified: ["MALFORMED_TOKEN", "valid"],
   },
@@ -24,7 +24,7 @@ export const VERIFY_ROWS = {
     unverified: ["MALFORMED_TOKEN", "valid"],
   },
   "signature-form": {
-    text: "The signature is canonical base64url of 32 bytes. Reading without verifying does not look at it.",
+    text: "The signature is canonical base64url of 32 bytes; the header, which may name an algorithm with longer ones, is looked at before. Reading without verifying does not look at it.",
     verify: ["MALFORMED_TOKEN"],
     unverified: ["valid"],
   },
@@ -104,12 +104,12 @@ export const VERIFY_ROWS = {
     unverified: ["valid"],
   },
   "room-config-kind": {
-    text: "Members of a room configuration are within their kind in protobuf (string, bool, uint32, int32, finite double, enum, message); none is there in two spellings, and of a oneof at most one.",
+    text: "Members of a room configuration are within their kind in protobuf (string, bool, uint32, int32, finite double, enum, message); none is there in two spellings, of a oneof at most one is set, and no text or name in it has a lone surrogate.",
     verify: ["INVALID_CLAIMS"],
     unverified: ["INVALID_CLAIMS"],
   },
   order: {
-    text: "Of several faults the first one counts: size, parts, encoding, header, HMAC, JSON, `iss`, types, `aud`, `exp`, `nbf`.",
+    text: "Of several faults the first one counts: size, parts, encoding of header and payload, header, form of the signature, HMAC, JSON, `iss`, types, `aud`, `exp`, `nbf`.",
     verify: [
       ...["MALFORMED_TOKEN", "UNSUPPORTED_ALGORITHM", "INVALID_SIGNATURE", "INVALID_ISSUER"],
       ...["INVALID_CLAIMS", "INVALID_AUDIENCE", "EXPIRED"],
@@ -121,11 +121,11 @@ export const VERIFY_ROWS = {
 /** The rules for minting. */
 export const MINT_ROWS = {
   "mint-payload": {
-    text: 'The payload has every member with a default, in the schema\'s order, then the others that are set. In compact form, members at a default of false, "", [], {} or null are left out; an object that needs all its members is whole or absent.',
+    text: "The payload has every member with a default, in the schema's order, then the others that are set. In compact form, members at their default are left out, canPublishData only where canPublish is true too, since some readers take an absent one for true; an object that needs all its members is whole or absent.",
     verify: ["valid"],
   },
   "mint-times": {
-    text: "`exp` is six hours on and `nbf` is now, unless they are given; `iss` is the API key.",
+    text: "`exp` is six hours on and `nbf` is now, unless they are given; `exp` is later than `nbf`, and all times lie before the year 10000; `iss` is the API key.",
     verify: ["valid", "INVALID_CLAIMS"],
   },
   "mint-publish-data": {
@@ -147,11 +147,11 @@ export const MINT_ROWS = {
     verify: ["valid", "INVALID_CLAIMS"],
   },
   "mint-room-config": {
-    text: "A room configuration is in the schema's own spelling, and is written without what is at its default.",
+    text: "A room configuration may be in any spelling of protobuf's JSON; it is written in the schema's, without what is at its default. Members and values of enums that nobody knows are refused.",
     verify: ["valid", "INVALID_CLAIMS"],
   },
   "mint-secrets": {
-    text: "Secrets in a room configuration are refused unless they are allowed; invalid claims are told first.",
+    text: "Secrets in a room configuration, and URLs with a user name or password in it, are refused unless they are allowed; invalid claims are told first.",
     verify: ["SENSITIVE_CREDENTIALS", "INVALID_CLAIMS", "valid"],
   },
   "mint-text": {

@@ -1,3 +1,4 @@
+import { escapeControls } from "../json/escape-controls.js";
 import { type Path, toPointer } from "../json/path.js";
 import type { Fault } from "../json/snapshot.js";
 
@@ -17,9 +18,10 @@ export interface Issue {
 
 const MOST = 20;
 
+/** Frozen, since an issue may be shared by many errors. */
 export function createIssue(path: Path, keyword: string, message: string, suggestion?: string): Issue {
-  const issue = { path, pointer: toPointer(path), keyword, message };
-  return suggestion === undefined ? issue : { ...issue, suggestion };
+  const issue = { path: Object.freeze([...path]), pointer: toPointer(path), keyword, message: escapeControls(message) };
+  return Object.freeze(suggestion === undefined ? issue : { ...issue, suggestion });
 }
 
 export function toIssues(faults: readonly Fault[]): Issue[] {

@@ -37,6 +37,7 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
       return notInEnum(path, params.allowedValues as readonly string[], value);
     case "minimum":
     case "maximum":
+      if (params.limit === LAST_MOMENT) return createIssue(path, keyword, TOO_LATE);
       return createIssue(path, keyword, `must be ${keyword === "minimum" ? "at least" : "at most"} ${params.limit}`);
     case "atMostOne":
       return secondOfOneof(path, String(params.member), value, shape);
@@ -45,11 +46,19 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
   }
 }
 
+/** The last second before the year 10000, the limit of times that are signed. */
+const LAST_MOMENT = 253_402_300_799;
+const TOO_LATE = "must be a number of seconds since 1970, before the year 10000; divide milliseconds by 1000";
+
+/** Servers drop a claim that they do not know, so that no participant and no SDK would see it. */
+const CUSTOM = "; put data of the application into attributes or metadata";
+
 /** A member that the shape at a path does not have, with the one that was probably meant. */
 export function unknownMember(path: Path, name: string, root: ShapeName): Issue {
   const title = shapeNameAt(root, path);
   const suggestion = nearest(name, Object.keys(shapes[title] ?? {}));
-  const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+  const place = path.length === 0 && title === "Claims" ? CUSTOM : "";
+  const hint = suggestion === undefined ? place : `; did you mean "${suggestion}"?`;
   return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
 }
 

@@ -3,9 +3,13 @@ import { getOwn } from "./own.js";
 /** The members and indexes that lead from a value to one inside it. */
 export type Path = readonly (string | number)[];
 
-/** The JSON pointer (RFC 6901) of a path: `["video", "canPublishSources", 0]` → "/video/canPublishSources/0". */
+/**
+ * The JSON pointer (RFC 6901) of a path: `["video", "canPublishSources", 0]` → "/video/canPublishSources/0". Lone surrogates
+ * are replaced, as a pointer is printed and sent.
+ */
 export function toPointer(path: Path): string {
-  return path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  const text = path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return text.toWellFormed();
 }
 
 /** The path of a JSON pointer into a value. Segments that index an array become numbers. */

@@ -1,3 +1,5 @@
+import { BareObject } from "./bare-object.js";
+import type { Json } from "./is-object.js";
 import type { Path } from "./path.js";
 import { setMember } from "./set-member.js";
 import { typeName } from "./type-name.js";
@@ -6,15 +8,19 @@ import { typeName } from "./type-name.js";
 const DEEPEST = 100;
 
 /**
- * Values that a token may hold: more than fit into 1 MiB of JSON. It ends the copying of objects that share others, which
- * would be copied twice at each level.
+ * Characters of JSON that a token may hold: the default of `maxTokenBytes`. An object that is in several places counts in
+ * each, so sharing cannot make a small value into a token of any size.
  */
-const MOST = 600_000;
+const LARGEST = 1_048_576;
+
+/** Faults that have their own path; later ones are only counted, since paths are the expensive part. */
+const PLACED = 100;
 
 /** A value that is not plain JSON. */
 export interface Fault {
   readonly path: Path;
-  readonly keyword: "json" | "unicode";
+  /** "unreadable" when reading the value threw an error. */
+  readonly keyword: "json" | "unicode" | "unreadable";
   readonly message: string;
 }
 
@@ -26,96 +32,131 @@ export interface Snapshot {
 
 const NONE: readonly Fault[] = [];
 
-/** Where the copying is, and what it has found. */
-interface Walk {
-  readonly path: (string | number)[];
-  readonly ancestors: object[];
-  readonly faults: Fault[];
-  /** How many objects, elements and members were copied. */
-  copied: number;
+/** An object or array that is being copied, and the one around it. */
+interface Level {
+  readonly source: object;
+  /** The names of the members; absent for an array. */
+  readonly names: readonly string[] | undefined;
+  readonly length: number;
+  readonly copy: Json | unknown[];
+  next: number;
 }
 
 /**
  * Copies plain JSON, so that what the caller changes later changes no token. An object with a `toJson()`, as the
- * messages of protobuf-es have, is asked for its JSON; members that are undefined count as absent.
+ * messages of protobuf-es have, is asked for its JSON; members that are undefined count as absent. The copies have own
+ * members only, and inherit none. Nothing is thrown, whatever the value does when it is read.
  *
  * Lone surrogates are refused: Rust's serde does so too, and Go replaces them, which makes two identities one.
+ *
+ * @param isPayload whether the value may be what JSON.parse returned of a token, which has any depth, and infinite numbers
  */
-export function snapshot(value: unknown, path: Path): Snapshot {
+export function snapshot(value: unknown, path: Path, isPayload = false): Snapshot {
   if (typeof value === "string" && value.isWellFormed()) return { value, faults: NONE };
-  const walk: Walk = { path: [...path], ancestors: [], faults: [], copied: 0 };
-  return { value: copy(value, walk), faults: walk.faults };
-}
+  const faults: Fault[] = [];
+  const levels: Level[] = [];
+  let room = LARGEST;
 
-function copy(value: unknown, walk: Walk): unknown {
-  switch (typeof value) {
-    case "string":
-      if (!value.isWellFormed()) refuse(walk, "unicode", "must not hold a lone surrogate");
+  const refuse = (message: string, keyword: Fault["keyword"] = "json"): undefined => {
+    const inner = levels.map(({ names, next }) => (names === undefined ? next - 1 : (names[next - 1] as string)));
+    faults.push({ path: faults.length < PLACED ? [...path, ...inner] : [faults.length], keyword, message });
+  };
+
+  /** Copies a value; of an object or array only the frame, which the loop below fills. */
+  const copy = (value: unknown): unknown => {
+    room -= 2;
+    if (typeof value === "string") {
+      room -= value.length;
+      if (!value.isWellFormed()) refuse("must not hold a lone surrogate", "unicode");
       return value;
-    case "boolean":
-      return value;
-    case "number":
-      if (Number.isFinite(value)) return value;
-      break;
-    case "object":
-      if (value === null) return null;
-      return copyObject(value, walk);
+    }
+    if (typeof value === "boolean" || value === null || Number.isFinite(value)) return value;
+    if (isPayload && typeof value === "number") return value;
+    return typeof value === "object" ? open(value) : refuse(`must be JSON; got ${typeName(value)}`);
+  };
+
+  const open = (value: object): unknown => {
+    const source = hasToJson(value) ? value.toJson() : value;
+    if (typeof source !== "object" || source === null) return copy(source);
+    if (hasToJson(source)) return refuse("must have a toJson() that returns plain JSON");
+    if (!isPayload) {
+      if (levels.some((level) => level.source === source)) return refuse("must not contain itself");
+      if (levels.length >= DEEPEST) return refuse(`must not be nested more than ${DEEPEST} deep`);
+    }
+    const names = Array.isArray(source) ? undefined : Object.keys(source);
+    if (names) {
+      if (!isPlain(source)) return refuse(notPlain(source));
+      if (!isPayload && names.includes("$typeName")) return refuse(ofProtobufEs((source as Json).$typeName));
+    }
+    const level = {
+      source,
+      names,
+      length: (names ?? (source as unknown[])).length,
+      copy: names ? new BareObject() : [],
+    };
+    levels.push({ ...level, next: 0 });
+    return level.copy;
+  };
+
+  /** Copies the next member or element of a level. */
+  const step = (level: Level): void => {
+    const { source, names, copy: target } = level;
+    const key = names ? (names[level.next] as string) : level.next;
+    level.next++;
+    const part = (source as Json)[key];
+    if (!names) {
+      (target as unknown[]).push(copy(part));
+      // The first hole stands for all: an array may have more of them than there is memory for issues.
+      if (part === undefined) level.next = level.length;
+    } else if (part !== undefined) {
+      const name = key as string;
+      if (!name.isWellFormed()) refuse("must not have a lone surrogate in its name", "unicode");
+      room -= name.length + 3;
+      const copied = copy(part);
+      if (copied !== undefined) setMember(target as Json, name, copied);
+    }
+  };
+
+  const safely = (read: () => unknown): unknown => {
+    try {
+      return read();
+    } catch {
+      return refuse("cannot be read: its getter, proxy or toJson() threw an error; pass plain data", "unreadable");
+    }
+  };
+
+  const result = safely(() => copy(value));
+  // A loop and no recursion: a payload may be nested deeper than a stack is.
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const top = level;
+    if (level.next === level.length) levels.pop();
+    else safely(() => step(top));
+    if (room >= 0) continue;
+    levels.length = 0;
+    refuse(`must be smaller: its JSON is longer than ${LARGEST} characters, and no token holds that`);
   }
-  return refuse(walk, "json", `must be JSON; got ${typeName(value)}`);
+  return { value: result, faults };
 }
 
-function copyObject(value: object, walk: Walk): unknown {
-  const { ancestors } = walk;
-  if (ancestors.includes(value)) return refuse(walk, "json", "must not contain itself");
-  if (ancestors.length >= DEEPEST) return refuse(walk, "json", `must not be nested more than ${DEEPEST} deep`);
-  ancestors.push(value);
-  const copied = copyMembers(value, walk);
-  ancestors.pop();
-  return copied;
-}
-
-function copyMembers(value: object, walk: Walk): unknown {
-  if (Array.isArray(value)) return copyElements(value, walk);
-  if ("toJson" in value && typeof value.toJson === "function") return copy(value.toJson(), walk);
-  if (!isPlain(value)) return refuse(walk, "json", `must be a plain JSON object; got ${typeName(value)}`);
-  const result: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
-    const member = (value as Record<string, unknown>)[name];
-    if (member === undefined) continue;
-    const copied = copyWithin(name, member, walk);
-    if (copied !== undefined) setMember(result, name, copied);
-  }
-  return result;
-}
-
-function copyElements(array: readonly unknown[], walk: Walk): unknown {
-  const result: unknown[] = [];
-  for (let index = 0; index < array.length; index++) {
-    result.push(copyWithin(index, array[index], walk));
-    // The first hole stands for all: an array may have more of them than there is memory for issues.
-    if (!(index in array)) return undefined;
-  }
-  return result;
-}
-
-function copyWithin(key: string | number, value: unknown, walk: Walk): unknown {
-  if (++walk.copied > MOST) {
-    return walk.copied === MOST + 1 ? refuse(walk, "json", `must not hold more than ${MOST} values`) : undefined;
-  }
-  walk.path.push(key);
-  if (typeof key === "string" && !key.isWellFormed())
-    refuse(walk, "unicode", "must not have a lone surrogate in its name");
-  const copied = copy(value, walk);
-  walk.path.pop();
-  return copied;
-}
-
-function refuse(walk: Walk, keyword: Fault["keyword"], message: string): undefined {
-  walk.faults.push({ path: [...walk.path], keyword, message });
+/** Whether a value is a message of protobuf-es 1, or the like. */
+function hasToJson(value: object): value is { toJson(): unknown } {
+  return !Array.isArray(value) && "toJson" in value && typeof value.toJson === "function";
 }
 
 /** Plain objects of another realm (a vm context, a frame) count too. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function notPlain(value: object): string {
+  return Object.prototype.toString.call(value) === "[object Date]"
+    ? "must be JSON; got a Date: write a time as a number of seconds since 1970, Math.floor(date.getTime() / 1000)"
+    : `must be a plain JSON object; got ${typeName(value)}`;
+}
+
+/** A message of protobuf-es 2 has no method that makes JSON; a function of the library does. */
+function ofProtobufEs(name: unknown): string {
+  const schema = /(\w+)$/.exec(typeof name === "string" ? name : "")?.[1] ?? "Message";
+  return `must be JSON; got a message of protobuf-es 2: pass toJson(${schema}Schema, message), with toJson of @bufbuild/protobuf`;
 }

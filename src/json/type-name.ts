@@ -3,15 +3,33 @@ export function withArticle(type: string): string {
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
+/** Array.isArray throws for a proxy that was revoked. */
+function isArray(value: object): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** A proxy and a getter may throw when they are asked. */
+function constructorName(value: object): unknown {
+  try {
+    return Object.getPrototypeOf(value)?.constructor?.name;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What a value is, without what it holds. */
 export function typeName(value: unknown): string {
   if (value === null) return "null";
   if (value === undefined) return "undefined";
-  if (Array.isArray(value)) return "an array";
   if (typeof value === "number" && !Number.isInteger(value)) {
     return Number.isFinite(value) ? "a number with a fraction" : "a number that is not finite";
   }
   if (typeof value !== "object") return withArticle(typeof value);
-  const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
+  if (isArray(value)) return "an array";
+  const name = constructorName(value);
   return typeof name === "string" && name !== "Object" && name !== "" ? `an instance of ${name}` : "an object";
 }

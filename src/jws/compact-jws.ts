@@ -26,6 +26,7 @@ export function splitToken(token: unknown, maxTokenBytes: number): CompactJws {
   if (!(token.length <= maxTokenBytes)) throw malformed(`the token is longer than ${maxTokenBytes} bytes`);
   if (token[6] === " " && /^bearer/i.test(token))
     throw malformed('the token starts with "Bearer "; pass only what follows');
+  if (token.trim() !== token) throw malformed("the token has white space around it; trim it");
   const first = token.indexOf(".");
   const second = token.indexOf(".", first + 1);
   if (first < 0 || second < 0 || token.indexOf(".", second + 1) >= 0) {

@@ -162,7 +162,7 @@ function attempt<T>(check: () => T): { readonly value?: T; readonly error?: Acce
   try {
     return { value: check() };
   } catch (error) {
-    if (error instanceof AccessTokenError) return { error };
+    if (AccessTokenError.is(error)) return { error };
     throw error;
   }
 }

@@ -30,7 +30,7 @@ export function refusalsOf(check: () => unknown): Draft[] {
     check();
     return [];
   } catch (error) {
-    if (!(error instanceof AccessTokenError)) throw error;
+    if (!AccessTokenError.is(error)) throw error;
     return [refusal(error)];
   }
 }

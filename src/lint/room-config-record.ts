@@ -42,7 +42,7 @@ export function recordRoomConfig(): { readonly visitor: Visitor; readonly record
     surplus.push({ kind, path, rawPath: stack.map(({ spelling }) => spelling), ...more });
   };
 
-  const visitor: Visitor = {
+  const visitor: Required<Omit<Visitor, "unknownValue">> = {
     unknown(spelling) {
       visitor.enter(spelling, spelling);
       add("member");

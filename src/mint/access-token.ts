@@ -2,24 +2,30 @@ import * as jws from "#jws";
 import { ADD_GRANTS, ClaimSetters, type GrantsClaim, SET_CLAIM } from "../../generated/setters.js";
 import type { Claims, ClaimsInit } from "../../generated/types.js";
 import { compactClaims } from "../claims/compact.js";
-import { issuesError } from "../issues/error.js";
-import { limitIssues } from "../issues/issue.js";
+import { readClock } from "../issues/clock.js";
+import { invalidArgument } from "../issues/error.js";
+import { BOOLEAN, CLOCK, type OptionRules, readOptions } from "../issues/options.js";
 import { snapshot } from "../json/snapshot.js";
 import type { HmacKey } from "../jws/jws.js";
 import { checkKeys, hmacKey, keysFromEnv } from "../jws/keys.js";
 import type { Target } from "../targets/target.js";
+import { checkSize } from "./check-size.js";
+import { checkTarget, TARGET } from "./check-target.js";
 import { type Duration, toSeconds } from "./duration.js";
+import { guardPromise } from "./guard-promise.js";
 import { type Call, type Draft, prepareClaims } from "./prepare-claims.js";
 import { withCall } from "./with-call.js";
 
 export interface MintOptions {
-  /** Leave out members that are at a default of false, "", [], {} or null. The token reads back the same. */
+  /** Leave out members that are at their default. The token reads back to the same rights in every SDK. */
   readonly compact?: boolean;
   /** Refuse what this server or protocol release does not know; from "livekit-claims/targets". */
   readonly target?: Target;
   /** The time in milliseconds since 1970, as Date.now, which is the default. */
   readonly clock?: () => number;
 }
+
+const OPTIONS: OptionRules<MintOptions> = { compact: BOOLEAN, target: TARGET, clock: CLOCK };
 
 interface State extends Draft {
   readonly key: HmacKey;
@@ -37,6 +43,11 @@ export class AccessToken extends ClaimSetters<AccessToken> {
 
   private constructor(state: State) {
     super();
+    if (typeof state !== "object" || state === null || !("calls" in state)) {
+      throw invalidArgument(
+        "use AccessToken.withApiKey(apiKey, apiSecret) in place of new AccessToken(apiKey, apiSecret)",
+      );
+    }
     this.#state = state;
   }
 
@@ -60,7 +71,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
     return AccessToken.withApiKey(apiKey, apiSecret);
   }
 
-  /** Sets how long the token is valid: seconds, or "90s", "10m", "6h", "7d". Positive; rounded up to whole seconds. */
+  /** Sets how long the token is valid: seconds, or "90s", "10m", "1h30m", "2 days", "1 week". Positive; rounded up to whole seconds. */
   withTtl(ttl: Duration | undefined): AccessToken {
     return ttl === undefined ? this : this.#call({ kind: "ttl", seconds: toSeconds(ttl) });
   }
@@ -81,20 +92,30 @@ export class AccessToken extends ClaimSetters<AccessToken> {
   /**
    * Checks the claims, and signs them as a compact JWS. The times count from now, each time anew.
    *
-   * @throws AccessTokenError INVALID_CLAIMS, then SENSITIVE_CREDENTIALS, then UNSUPPORTED_BY_TARGET
+   * Await what it returns: making JSON or text of the promise itself throws INVALID_ARGUMENT, where `{}` would be sent and
+   * refused much later. Of a promise that is derived from it, by then() or an async function, that cannot be said.
+   *
+   * @throws AccessTokenError INVALID_ARGUMENT, then INVALID_CLAIMS, then SENSITIVE_CREDENTIALS, then UNSUPPORTED_BY_TARGET
    */
-  async toJwt(options: MintOptions = {}): Promise<string> {
-    const now = Math.floor((options.clock ?? Date.now)() / 1000);
-    const claims = prepareClaims(this.#state, now);
-    const unknown = options.target?.check(claims) ?? [];
-    if (unknown.length > 0) {
-      throw issuesError(
-        "UNSUPPORTED_BY_TARGET",
-        `${options.target?.name} does not know all of the claims`,
-        limitIssues(unknown),
-      );
-    }
-    return jws.sign(this.#state.key, JSON.stringify(options.compact ? compactClaims(claims) : claims));
+  toJwt(options?: MintOptions): Promise<string> {
+    return guardPromise(this.#mint(options));
+  }
+
+  async #mint(given: MintOptions | undefined): Promise<string> {
+    const { clock = Date.now, compact, target } = readOptions("toJwt", given, OPTIONS);
+    const claims = prepareClaims(this.#state, Math.floor(readClock(clock) / 1000));
+    if (target) checkTarget(target, claims);
+    const jwt = jws.sign(this.#state.key, JSON.stringify(compact ? compactClaims(claims) : claims));
+    // Awaiting what is there already would cost a turn of the event loop's queue.
+    return checkSize(typeof jwt === "string" ? jwt : await jwt);
+  }
+
+  /** For callers in plain JavaScript who come from livekit-server-sdk. */
+  // biome-ignore lint/correctness/noUnusedPrivateClassMembers: called where no types are checked
+  private addGrant(): never {
+    throw invalidArgument(
+      "use addGrants(grants), which adds member by member as addGrant does elsewhere, or withGrants(grants)",
+    );
   }
 
   /** @internal */

@@ -1,13 +1,32 @@
 /** How long a token is valid unless withTtl says otherwise: 21 600 seconds, six hours. */
 export const DEFAULT_TTL = 21_600;
 
-const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+type Unit =
+  | ("s" | "sec" | "secs" | "second" | "seconds")
+  | ("m" | "min" | "mins" | "minute" | "minutes")
+  | ("h" | "hr" | "hrs" | "hour" | "hours")
+  | ("d" | "day" | "days")
+  | ("w" | "week" | "weeks");
 
-/** A length of time: seconds, or a text such as "90s", "10m", "6h" or "7d". */
-export type Duration = number | `${number}${keyof typeof SECONDS}`;
+type Letter = "s" | "m" | "h" | "d" | "w";
 
-/** Thirty thousand years: an expiry further off is a slip, and would leave the integers that all languages keep exact. */
-const LONGEST = 1e12;
+/** A length of time: seconds, or a text such as "90s", "10m", "2 days", "1 week" or "1h30m". */
+export type Duration =
+  | number
+  | `${number}${"" | " "}${Unit}`
+  | `${number}${Letter}${"" | " "}${number}${Letter}`
+  | `${number}${Letter}${"" | " "}${number}${Letter}${"" | " "}${number}${Letter}`;
+
+/** The seconds of each unit, by its first letter. */
+const SECONDS: Readonly<Record<Letter, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+const PART = /(\d{1,15}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/
+  .source;
+const PARTS = /* @__PURE__ */ new RegExp(PART, "g");
+const WHOLE = /* @__PURE__ */ new RegExp(`^${PART}(?: ?${PART})*$`);
+
+/** The seconds from 1970 to the year 10000, where times that other languages can write end. */
+const LONGEST = 253_402_300_799;
 
 /** In whole seconds, rounded up; undefined when it is no length of time, or not one from above 0 to {@link LONGEST}. */
 export function toSeconds(duration: unknown): number | undefined {
@@ -15,9 +34,14 @@ export function toSeconds(duration: unknown): number | undefined {
   return typeof seconds === "number" && seconds > 0 && seconds <= LONGEST ? Math.ceil(seconds) : undefined;
 }
 
+/** The sum of the parts of a text. A number without a unit, as a flag or a variable has it, counts as seconds. */
 function parse(text: string): number | undefined {
-  const [, amount, unit] = /^(\d{1,15}(?:\.\d{1,9})?)([smhd])$/.exec(text) ?? [];
-  if (amount === undefined) return undefined;
-  // 1.1 × 60 is a little more than 66 in binary, and would round up to 67.
-  return Number((Number(amount) * SECONDS[unit as keyof typeof SECONDS]).toFixed(6));
+  if (/^\d{1,15}(?:\.\d{1,9})?$/.test(text)) return Number(text);
+  if (!WHOLE.test(text)) return undefined;
+  let seconds = 0;
+  for (const [, amount, unit] of text.matchAll(PARTS)) {
+    // 1.1 × 60 is a little more than 66 in binary, and would round up to 67.
+    seconds += Number((Number(amount) * SECONDS[unit?.[0] as Letter]).toFixed(6));
+  }
+  return seconds;
 }

@@ -2,13 +2,15 @@ import type { GrantsClaim } from "../../generated/setters.js";
 import type { Claims, ClaimsInit } from "../../generated/types.js";
 import { checkInputClaims } from "../../generated/validators.js";
 import { buildClaims } from "../claims/build.js";
-import { issuesError } from "../issues/error.js";
+import { checkInput } from "../claims/check-input.js";
+import { type AccessTokenError, issuesError } from "../issues/error.js";
 import { createIssue, type Issue, limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
+import { BareObject } from "../json/bare-object.js";
 import { isObject } from "../json/is-object.js";
 import { setMember } from "../json/set-member.js";
-import { type Snapshot, snapshot } from "../json/snapshot.js";
-import { findSecrets } from "../room-config/secrets.js";
+import type { Snapshot } from "../json/snapshot.js";
+import { findSecrets, findUserInfo } from "../room-config/secrets.js";
 import { DEFAULT_TTL } from "./duration.js";
 
 /** One call of a method that sets claims. */
@@ -30,7 +32,7 @@ export interface Draft {
 const TTL_ISSUE = /* @__PURE__ */ createIssue(
   ["ttl"],
   "ttl",
-  'must be a positive number of seconds, or a text such as "90s", "10m", "6h" or "7d"',
+  'must be a positive number of seconds, or a text such as "90s", "1h30m", "2 days" or "1 week"; for a moment, set exp with withClaims: a number of seconds since 1970',
 );
 
 type Init = Record<string, unknown>;
@@ -43,16 +45,19 @@ type Init = Record<string, unknown>;
  */
 export function prepareClaims({ apiKey, calls, allowSensitive }: Draft, now: number): Claims {
   const issues: Issue[] = [];
-  const init: Init = { exp: now + DEFAULT_TTL, iss: apiKey, nbf: now };
+  const init: Init = new BareObject();
+  init.exp = now + DEFAULT_TTL;
+  init.iss = apiKey;
+  init.nbf = now;
   for (const call of calls) apply(call, init, now, issues);
   if (init.iss !== apiKey) {
     issues.push(createIssue(["iss"], "const", "must be the API key that signs the token, or be left out"));
   }
-  if (!apiKey.isWellFormed()) append(issues, toIssues(snapshot(apiKey, ["iss"]).faults));
-  append(issues, schemaIssues(checkInputClaims, init, "Claims"));
-  if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the claims are invalid", limitIssues(issues));
+  const checked = checkInput(checkInputClaims, init, "Claims");
+  append(issues, checked.issues);
+  if (issues.length > 0) throw invalid(issues);
 
-  const claims = buildClaims(init as ClaimsInit);
+  const claims = buildClaims(checked.value as ClaimsInit);
   if (claims.roomConfig && !allowSensitive) refuseSecrets(claims.roomConfig);
   return claims;
 }
@@ -81,13 +86,25 @@ function apply(call: Call, init: Init, now: number, issues: Issue[]): void {
 export function addMembers(base: unknown, added: unknown): unknown {
   if (base === undefined) return added;
   if (!isObject(base)) return base;
-  return isObject(added) ? { ...base, ...added } : added;
+  return isObject(added) ? Object.assign(new BareObject(), base, added) : added;
+}
+
+/** Input that throws when it is read is a fault of the call, which says nothing of the claims. */
+function invalid(issues: readonly Issue[]): AccessTokenError {
+  return issues.some(({ keyword }) => keyword === "unreadable")
+    ? issuesError("INVALID_ARGUMENT", "the claims cannot be read", limitIssues(issues))
+    : issuesError("INVALID_CLAIMS", "the claims are invalid", limitIssues(issues));
 }
 
 function refuseSecrets(roomConfig: object): void {
-  const issues = findSecrets(roomConfig, "refuse").map((path) =>
-    createIssue(path, "x-secret", "is a secret that whoever holds the token can read"),
-  );
+  const issues = [
+    ...findSecrets(roomConfig, "refuse").map((path) =>
+      createIssue(path, "x-secret", "is a secret that whoever holds the token can read"),
+    ),
+    ...findUserInfo(roomConfig).map((path) =>
+      createIssue(path, "user-info", "has a user name or password in its URL, which whoever holds the token can read"),
+    ),
+  ];
   const what = "the room configuration holds secrets; leave them to the server, or call allowSensitiveCredentials()";
   if (issues.length > 0) throw issuesError("SENSITIVE_CREDENTIALS", what, limitIssues(issues));
 }

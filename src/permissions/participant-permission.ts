@@ -1,7 +1,7 @@
 import { enums } from "../../generated/shapes.js";
 import type { TrackSource } from "../../generated/types.js";
 import type { ClaimsWith } from "./claims-with.js";
-import { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata } from "./participants.js";
+import { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata, publishSources } from "./participants.js";
 
 /**
  * What a participant may do, as the server tells it to the others: the JSON of the protobuf message
@@ -33,7 +33,7 @@ export function participantPermission(claims: ClaimsWith<"video">): ParticipantP
     canSubscribe: canSubscribe(claims),
     canPublish: canPublish(claims),
     canPublishData: canPublishData(claims),
-    canPublishSources: (video?.canPublishSources ?? []).map(protocolName),
+    canPublishSources: publishSources(video).map(protocolName),
     hidden: video?.hidden ?? false,
     recorder: video?.recorder ?? false,
     canUpdateMetadata: canUpdateOwnMetadata(claims),

@@ -1,4 +1,5 @@
 import type { TrackSource } from "../../generated/types.js";
+import { enumName } from "../room-config/enum-name.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
@@ -11,8 +12,13 @@ import type { ClaimsWith } from "./claims-with.js";
  */
 export function canPublish({ video }: ClaimsWith<"video">, source?: TrackSource | (string & {})): boolean {
   if (video?.canPublish === false) return false;
-  const sources: readonly string[] = video?.canPublishSources ?? [];
+  const sources = publishSources(video);
   return source === undefined || sources.length === 0 || sources.includes(source);
+}
+
+/** The sources by name; claims that were not signed yet may have the numbers of protobuf. */
+export function publishSources(video: ClaimsWith<"video">["video"]): string[] {
+  return (video?.canPublishSources ?? []).map((source) => String(enumName<unknown>(source, "TrackSource")));
 }
 
 /** Whether the holder may send data messages; as canPublish says unless told. Go: `VideoGrant.GetCanPublishData`. */

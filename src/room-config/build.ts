@@ -1,6 +1,7 @@
 import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
 import type { RoomConfiguration } from "../../generated/types.js";
 import type { Json } from "../json/is-object.js";
+import { getOwn } from "../json/own.js";
 import { setMember } from "../json/set-member.js";
 
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
@@ -17,7 +18,7 @@ export function buildRoomConfiguration(config: RoomConfiguration): RoomConfigura
 function buildMessage(message: Json, shape: Shape): Json {
   const built: Json = {};
   for (const name in shape) {
-    const value = message[name];
+    const value = getOwn(message, name);
     if (value === undefined || value === null) continue;
     const member = shape[name] as MemberShape;
     if (isAtDefault(value, member)) continue;

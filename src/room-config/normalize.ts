@@ -1,6 +1,7 @@
 import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
 import { createIssue, type Issue } from "../issues/issue.js";
 import { oneofGroup, oneofIssue } from "../issues/schema-issues.js";
+import { BareObject } from "../json/bare-object.js";
 import { isObject, type Json } from "../json/is-object.js";
 import type { Path } from "../json/path.js";
 import { setMember } from "../json/set-member.js";
@@ -10,21 +11,23 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
 /** Follows the normalizer through a room configuration: learns how the input spells each place, and what is dropped. */
 export interface Visitor {
-  /** A member that the schema does not know, which is dropped. */
-  unknown(spelling: string): void;
+  /** A member that the schema does not know, which is dropped, in the message at a path. */
+  unknown(spelling: string, value: unknown, message: string, path: Path): void;
+  /** The value of an enum that the schema does not know, which is dropped. */
+  unknownValue?(value: unknown, known: readonly string[], path: Path): void;
   /**
    * The start of a member, or of an element of a list or map. What is inside follows.
    *
    * @param spelling its name in the input, where that of the schema is `name`
    * @param member undefined for an element
    */
-  enter(name: string | number, spelling: string | number, member?: MemberShape): void;
+  enter?(name: string | number, spelling: string | number, member?: MemberShape): void;
   /**
    * The end of what was entered last.
    *
    * @param normalized undefined when it is dropped
    */
-  leave(value: unknown, normalized: unknown): void;
+  leave?(value: unknown, normalized: unknown): void;
 }
 
 /** Where the walk is, and what it has found. */
@@ -54,16 +57,16 @@ function normalizeMessage(value: unknown, message: string, walk: Walk): unknown 
   if (!isObject(value)) return value;
   const shape = shapes[message] as Shape;
   const names = spellings(message);
-  const result: Json = {};
+  const result: Json = new BareObject();
   const seen: string[] = [];
   const ofOneofs: string[] = [];
   for (const spelling of Object.keys(value)) {
     const name = names.get(spelling);
+    const raw = value[spelling];
     if (name === undefined) {
-      walk.visitor?.unknown(spelling);
+      walk.visitor?.unknown(spelling, raw, message, walk.path);
       continue;
     }
-    const raw = value[spelling];
     if (seen.includes(name)) {
       const problem = `must not be set twice, as ${name} and in another spelling`;
       walk.issues.push(createIssue([...walk.path, spelling], "duplicate", problem));
@@ -72,9 +75,9 @@ function normalizeMessage(value: unknown, message: string, walk: Walk): unknown 
     const member = shape[name] as MemberShape;
     if (raw !== null && member.oneof !== undefined) ofOneofs.push(name);
     walk.path.push(name);
-    walk.visitor?.enter(name, spelling, member);
+    walk.visitor?.enter?.(name, spelling, member);
     const normalized = raw === null ? undefined : normalizeMember(raw, member, walk);
-    walk.visitor?.leave(raw, normalized);
+    walk.visitor?.leave?.(raw, normalized);
     walk.path.pop();
     if (normalized !== undefined) result[name] = normalized;
   }
@@ -112,28 +115,29 @@ function normalizeMember(value: unknown, member: MemberShape, walk: Walk): unkno
 
 function normalizeElement(key: string | number, element: unknown, member: MemberShape, walk: Walk): unknown {
   walk.path.push(key);
-  walk.visitor?.enter(key, key);
+  walk.visitor?.enter?.(key, key);
   const normalized = normalizeValue(element, member, walk);
-  walk.visitor?.leave(element, normalized);
+  walk.visitor?.leave?.(element, normalized);
   walk.path.pop();
   return normalized;
 }
 
 /** Undefined for an enum value that nobody knows. */
 function normalizeValue(value: unknown, { kind, of }: MemberShape, walk: Walk): unknown {
-  if (kind === "number") return typeof value === "string" ? (parseNumber(value) ?? value) : value;
-  if (kind === "enum") return normalizeEnum(value, ENUMS[of as string] as Readonly<Record<string, number>>);
+  if (kind === "enum") return normalizeEnum(value, of as string, walk);
+  if (kind !== undefined && kind !== "boolean")
+    return typeof value === "string" ? (parseNumber(value) ?? value) : value;
   return of === undefined ? value : normalizeMessage(value, of, walk);
 }
 
-function normalizeEnum(value: unknown, numbers: Readonly<Record<string, number>>): unknown {
-  if (typeof value === "string") return Object.hasOwn(numbers, value) ? value : undefined;
-  if (!isInt32(value)) return value;
-  return Object.keys(numbers).find((name) => numbers[name] === value);
-}
-
-function isInt32(value: unknown): boolean {
-  return typeof value === "number" && value === (value | 0);
+function normalizeEnum(value: unknown, of: string, walk: Walk): unknown {
+  const numbers = ENUMS[of] as Readonly<Record<string, number>>;
+  const known = Object.keys(numbers);
+  const isInt32 = typeof value === "number" && value === (value | 0);
+  if (typeof value !== "string" && !isInt32) return value;
+  const name = known.find((each) => each === value || numbers[each] === value);
+  if (name === undefined) walk.visitor?.unknownValue?.(value, known, walk.path);
+  return name;
 }
 
 /** The number that a string holds, if it is written as JSON writes one. */

@@ -1,5 +1,6 @@
 import type { Claims } from "../../generated/types.js";
 import { createIssue, type Issue } from "../issues/issue.js";
+import { attempt, type OptionRules, oneOf, readOptions } from "../issues/options.js";
 import { findUnknown, type Unknown } from "./find-unknown.js";
 import { protocolOf } from "./names.js";
 import type { Target } from "./target.js";
@@ -15,6 +16,8 @@ export interface TargetOptions {
    */
   readonly ignored?: "refuse" | "allow";
 }
+
+const OPTIONS: OptionRules<TargetOptions> = { ignored: /* @__PURE__ */ oneOf("refuse", "allow") };
 
 /** What a target does with a token: take it whole, take it but for parts that it does not know, or refuse it. */
 export type Prediction = "accept" | "ignore" | "refuse";
@@ -36,11 +39,12 @@ export type Prediction = "accept" | "ignore" | "refuse";
  *
  * A commit on the way to a release ("1.43.5-0.20260114074149") counts as without what the release brought.
  *
- * @throws RangeError when there is no such target; the message names the nearest. Any later release of the protocol is one
+ * @throws AccessTokenError INVALID_ARGUMENT when there is no such target, which names the nearest (any later release of the
+ *   protocol is one), or no such option
  */
-export function target(name: string, { ignored = "refuse" }: TargetOptions = {}): Target {
+export function target(name: string, options: TargetOptions = {}): Target {
   const protocol = protocolOf(name);
-  if (ignored !== "refuse" && ignored !== "allow") throw new RangeError('ignored must be "refuse" or "allow"');
+  const { ignored = "refuse" } = readOptions("target", options, OPTIONS);
   const toIssue = ({ path, reason, refused }: Unknown): Issue => {
     const what = refused
       ? `refuses a token ${path[0] === "exp" ? "without" : "that has"} it, with 401 "invalid token"`
@@ -51,7 +55,8 @@ export function target(name: string, { ignored = "refuse" }: TargetOptions = {})
   return {
     name,
     check(claims) {
-      const issues = findUnknown(claims, protocol).map(toIssue);
+      // Callers without types may pass anything.
+      const issues = attempt("the claims", () => findUnknown(claims, protocol)).map(toIssue);
       return ignored === "allow" ? issues.filter((issue) => issue.keyword === "target-refuses") : issues;
     },
   };
@@ -60,7 +65,7 @@ export function target(name: string, { ignored = "refuse" }: TargetOptions = {})
 /**
  * What a target does with a token of these claims, as far as it is a matter of what it knows.
  *
- * @throws RangeError when there is no such target
+ * @throws AccessTokenError INVALID_ARGUMENT when there is no such target, or the claims cannot be read
  */
 export function predict(name: string, claims: Claims): Prediction {
   const keywords = target(name)

@@ -1,5 +1,7 @@
 import { oldestProtocol, servers } from "../../generated/targets.js";
+import { invalidArgument } from "../issues/error.js";
 import { nearest } from "../issues/nearest.js";
+import { typeName } from "../json/type-name.js";
 import { compareProtocolVersions, isProtocolVersion } from "./protocol-version.js";
 
 const SERVER = "livekit-server@";
@@ -13,17 +15,17 @@ export function targetNames(): string[] {
 /**
  * The version of the protocol that a target speaks.
  *
- * @throws RangeError when the name is no target's; the message has the nearest
+ * @throws AccessTokenError INVALID_ARGUMENT when the name is no target's; the message has the nearest
  */
 export function protocolOf(name: string): string {
-  const text = String(name);
-  const version = text.slice(text.indexOf("@") + 1);
-  if (text.startsWith(SERVER) && Object.hasOwn(servers, version)) return servers[version] as string;
-  if (text.startsWith(PROTOCOL) && isProtocolVersion(version)) {
+  if (typeof name !== "string") throw invalidArgument(`the name of a target must be a string; got ${typeName(name)}`);
+  const version = name.slice(name.indexOf("@") + 1);
+  if (name.startsWith(SERVER) && Object.hasOwn(servers, version)) return servers[version] as string;
+  if (name.startsWith(PROTOCOL) && isProtocolVersion(version)) {
     if (compareProtocolVersions(version, oldestProtocol) >= 0) return version;
-    throw new RangeError(`${text} is too old to be a target; the oldest is ${PROTOCOL}${oldestProtocol}`);
+    throw invalidArgument(`${name} is too old to be a target; the oldest is ${PROTOCOL}${oldestProtocol}`);
   }
-  throw new RangeError(`${JSON.stringify(text)} is no known target; ${hint(text, version)}`);
+  throw invalidArgument(`${JSON.stringify(name)} is no known target; ${hint(name, version)}`);
 }
 
 function hint(text: string, version: string): string {

@@ -1,28 +1,56 @@
 import * as jws from "#jws";
 import type { Claims } from "../../generated/types.js";
-import { AccessTokenError } from "../issues/error.js";
+import { AccessTokenError, invalidArgument } from "../issues/error.js";
+import { attempt } from "../issues/options.js";
+import { getOwn } from "../json/own.js";
+import { typeName } from "../json/type-name.js";
 import { equalText } from "../jws/equal-text.js";
 import { requireHmac } from "../jws/require-hmac.js";
 
 /** A message body, as it was sent: text counts as its UTF-8 bytes. */
-export type Body = string | Uint8Array;
+export type Body = string | Uint8Array | ArrayBuffer;
 
 /** The value of the `sha256` claim for a body: the base64 of its SHA-256 digest. */
 export async function hashBody(body: Body): Promise<string> {
   requireHmac();
-  return jws.digest(body);
+  return jws.digest(bytesOf(body));
 }
 
 /**
  * Checks that a body is the one that verified claims vouch for. Pass the bytes as they were received: JSON that has been
  * parsed and written again is another body.
  *
- * @throws AccessTokenError BODY_MISMATCH, also when the claims have no `sha256`
+ * @throws AccessTokenError BODY_MISMATCH, also when the claims have no `sha256`; INVALID_ARGUMENT when the body was parsed before
  */
 export async function verifyBody(claims: Pick<Claims, "sha256">, body: Body): Promise<void> {
-  if (!claims.sha256)
+  const bytes = bytesOf(body) as Body;
+  const expected = attempt("the claims", () => getOwn(claims, "sha256"));
+  if (typeof expected !== "string" || expected === "") {
     throw new AccessTokenError("BODY_MISMATCH", "the token vouches for no body: it has no sha256 claim");
-  if (!equalText(claims.sha256, await hashBody(body))) {
-    throw new AccessTokenError("BODY_MISMATCH", "the body is not the one that the token's sha256 claim is for");
   }
+  if (!equalText(expected, await hashBody(bytes))) {
+    const message =
+      "the body is not the one that the token's sha256 claim is for; a body that was parsed and written again";
+    throw new AccessTokenError("BODY_MISMATCH", `${message} is another body`);
+  }
+}
+
+/**
+ * Bytes or text, of a body that may be anything where no types are checked.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when it is neither
+ */
+export function bytesOf(body: unknown): string | Uint8Array {
+  if (typeof body === "string") return body;
+  const bytes = attempt("the body", () => {
+    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    // Not instanceof, which fails for an ArrayBuffer of another realm.
+    const isBuffer = /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body));
+    return isBuffer ? new Uint8Array(body as ArrayBuffer) : undefined;
+  });
+  // A copy, so that the bytes cannot change between hashing and parsing.
+  if (bytes) return bytes.slice();
+  throw invalidArgument(
+    `pass the raw body, a string, a Uint8Array or an ArrayBuffer; got ${typeName(body)}. No parser may touch it, in Express: app.post("/webhook", express.raw({ type: "application/webhook+json" }), …)`,
+  );
 }

@@ -1,12 +1,10 @@
 import { AccessTokenError, issuesError } from "../issues/error.js";
-import { createIssue } from "../issues/issue.js";
+import { createIssue, type Issue } from "../issues/issue.js";
 import { getOwn } from "../json/own.js";
 import { typeName } from "../json/type-name.js";
 
 /** The seconds by which clocks may differ, unless an option says otherwise; Go's and Rust's verifiers allow as much. */
 export const DEFAULT_LEEWAY = 60;
-
-export const MISSING_EXPIRY = /* @__PURE__ */ createIssue(["exp"], "required", "is required");
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -25,6 +23,11 @@ export function issuerOf(payload: Payload): string {
   throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", [issue]);
 }
 
+/** The issue of a payload without an expiry, which reads as never valid only where nothing is verified. */
+export function expiryIssue(payload: Payload): Issue | undefined {
+  return Object.hasOwn(payload, "exp") ? undefined : createIssue(["exp"], "required", "is required");
+}
+
 /**
  * @throws AccessTokenError INVALID_AUDIENCE when there is one, as the Rust SDK has it
  */
@@ -40,12 +43,13 @@ export interface Times {
 }
 
 /**
+ * @param payload has been validated: its times are numbers where they are there
  * @param now in seconds
  * @param leeway in seconds
  * @throws AccessTokenError EXPIRED, NOT_YET_VALID
  */
 export function checkTimes({ exp, nbf = 0 }: Times, now: number, leeway: number): void {
-  // Negated, so that a clock which gives no number refuses.
+  // Negated, so that NaN fails closed.
   if (!(now < exp + leeway)) throw new AccessTokenError("EXPIRED", `the token expired at ${moment(exp)}`);
   if (!(now >= nbf - leeway)) {
     throw new AccessTokenError("NOT_YET_VALID", `the token is not valid before ${moment(nbf)}`);

@@ -1,21 +1,18 @@
 import * as jws from "#jws";
-import type { Claims } from "../../generated/types.js";
 import { buildDecoded, checkDecoded } from "../claims/decode.js";
-import { AccessTokenError } from "../issues/error.js";
+import { readClock } from "../issues/clock.js";
+import { AccessTokenError, invalidArgument } from "../issues/error.js";
+import { CLOCK, NOT_NEGATIVE, type OptionRules, readOptions } from "../issues/options.js";
+import { isObject } from "../json/is-object.js";
 import { checkAlgorithm, isCommonHeader, parseHeader } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
 import type { HmacKey } from "../jws/jws.js";
-import { checkKeys, hmacKey, importSecrets, invalidKeys, type KeyProvider, keysFromEnv } from "../jws/keys.js";
+import { checkKeys, hmacKey, importKeys, importSecrets, type KeyProvider, keysFromEnv } from "../jws/keys.js";
 import { malformed, notCanonical, parseObject } from "../jws/parse-object.js";
-import { type Body, verifyBody } from "./body.js";
-import {
-  checkAudience,
-  checkTimes,
-  DEFAULT_LEEWAY,
-  issuerOf,
-  MISSING_EXPIRY,
-  type Times,
-} from "./registered-claims.js";
+import { type Body, bytesOf, verifyBody } from "./body.js";
+import type { VerifiedClaims } from "./claims.js";
+import { checkAudience, checkTimes, DEFAULT_LEEWAY, expiryIssue, issuerOf, type Times } from "./registered-claims.js";
+import { parseEvent, type WebhookEvent } from "./webhook-event.js";
 
 export { DEFAULT_LEEWAY };
 
@@ -26,6 +23,22 @@ export interface VerifyOptions {
   readonly maxTokenBytes?: number;
   /** The time in milliseconds since 1970, as Date.now, which is the default. */
   readonly clock?: () => number;
+}
+
+const OPTIONS: OptionRules<VerifyOptions> = {
+  leeway: [
+    (value) => Number.isFinite(value) && (value as number) >= 0,
+    "a finite number of seconds that is not negative",
+  ],
+  maxTokenBytes: NOT_NEGATIVE,
+  clock: CLOCK,
+};
+
+/** A webhook that was verified. */
+export interface Webhook {
+  readonly claims: VerifiedClaims;
+  /** The body, parsed. */
+  readonly event: WebhookEvent;
 }
 
 type Payload = Record<string, unknown>;
@@ -44,17 +57,21 @@ export class TokenVerifier {
   readonly #clock: () => number;
 
   private constructor(keys: Keys, options: VerifyOptions) {
+    if (!hasKeys(keys)) {
+      throw invalidArgument("use TokenVerifier.withApiKey(apiKey, apiSecret) in place of new TokenVerifier()");
+    }
+    const { leeway, maxTokenBytes, clock } = readOptions("TokenVerifier", options, OPTIONS);
     this.#keys = keys;
-    this.#leeway = nonNegative("leeway", options.leeway ?? DEFAULT_LEEWAY);
-    this.#maxTokenBytes = nonNegative("maxTokenBytes", options.maxTokenBytes ?? DEFAULT_MAX_TOKEN_BYTES);
-    this.#clock = options.clock ?? Date.now;
+    this.#leeway = leeway ?? DEFAULT_LEEWAY;
+    this.#maxTokenBytes = maxTokenBytes ?? DEFAULT_MAX_TOKEN_BYTES;
+    this.#clock = clock ?? Date.now;
   }
 
   /**
    * Verifies the tokens of one API key.
    *
-   * @throws AccessTokenError INVALID_KEYS when one is empty or no string, UNSUPPORTED_RUNTIME where tokens can only be read
-   * @throws RangeError when an option is no number, or negative
+   * @throws AccessTokenError INVALID_KEYS when one is empty or no string, UNSUPPORTED_RUNTIME where tokens can only be read;
+   *   INVALID_ARGUMENT when there is no such option, or its value is none
    */
   static withApiKey(apiKey: string, apiSecret: string, options: VerifyOptions = {}): TokenVerifier {
     checkKeys(apiKey, apiSecret);
@@ -80,28 +97,23 @@ export class TokenVerifier {
    */
   static withKeys(keys: KeyProvider, options: VerifyOptions = {}): TokenVerifier {
     if (typeof keys === "function") return new TokenVerifier({ lookup: lookUpWith(keys) }, options);
-    if (typeof keys !== "object" || keys === null) throw invalidKeys("the keys must be an object or a function");
-    const imported = new Map(Object.entries(keys).map(([key, secrets]) => [key, importSecrets(key, secrets)]));
+    const imported = importKeys(keys);
     const [only, ...more] = imported;
-    if (only === undefined) throw invalidKeys("the object of keys is empty");
-    const [issuer, secrets] = only;
+    const [issuer, secrets] = only as [string, HmacKey[]];
     return new TokenVerifier(more.length === 0 ? { issuer, secrets } : { lookup: (iss) => imported.get(iss) }, options);
   }
 
   /**
-   * Verifies a token and gives its claims, every default filled in.
+   * Verifies a token and returns its claims, every default filled in.
    *
    * @throws AccessTokenError MALFORMED_TOKEN, UNSUPPORTED_ALGORITHM, INVALID_SIGNATURE, INVALID_ISSUER, INVALID_CLAIMS,
    *   INVALID_AUDIENCE, EXPIRED or NOT_YET_VALID
    */
-  async verify(token: string): Promise<Claims> {
+  async verify(token: string): Promise<VerifiedClaims> {
     const parts = splitToken(token, this.#maxTokenBytes);
     const payload = jws.decode(parts.payload);
     if (!payload) throw notCanonical("payload");
-    if (!isCommonHeader(parts.header)) {
-      checkSignatureForm(parts);
-      checkAlgorithm(parseHeader(parts.header));
-    }
+    if (!isCommonHeader(parts.header)) checkAlgorithm(parseHeader(parts.header));
 
     const keys = this.#keys;
     if ("lookup" in keys) {
@@ -124,25 +136,27 @@ export class TokenVerifier {
   }
 
   /**
-   * Verifies a webhook: the token in its Authorization header, and that the token vouches for the body.
+   * Verifies a webhook, the token in its Authorization header and that the token vouches for the body, and parses the body.
    *
    * @param body the bytes or text as received, before any parsing
    * @param authorization the header's value: a token, which is what LiveKit sends, or "Bearer " and a token
-   * @throws AccessTokenError as verify does, or BODY_MISMATCH
+   * @throws AccessTokenError INVALID_ARGUMENT when the body was parsed before; as verify does; BODY_MISMATCH; INVALID_CLAIMS at
+   *   /event when the body that the token vouches for is no event
    */
-  async verifyWebhook(body: Body, authorization: string | null | undefined): Promise<Claims> {
+  async verifyWebhook(body: Body, authorization: string | null | undefined): Promise<Webhook> {
     if (typeof authorization !== "string") throw malformed("the webhook has no Authorization header");
+    const bytes = bytesOf(body);
     const claims = await this.verify(authorization.replace(/^bearer +/i, ""));
-    await verifyBody(claims, body);
-    return claims;
+    await verifyBody(claims, bytes);
+    return { claims, event: parseEvent(bytes) };
   }
 
   /** The claims of a payload whose signature and issuer are right: types, `aud`, times, defaults. */
-  #accept(payload: Payload): Claims {
-    checkDecoded(payload, Object.hasOwn(payload, "exp") ? undefined : MISSING_EXPIRY);
+  #accept(payload: Payload): VerifiedClaims {
+    checkDecoded(payload, expiryIssue(payload));
     checkAudience(payload);
-    checkTimes(payload as unknown as Times, this.#clock() / 1000, this.#leeway);
-    return buildDecoded(payload);
+    checkTimes(payload as unknown as Times, readClock(this.#clock) / 1000, this.#leeway);
+    return buildDecoded(payload) as VerifiedClaims;
   }
 }
 
@@ -179,8 +193,7 @@ function invalidIssuer(): AccessTokenError {
   return new AccessTokenError("INVALID_ISSUER", "the token was issued with another API key");
 }
 
-function nonNegative(option: string, value: number): number {
-  if (typeof value !== "number" || !(value >= 0))
-    throw new RangeError(`${option} must be a number that is not negative`);
-  return value;
+/** Types forbid the constructor; plain JavaScript, as the examples of other SDKs have it, does not. */
+function hasKeys(keys: unknown): boolean {
+  return isObject(keys) && ("lookup" in keys || "secrets" in keys);
 }

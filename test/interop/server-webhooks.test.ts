@@ -28,9 +28,10 @@ describeServers(
       const { started, finished } = await createdAndDeleted();
       for (const { body, authorization, contentType } of [started, finished]) {
         expect(contentType).toBe("application/webhook+json");
-        const claims = await verifier().verifyWebhook(body, authorization);
+        const { claims, event } = await verifier().verifyWebhook(body, authorization);
+        expect(event).toEqual(JSON.parse(body.toString()));
         expect(claims).toMatchObject({ iss: server().key, sha256: await hashBody(body) });
-        expect(await verifier().verifyWebhook(body.toString(), `Bearer ${authorization}`)).toEqual(claims);
+        expect(await verifier().verifyWebhook(body.toString(), `Bearer ${authorization}`)).toEqual({ claims, event });
         await verifyBody(claims, body);
       }
     });
@@ -41,7 +42,7 @@ describeServers(
       await participation.response();
       await participation.leave();
       const { body, authorization } = await receiver.delivery("room_started", room);
-      expect((await verifier().verifyWebhook(body, authorization)).iss).toBe(server().key);
+      expect((await verifier().verifyWebhook(body, authorization)).claims.iss).toBe(server().key);
     });
 
     describe("are refused", () => {

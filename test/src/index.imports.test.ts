@@ -39,6 +39,6 @@ describe("the table of targets", () => {
   });
 
   it("does not come with livekit-claims", async () => {
-    expect((await filesOf("index")).filter((file) => /target|protocol-version/.test(file))).toEqual([]);
+    expect((await filesOf("index")).filter((file) => /targets|protocol-version/.test(file))).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock, leeway: Number.M
 
 /** Claims with an `iss` that may be minted, and with the times or without. */
 const mintable = fc.tuple(validClaims, fc.boolean()).map(([{ exp, nbf, iss, ...claims }, timed]): ClaimsInit => {
-  return timed ? { ...claims, iss: KEY, exp: exp ?? 0, nbf: nbf ?? 0 } : claims;
+  return timed ? { ...claims, iss: KEY, exp: exp ?? 1, nbf: nbf ?? 0 } : claims;
 });
 
 describe("valid claims", () => {

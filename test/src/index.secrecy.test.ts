@@ -35,6 +35,10 @@ function expectNoSecret(text: string): void {
     expect(text).not.toContain(secret);
 }
 
+function fail(message: string): never {
+  throw new Error(message);
+}
+
 /** All that a look at a value shows, short of a debugger. */
 function shown(value: object): string {
   let printed = "";
@@ -84,7 +88,10 @@ describe("key and secret do not show in an error:", () => {
 
   /** What provokes each code; the type sees to it that none is missing. */
   const provoke: Record<AccessTokenErrorCode, (() => unknown)[]> = {
-    INVALID_ARGUMENT: [() => claimsSchema["~standard"].jsonSchema.input({ target: SECRET })],
+    INVALID_ARGUMENT: [
+      () => claimsSchema["~standard"].jsonSchema.input({ target: SECRET }),
+      () => token.withClaims(Object.defineProperty({}, "sub", { get: () => fail(SECRET), enumerable: true })).toJwt(),
+    ],
     INVALID_KEYS: [
       () => AccessToken.withApiKey("", SECRET),
       () => AccessToken.withApiKey(KEY, [SECRET] as unknown as string),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClaimsInit } from "../../generated/types.js";
-import { AccessToken, buildClaims } from "../../src/index.js";
+import { AccessToken, AccessTokenError, buildClaims } from "../../src/index.js";
 import { predict, target, targetNames } from "../../src/targets.js";
 import { clock, failure, KEY, NOW, payloadOf, SECRET } from "../support/tokens.js";
 
@@ -163,12 +163,28 @@ describe("no target", () => {
     ],
     ["", `"" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
   ])("%s", (name, message) => {
-    expect(() => target(name)).toThrow(new RangeError(message));
+    expect(() => target(name)).toThrow(new AccessTokenError("INVALID_ARGUMENT", message));
   });
 
   it("nor another answer to what is ignored", () => {
-    expect(() => target(STRICT, { ignored: "warn" as never })).toThrow(
-      new RangeError('ignored must be "refuse" or "allow"'),
+    for (const options of [{ ignored: "refused" }, { ignored: null }, { ignore: "allow" }, null]) {
+      expect(() => target(STRICT, options as never)).toThrow(AccessTokenError);
+    }
+    expect(() => target(STRICT, { ignored: "refused" as never })).toThrow(
+      'the option ignored of target must be "refuse" or "allow"; got a string',
     );
+    expect(() => target(STRICT, { ignore: "allow" } as never)).toThrow(
+      'target has no option "ignore"; did you mean "ignored"?',
+    );
+  });
+
+  it("nor names and claims that cannot be read", () => {
+    for (const name of [undefined, null, 5, {}, Symbol("s")]) {
+      expect(() => target(name as never)).toThrow(AccessTokenError);
+    }
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    for (const claims of [null, revoked.proxy])
+      expect(() => predict(STRICT, claims as never)).toThrow(AccessTokenError);
   });
 });

@@ -67,12 +67,19 @@ function objectsOf(schema: Schema, properties: Readonly<Record<string, Schema>>)
     .map((parts) => Object.assign({}, ...parts));
 }
 
-/** Claims that may be minted: the schema's rule about roomJoin, which its types do not tell, is seen to. */
+/** Claims that may be minted: the rules about roomJoin, and about exp and nbf, which types do not tell, are seen to. */
 export const validClaims: fc.Arbitrary<ClaimsInit> = valuesOf(claimsBundle).map((value) => {
-  const claims = value as ClaimsInit;
+  const claims = withTimesInOrder(value as ClaimsInit);
   if (!claims.video?.roomJoin) return claims;
   return { ...claims, sub: claims.sub || "alice", video: { ...claims.video, room: claims.video.room || "r" } };
 });
+
+function withTimesInOrder(claims: ClaimsInit): ClaimsInit {
+  const { exp = 0, nbf = 0 } = claims;
+  if (exp > nbf) return claims;
+  if (exp < nbf) return { ...claims, exp: nbf, nbf: exp };
+  return nbf === 0 ? { ...claims, exp: 1 } : { ...claims, nbf: nbf - 1 };
+}
 
 /** JSON that is often just beside what a schema lets through. */
 export const junk: fc.Arbitrary<unknown> = fc.oneof(

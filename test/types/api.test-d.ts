@@ -94,8 +94,9 @@ describe("the with… methods", () => {
     token.withRoomConfig({ empty_timeout: 5 });
     // @ts-expect-error enums of the room configuration are closed both ways
     token.withRoomConfig({ agents: [{ restartPolicy: "NEVER" }] });
-    // @ts-expect-error weeks are no unit
-    token.withTtl("1w");
+    // @ts-expect-error months have no length
+    token.withTtl("1 month");
+    token.withTtl("1w").withTtl("2 days").withTtl("1h30m").withTtl("90 seconds");
     // @ts-expect-error an identity is a text
     token.withIdentity(5);
     // @ts-expect-error the constructor is private

@@ -13,8 +13,10 @@ import {
   type SIPGrantsInit,
   type TokenVerifier,
   type TrackSource,
+  type VerifiedClaims,
   type VideoGrants,
   type VideoGrantsInit,
+  type Webhook,
 } from "../../src/index.js";
 
 type RequiredNames<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? never : Name }[keyof T];
@@ -25,8 +27,12 @@ declare const claims: Claims;
 
 describe("what comes back", () => {
   it("is Claims, with every member that has a default", () => {
-    expectTypeOf(verifier.verify("")).toEqualTypeOf<Promise<Claims>>();
-    expectTypeOf(verifier.verifyWebhook("", "")).toEqualTypeOf<Promise<Claims>>();
+    expectTypeOf(verifier.verify("")).toEqualTypeOf<Promise<VerifiedClaims>>();
+    expectTypeOf(verifier.verifyWebhook("", "")).toEqualTypeOf<Promise<Webhook>>();
+    expectTypeOf<Webhook["claims"]>().toEqualTypeOf<VerifiedClaims>();
+    expectTypeOf<Webhook["event"]["event"]>().toEqualTypeOf<string>();
+    expectTypeOf<VerifiedClaims>().toExtend<Claims>();
+    expectTypeOf<Claims>().not.toExtend<VerifiedClaims>();
     expectTypeOf(Claims.fromUnverified("")).toEqualTypeOf<Claims>();
     expectTypeOf(buildClaims({})).toEqualTypeOf<Claims>();
     expectTypeOf<RequiredNames<Claims>>().toEqualTypeOf<
@@ -76,7 +82,8 @@ describe("what goes in", () => {
   it("has closed enums", () => {
     type Source = "camera" | "microphone" | "screen_share" | "screen_share_audio";
     expectTypeOf<TrackSource>().toEqualTypeOf<Source>();
-    expectTypeOf<NonNullable<VideoGrantsInit["canPublishSources"]>[number]>().toEqualTypeOf<Source>();
+    // Or the numbers of protobuf, as TrackSource of @livekit/protocol has them.
+    expectTypeOf<NonNullable<VideoGrantsInit["canPublishSources"]>[number]>().toEqualTypeOf<Source | number>();
     expectTypeOf<NonNullable<ClaimsInit["kind"]>>().toEqualTypeOf<ParticipantKind>();
     expectTypeOf<NonNullable<ClaimsInit["kindDetails"]>[number]>().toEqualTypeOf<ParticipantKindDetail>();
   });

@@ -27,9 +27,22 @@ function emitFile(model: Model, path: string, objects: readonly Def[]): Output {
     file.addImportDeclaration({ namedImports: names, moduleSpecifier: "./builders.js" });
   }
   file.addImportDeclaration({ isTypeOnly: true, namedImports, moduleSpecifier: "./types.js" });
+  if (objects.some(hasAbsentObject)) file.addStatements(NOTHING);
   for (const def of objects) addBuilder(file, model, def);
   return { path, content: banner("emit/code/builders", "schema/") + file.getFullText() };
 }
+
+/** Whether the builder fills in an object in the place of one that is absent. */
+function hasAbsentObject({ members }: Def): boolean {
+  return members.some(({ schema, shape, value, nullable }) => {
+    return shape === "single" && value.kind === "object" && !nullable && "default" in schema;
+  });
+}
+
+const NOTHING = `
+/** For objects that are absent. Inherits nothing, so that members which something put on Object.prototype are not read. */
+const NOTHING = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.create(null) as object);
+`;
 
 function addBuilder(file: SourceFile, model: Model, def: Def): void {
   const { name, members } = def;
@@ -65,7 +78,7 @@ function defaulted(model: Model, member: Member): string {
   if (nullable) return copied === source ? `${source} ?? null` : `${source} ? ${copied} : null`;
   if (shape === "list") return `${source} ? ${copied} : ${JSON.stringify(schema.default)}`;
   if (shape === "map") return copied;
-  if (value.kind === "object") return copy(model, member, `${source} ?? ${JSON.stringify(schema.default)}`);
+  if (value.kind === "object") return copy(model, member, `${source} ?? NOTHING`);
   const from = schema["x-default-from"] === undefined ? "" : `init.${schema["x-default-from"]} ?? `;
   return `${source} ?? ${from}${JSON.stringify("default" in schema ? schema.default : zero(member))}`;
 }
@@ -80,7 +93,10 @@ function copy(model: Model, { shape, value }: Member, source: string): string {
   const builder = def?.origin === "grants" ? builderName(model, def) : undefined;
   if (builder && shape === "map") throw new Error(`a map of ${def?.name} needs a builder that copies its values`);
   if (shape === "map") return `{ ...${source} }`;
-  if (shape === "list") return builder ? `${source}.map(${builder})` : `[...${source}]`;
+  if (shape === "list" && builder) return `${source}.map(${builder})`;
+  // Numbers of enums have become names before.
+  const names = value.kind === "enum" && value.schema["x-enum-numbers"] !== undefined ? " as string[]" : "";
+  if (shape === "list") return names === "" ? `[...${source}]` : `([...${source}]${names})`;
   return builder ? `${builder}(${source})` : source;
 }
 

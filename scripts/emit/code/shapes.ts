@@ -1,3 +1,4 @@
+import type { MemberShape } from "../../../generated/shapes.js";
 import { snakeCase } from "../../../src/room-config/snake-case.js";
 import { isSchemaObject, type JsonSchema } from "../../model/json-schema.js";
 import type { Def, Member, Model, Output } from "../../model/model.js";
@@ -15,7 +16,7 @@ export function emitShapes(model: Model): Output[] {
     defs.map((def) => `  ${def.name}: ${literal(value(def))},\n`).join("");
   const content = `${banner("emit/code/shapes", "schema/")}${TYPES}
 export const shapes: Readonly<Record<string, Shape>> = {
-${entries(objects, (def) => Object.fromEntries(inWireOrder(def).map((m) => [m.name, shapeOf(m, def)])))}};
+${entries(objects, shapeOf)}};
 
 /** The titles of the objects. */
 export type ShapeName = ${objects.map((def) => JSON.stringify(def.name)).join(" | ")};
@@ -36,8 +37,8 @@ export type Shape = Readonly<Record<string, MemberShape>>;
 export interface MemberShape {
   /** The shape or enum that its value (or each element) is of. */
   readonly of?: string;
-  /** Set for a number, or an enum of protobuf, which protobuf JSON spells in more than one way. */
-  readonly kind?: "number" | "enum";
+  /** What a value is in the messages of protobuf, where it is no string and no message; in claims "boolean", or "enum" of protobuf. */
+  readonly kind?: "boolean" | "number" | "int32" | "uint32" | "enum";
   /** Set for a list or a map of what the rest describes. */
   readonly many?: "list" | "map";
   /** The name in the .proto file, where it is not the JSON name in snake_case. */
@@ -63,19 +64,30 @@ function inWireOrder({ members }: Def): Member[] {
   return [...members.filter((member) => !ofOneof(member)), ...members.filter(ofOneof)];
 }
 
-function shapeOf({ name, schema, shape, value }: Member, { origin }: Def): Record<string, unknown> {
+/** The shape of an object. */
+export function shapeOf(def: Def): Record<string, MemberShape> {
+  return Object.fromEntries(inWireOrder(def).map((member) => [member.name, memberShape(member, def)]));
+}
+
+function memberShape({ name, schema, shape, value }: Member, { origin }: Def): MemberShape {
   const wire = origin === "protocol";
   const proto = schema["x-proto-name"];
-  const numeric = value.kind === "integer" || value.kind === "number";
+  // Also those of grants that protobuf has numbers for, as callers may write them.
+  const numbered = value.kind === "enum" && (wire || value.schema["x-enum-numbers"] !== undefined);
   return {
-    ...(value.kind === "object" || (wire && value.kind === "enum") ? { of: value.name } : {}),
-    ...(wire && numeric ? { kind: "number" } : {}),
-    ...(wire && value.kind === "enum" ? { kind: "enum" } : {}),
+    ...(value.kind === "object" || numbered ? { of: value.name } : {}),
+    ...(numbered ? { kind: "enum" } : wire || value.kind === "boolean" ? kindOf(value.kind, schema) : {}),
     ...(shape === "single" ? {} : { many: shape }),
-    ...(proto === undefined || proto === snakeCase(name) ? {} : { proto }),
-    ...(schema["x-oneof"] === undefined ? {} : { oneof: schema["x-oneof"] }),
-    ...(schema["x-secret"] === undefined ? {} : { secret: schema["x-secret"] }),
+    ...(proto === undefined || proto === snakeCase(name) ? {} : { proto: proto as string }),
+    ...(schema["x-oneof"] === undefined ? {} : { oneof: schema["x-oneof"] as string }),
+    ...(schema["x-secret"] === undefined ? {} : { secret: schema["x-secret"] as "refuse" | "warn" }),
   };
+}
+
+function kindOf(kind: string, schema: JsonSchema): Pick<MemberShape, "kind"> {
+  const minimum = isSchemaObject(schema.items) ? schema.items.minimum : schema.minimum;
+  if (kind === "integer") return { kind: Number(minimum) < 0 ? "int32" : "uint32" };
+  return kind === "boolean" || kind === "number" ? { kind } : {};
 }
 
 function numbered(names: readonly string[]): Record<string, number> {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/correctness/noUnusedVariables: the code that ajv writes above calls them
-// The last part of generated/validators.js: the checks that its functions share. Each takes the errors found so far, a
-// value and its rules, and returns the errors. An undefined value is absent and therefore valid.
+// The end of generated/validators.js: the checks that its functions share. A check is the name of a type, or a function
+// that returns whether a value is valid and leaves the errors of its last call in its `errors`.
 
 function fail(errors, instancePath, keyword, params) {
   const error = { instancePath, keyword, params };
@@ -21,65 +21,131 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is of a type; "finite" is a number of JSON. */
+function isType(value, type) {
+  return type === "finite" ? Number.isFinite(value) : typeof value === type;
+}
+
 function checkType(errors, value, type, path) {
-  return value === undefined || typeof value === type ? errors : fail(errors, path, "type", { type });
+  if (value === undefined || isType(value, type)) return errors;
+  return fail(errors, path, "type", { type: type === "finite" ? "number" : type });
 }
 
-function checkNumber(errors, value, path) {
-  return value === undefined || Number.isFinite(value) ? errors : fail(errors, path, "type", { type: "number" });
+function checkValue(errors, value, check, path) {
+  return value === undefined || check(value) ? errors : append(errors, check.errors, path);
 }
 
-function checkInteger(errors, value, minimum, maximum, path) {
-  if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) return errors;
-  if (!Number.isInteger(value)) return fail(errors, path, "type", { type: "integer" });
-  return value > maximum
-    ? fail(errors, path, "maximum", { limit: maximum })
-    : fail(errors, path, "minimum", { limit: minimum });
+/** An element of a list or map, which is there: one that is undefined is invalid. */
+function checkElement(errors, value, check, name) {
+  const path = () => `/${`${name}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  if (typeof check === "string") return isType(value, check) ? errors : checkType(errors, value ?? null, check, path());
+  return check(value) ? errors : append(errors, check.errors, path());
 }
 
-function checkEnum(errors, value, names, path) {
-  if (value === undefined || (typeof value === "string" && Object.hasOwn(names, value))) return errors;
-  return fail(errors, path, "oneOfEnum", { allowedValues: Object.keys(names) });
-}
-
-function checkValue(errors, value, validate, path) {
-  return value === undefined || validate(value) ? errors : append(errors, validate.errors, path);
-}
-
-function checkList(errors, list, validate, path) {
-  if (list === undefined) return errors;
-  if (!Array.isArray(list)) return fail(errors, path, "type", { type: "array" });
-  for (let i = 0; i < list.length; i++) {
-    if (!validate(list[i])) errors = append(errors, validate.errors, `${path}/${i}`);
+function checkNeeds(errors, object, path, needs) {
+  if (path.reduce((value, name) => value?.[name], object) !== true) return errors;
+  for (const name of needs) {
+    if (object[name] === undefined) errors = fail(errors, "", "required", { missingProperty: name });
+    if (object[name] === "") errors = fail(errors, `/${name}`, "minLength", { limit: 1 });
   }
   return errors;
-}
-
-function checkMap(errors, map, validate, path) {
-  if (map === undefined) return errors;
-  if (!isObject(map)) return fail(errors, path, "type", { type: "object" });
-  // Checks for an own member only after a failure: listing the own names would slow down empty maps.
-  for (const name in map) {
-    if (validate(map[name]) || !Object.hasOwn(map, name)) continue;
-    errors = append(errors, validate.errors, `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-  }
-  return errors;
-}
-
-/** Validates an element of a list or map. An element cannot be absent, so undefined is invalid. */
-function isString(value) {
-  isString.errors = typeof value === "string" ? null : fail(null, "", "type", { type: "string" });
-  return isString.errors === null;
 }
 
 function checkOneofs(errors, object, oneofs) {
   for (const names of oneofs) {
-    let earlier = false;
-    for (const member of names) {
-      if (object[member] === undefined) continue;
-      if (earlier) errors = fail(errors, "", "atMostOne", { member });
-      earlier = true;
-    }
+    const [, ...more] = names.filter((name) => object[name] !== undefined);
+    for (const member of more) errors = fail(errors, "", "atMostOne", { member });
   }
   return errors;
+}
+
+/** A check by a function that returns the errors of a value, or null. */
+function toCheck(find) {
+  const check = (value) => {
+    check.errors = find(value);
+    return check.errors === null;
+  };
+  return check;
+}
+
+/**
+ * The check of an object that its shape describes: names, kinds and oneofs. What few tokens have is checked by one, which is
+ * slower than code of its own and a tenth of the size. It is made when it is needed first.
+ */
+function ofShape(title, closed) {
+  let checks;
+  let oneofs;
+  const shape = shapes[title];
+  return toCheck((value) => {
+    if (!isObject(value)) return fail(null, "", "type", { type: "object" });
+    oneofs ??= oneofsOf(shape);
+    // Inherits no names, unlike an object.
+    checks ??= new Map(Object.entries(shape).map(([name, member]) => [name, ofMember(member, closed)]));
+    let errors = null;
+    for (const name in value) {
+      if (!Object.hasOwn(value, name)) continue;
+      const check = checks.get(name);
+      if (check === undefined && closed) errors = fail(errors, "", "closed", { additionalProperty: name });
+      if (check !== undefined && value[name] !== undefined) errors = checkElement(errors, value[name], check, name);
+    }
+    return checkOneofs(errors, value, oneofs);
+  });
+}
+
+function ofMember({ of, kind, many }, closed) {
+  const ofValue = () => (of ? ofShape(of, closed) : (KINDS[kind] ?? "string"));
+  const check = kind === "enum" ? oneOf(enums[of]) : ofValue();
+  return many === "list" ? list(check) : many === "map" ? map(check) : check;
+}
+
+const KINDS = {
+  boolean: "boolean",
+  number: "finite",
+  int32: /* @__PURE__ */ integer(-(2 ** 31), 2 ** 31 - 1),
+  uint32: /* @__PURE__ */ integer(0, 2 ** 32 - 1),
+};
+
+function oneofsOf(shape) {
+  const oneofs = {};
+  for (const [name, { oneof }] of Object.entries(shape)) if (oneof) oneofs[oneof] = [...(oneofs[oneof] ?? []), name];
+  return Object.values(oneofs);
+}
+
+function integer(minimum, maximum) {
+  return toCheck((value) => {
+    if (!Number.isInteger(value)) return fail(null, "", "type", { type: "integer" });
+    if (value > maximum) return fail(null, "", "maximum", { limit: maximum });
+    return value < minimum ? fail(null, "", "minimum", { limit: minimum }) : null;
+  });
+}
+
+function oneOf(names) {
+  return toCheck((value) =>
+    typeof value === "string" && Object.hasOwn(names, value)
+      ? null
+      : fail(null, "", "oneOfEnum", { allowedValues: Object.keys(names) }),
+  );
+}
+
+function orNull(check) {
+  return toCheck((value) => (value === null || check(value) ? null : check.errors));
+}
+
+function list(check) {
+  return toCheck((value) => {
+    if (!Array.isArray(value)) return fail(null, "", "type", { type: "array" });
+    let errors = null;
+    for (let i = 0; i < value.length; i++) errors = checkElement(errors, value[i], check, i);
+    return errors;
+  });
+}
+
+function map(check) {
+  return toCheck((value) => {
+    if (!isObject(value)) return fail(null, "", "type", { type: "object" });
+    let errors = null;
+    // A list of own names would cost a map that has none.
+    for (const name in value) if (Object.hasOwn(value, name)) errors = checkElement(errors, value[name], check, name);
+    return errors;
+  });
 }

@@ -36,7 +36,7 @@ function schemasOf(model: Model, def: Def): JsonSchema[] {
   const names = present.map((member) => member.name);
   return [
     { ...objectSchema(model, def, name, [openEnums(model)]), required: names },
-    objectSchema(model, def, `${name}Init`, [initOrValue(model), readonlyCollections]),
+    objectSchema(model, def, `${name}Init`, [initOrValue(model), enumOrNumber(model), readonlyCollections]),
   ];
 }
 
@@ -86,6 +86,12 @@ const initOrValue =
     if (target?.origin !== "grants" || target.schema.type !== "object") return part;
     return { tsType: `(${target.name}Init | ${target.name})` };
   };
+
+/** An enum of protobuf's goes in by number too: that of protobuf-es is assignable to number, and to no union of literals. */
+const enumOrNumber =
+  (model: Model): Rule =>
+  (part) =>
+    targetOf(model, part)?.schema["x-enum-numbers"] ? { tsType: `(${nameOf(part)} | number)` } : part;
 
 /** JSON Schema knows no readonly. */
 const readonlyCollections: Rule = ({ items, additionalProperties: values, ...part }) => {

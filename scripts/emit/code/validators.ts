@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { Ajv, type ValidateFunction } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { type JsonSchema, omit, refName, transform } from "../../model/json-schema.js";
@@ -6,6 +7,7 @@ import { getDef, type Model, type Output, type Schemas } from "../../model/model
 import { applyProfile, PROFILES } from "../../normalize/profiles.js";
 import {
   closedByShape,
+  conditionAsKeyword,
   enumByName,
   nullableAsKeyword,
   oneofsAsKeyword,
@@ -14,6 +16,8 @@ import {
 import { banner } from "../output/banner.js";
 import { oneOfEnum, orNull } from "./ajv-keywords.js";
 import { members } from "./ajv-members.js";
+import { schemaOfShape } from "./schema-of-shape.js";
+import { shapeOf } from "./shapes.js";
 import { validatorIds } from "./validator-ids.js";
 
 /** The functions that the compiled code calls, without the comment for their maintainers at the top. */
@@ -27,12 +31,18 @@ const SHARED_CHECKS = readFileSync(new URL("shared-checks.js", import.meta.url),
 export function emitValidators(model: Model): Output[] {
   const ajv = createAjv();
   const ids = validatorIds(model);
+  const inEveryToken = objectsInEveryToken(model);
+
   for (const profile of PROFILES) {
     const schemas = applyProfile(model, profile);
     const idOf = (name: string) => ids(profile, name);
     for (const { name, schema } of schemas.defs.values()) {
       const id = idOf(name);
-      if (schema.type === "object" && !ajv.getSchema(id)) addObject(ajv, id, toAjvSchema(schemas, idOf, schema));
+      if (schema.type !== "object" || ajv.getSchema(id)) continue;
+      const rules = toAjvSchema(schemas, idOf, schema);
+      const closed = rules.closed === undefined ? {} : { closed: name };
+      const isShape = isDeepStrictEqual(rules, schemaOfShape(shapeOf(getDef(model, name)), closed, idOf));
+      addObject(ajv, id, isShape && !inEveryToken.has(name) ? { ...rules, asShape: name } : rules);
     }
   }
   const exported = new Map(model.roots.map((root) => [`check${root}`, ids("input", root)]));
@@ -50,6 +60,13 @@ export function emitValidators(model: Model): Output[] {
   ];
 }
 
+/** The titles of Claims and of the objects that it always has. The others are rare: shapes do for them. */
+function objectsInEveryToken(model: Model): ReadonlySet<string> {
+  const { members } = getDef(model, "Claims");
+  const always = members.filter(({ schema }) => schema.default !== undefined && schema.default !== null);
+  return new Set(["Claims", ...always.flatMap(({ value }) => (value.kind === "object" ? [value.name] : []))]);
+}
+
 /** Creates an ajv instance with the keywords that make its code compact. */
 export function createAjv(): Ajv {
   const ajv = new Ajv({
@@ -63,7 +80,7 @@ export function createAjv(): Ajv {
     inlineRefs: false,
     code: { source: true, esm: true, lines: true, optimize: 2 },
   });
-  ajv.addVocabulary(["requires", "closed", "atMostOne"]);
+  ajv.addVocabulary(["requires", "requiresWhen", "closed", "atMostOne", "asShape"]);
   for (const keyword of [members, oneOfEnum, orNull]) ajv.addKeyword(keyword);
   return ajv;
 }
@@ -108,7 +125,7 @@ export function addObject(ajv: Ajv, id: string, schema: JsonSchema): void {
 function toAjvSchema(schemas: Schemas, idOf: (name: string) => string, schema: JsonSchema): JsonSchema {
   return [
     (part: JsonSchema) => dereference(schemas, idOf, part),
-    ...[closedByShape, enumByName, oneofsAsKeyword, stripAnnotations, nullableAsKeyword],
+    ...[closedByShape, conditionAsKeyword, enumByName, oneofsAsKeyword, stripAnnotations, nullableAsKeyword],
   ].reduce((result, rule) => transform(result, rule), schema);
 }
 

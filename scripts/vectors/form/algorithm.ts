@@ -26,7 +26,7 @@ export function algorithmDrafts(): Draft[] {
         header,
       };
     }),
-    ...["HS384", "HS512"].map(otherHash),
+    ...OTHERS.map(otherAlgorithm),
     ...["none", "None", "NONE", "nOnE"].map(unsigned),
   ];
 }
@@ -101,21 +101,30 @@ const SPELLINGS: readonly [string, string, unknown, "Duplicate"?][] = [
   ["alg-twice-last-right", "its alg twice, HS256 the second time", '{"alg":"none","alg":"HS256"}', "Duplicate"],
 ];
 
-/** A sound token of an algorithm that is not HS256: its signature is longer, which is found first. */
-function otherHash(alg: string): Draft {
-  const hash = alg === "HS384" ? "sha384" : "sha512";
-  const signature = ({ header, payload }: Parts) => hmac(`${header}.${payload}`, SECRET, hash).toString("base64url");
-  const comment = `a sound ${alg} token; its signature is longer than 32 bytes`;
+/** A sound token of an algorithm that is not HS256. Its signature is of another length, which is looked at after the header. */
+function otherAlgorithm([alg, sign]: readonly [string, (signingInput: string) => Buffer]): Draft {
+  const signature = ({ header, payload }: Parts) => sign(`${header}.${payload}`).toString("base64url");
+  const comment = `a token of the form that ${alg} has`;
   return { id: `sound-${alg.toLowerCase()}`, comment, header: named(alg), ...resigned(signature) };
 }
 
+/** The bytes of the signatures matter to nobody who looks at the header first, so that any of the right length do. */
+const OTHERS: readonly (readonly [string, (signingInput: string) => Buffer])[] = [
+  ["HS384", (input) => hmac(input, SECRET, "sha384")],
+  ["HS512", (input) => hmac(input, SECRET, "sha512")],
+  ["RS256", (input) => Buffer.concat(Array.from({ length: 8 }, () => hmac(input)))],
+  ["PS256", (input) => Buffer.concat(Array.from({ length: 8 }, () => hmac(input)))],
+  ["ES256", (input) => hmac(input, SECRET, "sha512")],
+  ["EdDSA", (input) => hmac(input, SECRET, "sha512")],
+];
+
 function unsigned(alg: string): Draft {
   const id = { none: "lower-case", None: "title-case", NONE: "upper-case" }[alg] ?? "mixed-case";
-  const comment = `an unsigned token of the alg ${alg}; its signature is shorter than 32 bytes`;
+  const comment = `an unsigned token of the alg ${alg}`;
   return { id: `unsigned-${id}`, comment, flags: ["Forged"], header: named(alg), ...resigned(() => "") };
 }
 
 function resigned(signature: (parts: Parts) => string): Omit<Draft, "id" | "comment"> {
   const token = (parts: Parts) => join({ ...parts, signature: signature(parts) });
-  return { row: "signature-form", token, fault: MALFORMED, unverified: "valid" };
+  return { row: "algorithm", token, fault: UNSUPPORTED };
 }

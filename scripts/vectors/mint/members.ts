@@ -2,6 +2,7 @@ import type { Member, Model } from "../../model/model.js";
 import { invalidClaims } from "../draft.js";
 import { grantPlaces, idOf, messagePlaces, nameOf, nestBeside, nestMember, type Place, pointerOf } from "../places.js";
 import { fullSample, jsonType, requiredSample, sampleOf, typeWord, wrongValues } from "../samples.js";
+import { LATER } from "../token.js";
 import type { Json } from "../vector.js";
 import type { MintDraft } from "./draft.js";
 
@@ -21,8 +22,9 @@ export function memberMintDrafts(model: Model): MintDraft[] {
 }
 
 function everything(model: Model): MintDraft["claims"] {
+  // The samples of times are all alike, and exp must be later than nbf.
   const { iss: _, ...claims } = fullSample(model, "Claims");
-  return claims;
+  return { ...claims, exp: LATER };
 }
 
 function objectDrafts(model: Model, { path, member }: Place): MintDraft[] {

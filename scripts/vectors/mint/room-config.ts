@@ -5,7 +5,7 @@ import type { MintDraft } from "./draft.js";
 /** Room configurations, beside what is written of them or the place at fault. */
 export function roomConfigMintDrafts(): MintDraft[] {
   return [
-    ...WRITTEN.map(([id, comment, roomConfig, writes = roomConfig]) => {
+    ...[...WRITTEN, ...SPELLINGS].map(([id, comment, roomConfig, writes = roomConfig]) => {
       return drafted(id, comment, roomConfig, { writes: { roomConfig: writes } });
     }),
     ...REFUSED.map(([id, comment, roomConfig, pointer]) => {
@@ -60,17 +60,39 @@ const WRITTEN: readonly [string, string, unknown, unknown?][] = [
   ],
 ];
 
+const SPELLINGS: typeof WRITTEN = [
+  ["snake-case", "a member in snake_case", { empty_timeout: 60 }, { emptyTimeout: 60 }],
+  [
+    "snake-case-nested",
+    "members in snake_case at every depth",
+    { agents: [{ agent_name: "a" }], egress: { room: { file_outputs: [{ filepath: "f" }] } } },
+    { egress: { room: { fileOutputs: [{ filepath: "f" }] } }, agents: [{ agentName: "a" }] },
+  ],
+  ["number-string", "a number in a string", { emptyTimeout: "60" }, { emptyTimeout: 60 }],
+  [
+    "enum-number",
+    "the number of an enum",
+    { egress: { room: { audioMixing: 1 } } },
+    { egress: { room: { audioMixing: "DUAL_CHANNEL_AGENT" } } },
+  ],
+  ["null-member", "a member that is null, which is absent in protobuf's JSON", { emptyTimeout: null }, {}],
+];
+
 const REFUSED: readonly [string, string, Json, string][] = [
-  ["snake-case", "a member in snake_case", { empty_timeout: 60 }, "/empty_timeout"],
-  ["number-string", "a number in a string", { emptyTimeout: "60" }, "/emptyTimeout"],
-  ["enum-number", "the number of an enum", { egress: { room: { audioMixing: 1 } } }, "/egress/room/audioMixing"],
+  ["snake-case-unknown", "a member in snake_case that nobody knows", { empty_time: 60 }, "/empty_time"],
+  ["spelled-twice", "a member in both its spellings", { emptyTimeout: 60, empty_timeout: 60 }, "/empty_timeout"],
+  [
+    "enum-number-unknown",
+    "a number that an enum does not know",
+    { egress: { room: { audioMixing: 99 } } },
+    "/egress/room/audioMixing",
+  ],
   [
     "enum-unknown",
     "an unknown name of an enum",
     { egress: { room: { audioMixing: "LOUD" } } },
     "/egress/room/audioMixing",
   ],
-  ["null-member", "a member that is null", { emptyTimeout: null }, "/emptyTimeout"],
   ["negative", "a negative uint32", { emptyTimeout: -1 }, "/emptyTimeout"],
   ["too-large", "a uint32 that is one too large", { maxParticipants: 4_294_967_296 }, "/maxParticipants"],
   ["fraction", "a uint32 with a fraction", { emptyTimeout: 0.5 }, "/emptyTimeout"],

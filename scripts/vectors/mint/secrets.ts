@@ -22,13 +22,20 @@ const ALLOWED = { allowSensitive: true } as const;
 const WRONG_BUCKET = invalidClaims("/roomConfig/egress/tracks/s3/bucket");
 const SECRET_AND_FAULT = { secret: "s", bucket: 1 };
 
+const USER_INFO: Fault = { code: "SENSITIVE_CREDENTIALS", pointers: ["/roomConfig/egress/tracks/s3/proxy/url"] };
+const proxy = (url: string): Json => ({ bucket: "b", proxy: { url } });
+
 const REFUSED: readonly [string, string, Json, Fault, Partial<MintDraft>?][] = [
   ["secret-and-fault", "a secret beside a mistake, which is told first", SECRET_AND_FAULT, WRONG_BUCKET],
+  ["user-info", "a URL with a user name and a password", proxy("http://user:password@proxy:3128"), USER_INFO],
+  ["user-info-name", "a URL with a user name alone", proxy("https://token@proxy"), USER_INFO],
   ["secret-allowed-and-fault", "a secret that is allowed, beside a mistake", SECRET_AND_FAULT, WRONG_BUCKET, ALLOWED],
 ];
 
 const WRITTEN: readonly [string, string, Json, Partial<MintDraft>?][] = [
   ["secret-allowed", "a secret that is allowed", { secret: "s" }, ALLOWED],
   ["secret-empty", "an empty secret, which is none", { secret: "", bucket: "b" }, { writes: s3({ bucket: "b" }) }],
+  ["user-info-allowed", "a URL with a password that is allowed", proxy("http://u:p@proxy"), ALLOWED],
+  ["user-info-none", "a URL with an @ behind its host", proxy("http://proxy/path@1?a=b@c")],
   ["access-key-alone", "the id of an access key without its secret, which is none", { accessKey: "k", bucket: "b" }],
 ];

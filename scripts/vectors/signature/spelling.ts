@@ -8,17 +8,13 @@ export function signatureSpellingDrafts(): Draft[] {
     const token = (parts: Parts) => join({ ...parts, signature: change(parts.signature) });
     // Its alphabet shows only in a signature that has both of the letters.
     const payload = id === "standard-alphabet" ? { sub: "alice-1" } : {};
-    return {
-      id,
-      comment: `a signature ${comment}`,
-      row: "signature-form",
-      payload,
-      token,
-      fault: MALFORMED,
-      unverified: "valid",
-    };
+    const draft = { id, comment: `a signature ${comment}`, payload, token, fault: MALFORMED };
+    // White space at the end is around the whole token, which every reader looks at.
+    return AROUND.has(id) ? { ...draft, row: "parts" } : { ...draft, row: "signature-form", unverified: "valid" };
   });
 }
+
+const AROUND = new Set(["trailing-space", "trailing-line-feed", "trailing-line-break"]);
 
 const bytes = (signature: string): Buffer => Buffer.from(signature, "base64url");
 

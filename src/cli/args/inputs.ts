@@ -1,3 +1,4 @@
+import { AccessTokenError } from "../../issues/error.js";
 import { target } from "../../targets/create-target.js";
 import type { Target } from "../../targets/target.js";
 import type { Io } from "../terminal/io.js";
@@ -56,7 +57,7 @@ export function targetNamed(name: string | undefined): Target | undefined {
   try {
     return target(name);
   } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(`--target: ${error.message}`);
+    if (AccessTokenError.is(error)) throw new UsageError(`--target: ${error.message}`);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { AccessTokenError, type AccessTokenErrorCode } from "../../issues/error.js";
 import type { Issue } from "../../issues/issue.js";
-import { printableJson } from "./escape-controls.js";
+import { printableJson } from "../../json/escape-controls.js";
 import { EXIT, type ExitCode, type Output } from "./io.js";
 import { type Part, paint, print } from "./page.js";
 import { UsageError } from "./usage-error.js";
@@ -41,7 +41,7 @@ function failureOf(error: unknown, help: string): Failure {
   if (error instanceof UsageError) {
     return { code: "USAGE", message: error.message, issues: [], hint: `see ${help}` };
   }
-  if (!(error instanceof AccessTokenError)) throw error;
+  if (!AccessTokenError.is(error)) throw error;
   const { code, message, issues } = error;
   const hint = HINTS[code];
   return { code, message, issues, ...(hint !== undefined && { hint }) };

@@ -1,4 +1,4 @@
-import { escapeControls } from "./escape-controls.js";
+import { escapeControls } from "../../json/escape-controls.js";
 import type { Output } from "./io.js";
 
 /** How SGR, "select graphic rendition" of ECMA-48, switches each on and off. */

@@ -62,7 +62,10 @@ function mintingCode({ keyword, path, pointer, suggestion }: Issue, payload: unk
     }
     case "type":
     case "minimum":
+      return "inexact-time";
     case "maximum":
+      // Times that are far off have rules of their own.
+      if (Number.isSafeInteger(getOwnAt(payload, path))) return undefined;
       // Only times are looser where tokens are verified.
       return "inexact-time";
     default:

@@ -52,8 +52,10 @@ export function verifyingCases({ AccessToken, TokenVerifier, hashBody, verifyBod
         const digest = await hashBody(body);
         expectEqual(digest, await digestByHand(body), "digest");
         const token = await AccessToken.withApiKey(KEY, SECRET).withSha256(digest).toJwt();
-        const claims = await verifier().verifyWebhook(body, token);
+        const { claims, event } = await verifier().verifyWebhook(body, token);
+        expectEqual(event.event, "room_started", "event");
         await verifier().verifyWebhook(new TextEncoder().encode(body), `Bearer ${token}`);
+        await verifier().verifyWebhook(new TextEncoder().encode(body).buffer, token);
         await verifyBody(claims, body);
         await expectCode(() => verifier().verifyWebhook(`${body} `, token), "BODY_MISMATCH");
       },

@@ -61,7 +61,8 @@ describe("toShapes", () => {
       type: "object",
       required: ["exp"],
       properties: {
-        exp: { description: "Expiry.", type: "integer", minimum: 0, maximum: 9 },
+        // Types hold every moment, also those that minting refuses.
+        exp: { description: "Expiry.", type: "integer", format: "int64", minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
         kinds: { type: "array", items: { description: "A sort. One of: sip.", type: "string", examples: ["sip"] } },
         attributes: { description: "Texts.", $ref: "#/$defs/StringMap" },
         config: { $ref: "#/$defs/Message" },

@@ -3,6 +3,7 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Issue } from "../../../src/index.js";
 import * as core from "../../../src/index.js";
 import * as schemas from "../../../src/schemas.js";
 import { mutatedClaims, validClaims } from "../../support/arbitrary-claims.js";
@@ -112,7 +113,10 @@ describe.each(TARGETS)("the schemas of claims in %s", (target, _, Draft) => {
   it("take nothing that validating refuses", () => {
     fc.assert(
       fc.property(mutatedClaims, (claims) => {
-        if (takes(claims)) expect(resultOf(schema, claims).issues).toBeUndefined();
+        if (!takes(claims)) return;
+        // JSON Schema cannot compare one member with another.
+        const keywords = (resultOf(schema, claims).issues ?? []).map((issue) => (issue as Issue).keyword);
+        expect(keywords.filter((keyword) => keyword !== "expiry")).toEqual([]);
       }),
       { numRuns: 500 },
     );

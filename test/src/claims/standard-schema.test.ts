@@ -116,7 +116,11 @@ describe("an invalid value gives issues with a path, by the input profile", () =
     [api.agentThreadGrantsSchema, { threadIds: ["a", 2] }, [["threadIds", 1]]],
     [api.inferenceGrantsSchema, { perform: "yes" }, [["perform"]]],
     [api.observabilityGrantsSchema, { write: [] }, [["write"]]],
-    [api.roomConfigurationSchema, { empty_timeout: 1, maxParticipants: "2" }, [["maxParticipants"], ["empty_timeout"]]],
+    [
+      api.roomConfigurationSchema,
+      { empty_timeout: 1, empty_time: 1, max_participants: "x" },
+      [["maxParticipants"], ["empty_time"]],
+    ],
     [api.roomConfigurationSchema, { egress: { tracks: { s3: {}, gcp: {} } } }, [["egress", "tracks", "gcp"]]],
   ])("%#: %j", (schema, value, paths) => {
     expect(faults(schema, value).sort()).toEqual([...paths].sort());

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeControls, printableJson } from "../../../src/cli/terminal/escape-controls.js";
 import { wantsColor } from "../../../src/cli/terminal/page.js";
+import { escapeControls, printableJson } from "../../../src/json/escape-controls.js";
 import { command } from "../../support/run-cli.js";
 import { base64url, forge, payload } from "../../support/tokens.js";
 

@@ -36,7 +36,7 @@ describe("many mistakes", () => {
   });
 
   it.each<[string, number, () => unknown]>([
-    ["to be minted", 150_000, () => mint({ attributes: { ...new Array(150_000).fill(0) } })],
+    ["to be minted", 90_000, () => mint({ attributes: { ...new Array(90_000).fill(0) } })],
     ["in a token", 60_000, () => Claims.fromUnverified(forge({ kindDetails: new Array(60_000).fill(0) }))],
     [
       "in a token's room",

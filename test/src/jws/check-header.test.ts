@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { all, claimsOf, verdicts } from "../../support/readers.js";
+import { all, claimsOf, messages, verdicts } from "../../support/readers.js";
 import { forge, payload, SECRET, signRaw } from "../../support/tokens.js";
 
 const withHeader = (header: unknown, secret = SECRET): string => forge(payload(), { header, secret });
@@ -58,17 +58,23 @@ describe("the algorithm is HS256 exactly, or the token is not verified", () => {
 
   it("not even when a none token has no signature", async () => {
     const unsigned = withHeader({ alg: "none" }).replace(/[^.]*$/, "");
-    expect(await verdicts(unsigned)).toEqual(all("MALFORMED_TOKEN", "accepted"));
+    expect(await verdicts(unsigned)).toEqual(all("UNSUPPORTED_ALGORITHM", "accepted"));
+    const [verifying] = await messages(unsigned);
+    expect(verifying).toMatch(/^the token is not signed: its algorithm is none; LiveKit tokens are signed with HS256/);
   });
 
   it("not even when the algorithm that is named made the signature", async () => {
     const input = withHeader({ alg: "HS512" }).replace(/\.[^.]*$/, "");
     const long = createHmac("sha512", SECRET).update(input).digest();
-    // 64 bytes are no signature at all; cut to 32 they are one in form.
-    expect(await verdicts(`${input}.${long.toString("base64url")}`)).toEqual(all("MALFORMED_TOKEN", "accepted"));
-    expect(await verdicts(`${input}.${long.subarray(0, 32).toString("base64url")}`)).toEqual(
-      all("UNSUPPORTED_ALGORITHM", "accepted"),
-    );
+    for (const signature of [long, long.subarray(0, 32)]) {
+      const jwt = `${input}.${signature.toString("base64url")}`;
+      expect(await verdicts(jwt)).toEqual(all("UNSUPPORTED_ALGORITHM", "accepted"));
+      expect((await messages(jwt))[0]).toMatch(/^the token is signed with HS512;/);
+    }
+  });
+
+  it("and a name that nobody registered is not repeated, as it may be any text", async () => {
+    expect((await messages(withHeader({ alg: SECRET })))[0]).toMatch(/^the token's algorithm is unknown;/);
   });
 
   it("of two algs the last counts", async () => {

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { errors, jwtVerify, SignJWT } from "jose";
+import { errors, generateKeyPair, jwtVerify, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { AccessToken, buildClaims, TokenVerifier } from "../../../src/index.js";
 import type { Jws } from "../../../src/jws/jws.js";
@@ -7,7 +7,18 @@ import * as node from "../../../src/jws/node.js";
 import * as reactNative from "../../../src/jws/react-native.js";
 import * as web from "../../../src/jws/web.js";
 import { validClaims } from "../../support/arbitrary-claims.js";
-import { base64url, clock, codeOf, forge, KEY, NOW, payload, payloadOf, SECRET } from "../../support/tokens.js";
+import {
+  base64url,
+  clock,
+  codeOf,
+  failure,
+  forge,
+  KEY,
+  NOW,
+  payload,
+  payloadOf,
+  SECRET,
+} from "../../support/tokens.js";
 
 /** What is behind #jws on each runtime. React Native's only reads. */
 const RUNTIMES: readonly Jws[] = [node, web, reactNative];
@@ -44,11 +55,16 @@ describe("jose and this library understand each other", () => {
     );
   });
 
-  it.each(["HS384", "HS512"])("TokenVerifier refuses %s of jose, for its longer signature already", async (alg) => {
-    const jwt = await new SignJWT(payload()).setProtectedHeader({ alg }).sign(bytes(SECRET.repeat(4)));
-    const verifier = TokenVerifier.withApiKey(KEY, SECRET.repeat(4), { clock });
-    expect(await codeOf(verifier.verify(jwt))).toBe("MALFORMED_TOKEN");
-  });
+  it.each(["HS384", "HS512", "RS256", "PS256", "ES256", "EdDSA"])(
+    "TokenVerifier refuses %s of jose, and names it",
+    async (alg) => {
+      const key = alg.startsWith("HS") ? bytes(SECRET.repeat(4)) : (await generateKeyPair(alg)).privateKey;
+      const jwt = await new SignJWT(payload()).setProtectedHeader({ alg }).sign(key);
+      const error = await failure(TokenVerifier.withApiKey(KEY, SECRET.repeat(4), { clock }).verify(jwt));
+      expect(error.code).toBe("UNSUPPORTED_ALGORITHM");
+      expect(error.message).toContain(alg);
+    },
+  );
 
   it.each([
     ["in time", {}, undefined, undefined],

@@ -1,6 +1,95 @@
 import { describe, expect, it } from "vitest";
-import { type KeyProvider, TokenVerifier } from "../../../src/index.js";
-import { clock, codeOf, forge, KEY, payload, SECRET } from "../../support/tokens.js";
+import { AccessToken, type KeyProvider, TokenVerifier } from "../../../src/index.js";
+import { clock, codeOf, failure, forge, KEY, payload, SECRET } from "../../support/tokens.js";
+
+/** Every way to pass a pair. */
+const WAYS: Readonly<Record<string, (key: string, secret: string) => unknown>> = {
+  "AccessToken.withApiKey": (key, secret) => AccessToken.withApiKey(key, secret),
+  "TokenVerifier.withApiKey": (key, secret) => TokenVerifier.withApiKey(key, secret),
+  "TokenVerifier.withKeys": (key, secret) => TokenVerifier.withKeys({ [key]: [SECRET, secret] }),
+};
+
+describe.each(Object.entries(WAYS))("%s", (_, pass) => {
+  it.each([
+    ["a line feed at its end, as a file has", "S\n", "white space or a quote"],
+    ["a space before it", " S", "white space or a quote"],
+    ["a no-break space after it", "S\u00a0", "white space or a quote"],
+    ["quotes around it, as a file of variables has", '"S"', "white space or a quote"],
+    ["a single quote", "'S", "white space or a quote"],
+    ["a backtick", "`S`", "white space or a quote"],
+    ["a typographic quote", "\u201cS\u201d", "white space or a quote"],
+    ["a control character", "a\0b", "control character"],
+    ["a C1 control character", "a\u0085b", "control character"],
+    ["a byte order mark in front", "\ufeffS", "byte order mark"],
+    ["a byte order mark within", "a\ufeffb", "byte order mark"],
+    ["a lone surrogate", "\ud800x", "lone surrogate"],
+    ["another lone surrogate, which would sign alike", "\ud801x", "lone surrogate"],
+  ])("refuses a secret and a key with %s, and says so without them", async (_, text, problem) => {
+    for (const [key, secret] of [[KEY, `${text}`] as const, [text, SECRET] as const]) {
+      const { code, message } = await failure(() => pass(key, secret));
+      expect(code).toBe("INVALID_KEYS");
+      expect(message).toContain(problem);
+      expect(message).not.toContain(SECRET);
+      expect(message).not.toContain(KEY);
+    }
+  });
+
+  it.each(["\ufffdx", "S", "a b", "a'b", 'a"b', "pässwörd", "𝒳"])("takes %j", (text) => {
+    expect(() => pass(KEY, text)).not.toThrow();
+  });
+
+  it("says of a pair that looks swapped that it does", async () => {
+    const { code, message } = await failure(() => pass(SECRET, "APIabcDEF123456"));
+    expect(code).toBe("INVALID_KEYS");
+    expect(message).toMatch(/looks like an API key; pass the key first/);
+    expect(message).not.toContain("APIabcDEF123456");
+    expect(() => pass("APIabcDEF123456", SECRET)).not.toThrow();
+    expect(() => pass("APIabcDEF123456", "APIabcDEF654321")).not.toThrow();
+  });
+});
+
+describe("TokenVerifier.withKeys", () => {
+  const { proxy: revoked, revoke } = Proxy.revocable([], {});
+  revoke();
+  const getter = Object.defineProperty({}, KEY, {
+    get() {
+      throw new Error(SECRET);
+    },
+    enumerable: true,
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["a text", SECRET],
+    ["an array", [SECRET]],
+    ["a Map", new Map([[KEY, SECRET]])],
+    ["an empty object", {}],
+  ])("refuses %s", async (_, keys) => {
+    expect((await failure(() => TokenVerifier.withKeys(keys as never))).code).toBe("INVALID_KEYS");
+  });
+
+  it("does not blame the keys for an issuer that a stranger wrote, which a function may even know", async () => {
+    for (const iss of ["\0", " a ", '"', "\ud800", "\ufeffx"]) {
+      const verifier = TokenVerifier.withKeys((issuer) => (issuer === iss ? SECRET : undefined), { clock });
+      expect((await verifier.verify(forge(payload({ iss })))).iss).toBe(iss);
+      expect(await codeOf(TokenVerifier.withKeys({ a: "b", c: "d" }, { clock }).verify(forge(payload({ iss }))))).toBe(
+        "INVALID_ISSUER",
+      );
+    }
+  });
+
+  it("throws no error but ours for what throws when it is read", async () => {
+    for (const keys of [getter, revoked, { [KEY]: revoked }]) {
+      const { code, message } = await failure(() => TokenVerifier.withKeys(keys as never));
+      expect(code).toBe("INVALID_ARGUMENT");
+      expect(message).not.toContain(SECRET);
+    }
+    const throwing = Object.defineProperty([SECRET], 0, { get: () => revoked[0] });
+    const verifier = TokenVerifier.withKeys(() => throwing as string[]);
+    expect((await failure(verifier.verify(forge(payload())))).code).toBe("INVALID_ARGUMENT");
+  });
+});
 
 /** Arrays with holes, which `map` and `reduce` pass over. */
 const SPARSE: readonly [string, string[]][] = [

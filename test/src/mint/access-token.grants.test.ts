@@ -172,7 +172,7 @@ it("what the base class calls has no name that other code could call it by", () 
   for (let part: object | null = AccessToken.prototype; part !== Object.prototype; part = Object.getPrototypeOf(part))
     for (const name of Object.getOwnPropertyNames(part)) names.add(name);
   const methods = claimMethods(model).flatMap(({ set, add }) => (add === undefined ? [set] : [set, add]));
-  const written = ["constructor", "withTtl", "withClaims", "allowSensitiveCredentials", "toJwt"];
+  const written = ["constructor", "withTtl", "withClaims", "allowSensitiveCredentials", "toJwt", "addGrant"];
   expect([...names].sort()).toEqual([...methods, ...written].sort());
   expect(Object.values(api).filter((value) => typeof value === "symbol")).toEqual([]);
 });

@@ -83,8 +83,8 @@ describe("of two calls", () => {
     ["withClaims, then withIdentity", token.withClaims(bob).withIdentity("a"), { sub: "a", roomConfig: { name: "b" } }],
     ["withClaims between", token.withIdentity("a").withClaims(bob).withIdentity("c"), { sub: "c" }],
     ["withClaims around", token.withClaims(bob).withIdentity("a").withClaims({ name: "n" }), { sub: "a", name: "n" }],
-    ["withTtl, then withClaims", token.withTtl(60).withClaims({ exp: 7 }), { exp: 7 }],
-    ["withClaims, then withTtl", token.withClaims({ exp: 7 }).withTtl(60), { exp: NOW + 60 }],
+    ["withTtl, then withClaims", token.withTtl(60).withClaims({ exp: NOW + 7 }), { exp: NOW + 7 }],
+    ["withClaims, then withTtl", token.withClaims({ exp: NOW + 7 }).withTtl(60), { exp: NOW + 60 }],
   ])("the later one wins: %s", async (_, draft, expected) => {
     expect(await minted(draft)).toMatchObject(expected);
   });

@@ -125,7 +125,30 @@ describe("keys", () => {
     const error = await failure(() => AccessToken.fromEnv());
     expect(error.code).toBe("INVALID_ENV");
     expect(error.message).toBe(`the environment variable ${name} is not set`);
+    // As a container has a variable that nobody set.
     vi.stubEnv(name, "");
-    expect(await codeOf(() => AccessToken.fromEnv())).toBe("INVALID_KEYS");
+    expect(await codeOf(() => AccessToken.fromEnv())).toBe("INVALID_ENV");
+  });
+});
+
+describe("what is written as for livekit-server-sdk, where no types are checked,", () => {
+  const Untyped = AccessToken as unknown as new (...args: unknown[]) => AccessToken;
+
+  it.each([[[]], [[KEY, SECRET]], [[KEY, SECRET, { identity: "alice" }]], [[null]], [[{}]]])(
+    "is answered with what to write instead: new AccessToken(…) %#",
+    async (args) => {
+      const error = await failure(() => new Untyped(...args));
+      expect(error.code).toBe("INVALID_ARGUMENT");
+      expect(error.message).toBe(
+        "use AccessToken.withApiKey(apiKey, apiSecret) in place of new AccessToken(apiKey, apiSecret)",
+      );
+    },
+  );
+
+  it("is answered likewise: addGrant", async () => {
+    const untyped = token as unknown as { addGrant(grants: object): void };
+    const error = await failure(() => untyped.addGrant({ roomJoin: true }));
+    expect(error.code).toBe("INVALID_ARGUMENT");
+    expect(error.message).toMatch(/^use addGrants\(grants\)/);
   });
 });

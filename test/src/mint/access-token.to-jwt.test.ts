@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { AccessToken, DEFAULT_TTL, type MintOptions, type Target } from "../../../src/index.js";
+import {
+  AccessToken,
+  DEFAULT_MAX_TOKEN_BYTES,
+  DEFAULT_TTL,
+  type MintOptions,
+  type Target,
+  TokenVerifier,
+} from "../../../src/index.js";
 import { clock, codeOf, failure, KEY, NOW, partOf, payloadOf, SECRET } from "../../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET);
@@ -41,9 +48,9 @@ describe("what toJwt writes", () => {
     expect(await minted(token.withGrants(grants))).toMatchObject({ video: { canPublishData } });
   });
 
-  it("when compact, is what differs from the defaults and the three can… members", async () => {
+  it("when compact, is what differs from the defaults", async () => {
     expect(partOf(await token.withIdentity("alice").toJwt({ clock, compact: true }), "payload")).toBe(
-      `{${times(NOW + 21_600)},"sub":"alice","video":{"canPublish":true,"canSubscribe":true,"canPublishData":true}}`,
+      `{${times(NOW + 21_600)},"sub":"alice"}`,
     );
   });
 
@@ -61,7 +68,6 @@ describe("what toJwt writes", () => {
       video: {
         room: "r",
         canPublish: false,
-        canSubscribe: true,
         canPublishData: false,
         canPublishSources: ["camera"],
         hidden: true,
@@ -94,6 +100,16 @@ describe("time", () => {
     ["1.5m", 90],
     ["1.1h", 3960],
     ["1.1m", 66],
+    ["10 m", 600],
+    ["1w", 604_800],
+    ["1 week", 604_800],
+    ["2 days", 172_800],
+    ["1h30m", 5400],
+    ["1h 30m", 5400],
+    ["1d 2h 30m", 95_400],
+    ["90 seconds", 90],
+    ["1 hour", 3600],
+    ["5 mins", 300],
   ] as const)("withTtl(%j) is %i whole seconds", async (ttl, seconds) => {
     expect(await minted(token.withTtl(ttl))).toMatchObject({ nbf: NOW, exp: NOW + seconds });
   });
@@ -102,9 +118,7 @@ describe("time", () => {
     ...[0, -1, -0.5, Number.NaN, Number.POSITIVE_INFINITY, 1e300, Number.MAX_SAFE_INTEGER, 60n],
     ...[
       "",
-      "10",
       "m",
-      "10 m",
       " 10m",
       "10m ",
       "-10m",
@@ -112,10 +126,14 @@ describe("time", () => {
       "0s",
       "10M",
       "10ms",
-      "1w",
       "1e3s",
       "0x1s",
-      "1h30m",
+      "1h30",
+      "30m and 1h",
+      "1hh",
+      "1h  30m",
+      "1 month",
+      "2days ago",
       "١s",
     ],
     ...["9999999999999999s", "999999999999999d"],
@@ -161,6 +179,37 @@ describe("a target", () => {
     expect(await token.toJwt({ clock, target })).toBe(await token.toJwt({ clock }));
   });
 
+  it("gets a copy: what it does to the claims is not signed", async () => {
+    const check: Target["check"] = (claims) => {
+      claims.video.roomAdmin = true;
+      claims.attributes.admin = "yes";
+      Object.assign(claims.roomConfig ?? {}, { name: "other" });
+      return [];
+    };
+    const draft = token.withRoomConfig({ name: "stage" });
+    expect(await draft.toJwt({ clock, target: { name: "t", check } })).toBe(await draft.toJwt({ clock }));
+  });
+
+  it.each<[string, unknown]>([
+    ["a name", "livekit-server@1.9.11"],
+    ["null", null],
+    ["an object without a check", { name: "t" }],
+    [
+      "a check that throws",
+      {
+        name: "t",
+        check: () => {
+          throw new TypeError("x");
+        },
+      },
+    ],
+    ["a check that returns nothing", { name: "t", check: () => undefined }],
+    ["a check that returns a promise", { name: "t", check: async () => [] }],
+    ["a check that returns no issues", { name: "t", check: () => [null] }],
+  ])("that is none is INVALID_ARGUMENT: %s", async (_, none) => {
+    expect(await codeOf(token.toJwt({ target: none as Target }))).toBe("INVALID_ARGUMENT");
+  });
+
   it("is asked last", async () => {
     const invalid = token.withClaims({ jti: "j", exp: -1 });
     expect(await codeOf(invalid.toJwt({ target }))).toBe("INVALID_CLAIMS");
@@ -168,4 +217,34 @@ describe("a target", () => {
     expect(await codeOf(secret.toJwt({ target }))).toBe("SENSITIVE_CREDENTIALS");
     expect(await codeOf(secret.allowSensitiveCredentials().toJwt({ target }))).toBe("UNSUPPORTED_BY_TARGET");
   });
+});
+
+describe("an option that there is not, or whose value is none, is INVALID_ARGUMENT", () => {
+  it.each<[unknown, string]>([
+    [{ targt: undefined }, 'toJwt has no option "targt"; did you mean "target"?'],
+    [{ ttl: 60 }, 'toJwt has no option "ttl"; its options are compact, target, clock'],
+    [{ compact: "yes" }, "the option compact of toJwt must be true or false; got a string"],
+    [{ clock: 5 }, "the option clock of toJwt must be a function"],
+    [null, "the options of toJwt must be an object; got null"],
+    [5, "the options of toJwt must be an object; got a number"],
+  ])("%j", async (options, message) => {
+    const error = await failure(token.toJwt(options as object));
+    expect(error.code).toBe("INVALID_ARGUMENT");
+    expect(error.message).toContain(message);
+  });
+
+  it("so is a clock that returns no finite number", async () => {
+    for (const time of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY, "0", new Date(), 5n]) {
+      expect(await codeOf(token.toJwt({ clock: () => time as number }))).toBe("INVALID_ARGUMENT");
+    }
+  });
+});
+
+it("a token that a verifier would find too long is refused, and the longest that it takes is minted", async () => {
+  const { length } = await token.withMetadata("").toJwt({ clock });
+  const spare = Math.floor(((DEFAULT_MAX_TOKEN_BYTES - length) * 3) / 4) - 2;
+  const longest = await token.withMetadata("x".repeat(spare)).toJwt({ clock });
+  expect((await TokenVerifier.withApiKey(KEY, SECRET, { clock }).verify(longest)).metadata).toHaveLength(spare);
+  const error = await failure(token.withMetadata("x".repeat(spare + 4)).toJwt({ clock }));
+  expect([error.code, error.issues.map(({ keyword }) => keyword)]).toEqual(["INVALID_CLAIMS", ["size"]]);
 });

@@ -1,7 +1,15 @@
+import { TrackSource as ProtocolSource } from "@livekit/protocol";
 import { describe, expect, it } from "vitest";
 import { enums } from "../../../generated/shapes.js";
-import { AccessToken, type ClaimsInit, type Issue, validateClaims } from "../../../src/index.js";
-import { clock, failure, issuesOf, KEY, SECRET } from "../../support/tokens.js";
+import {
+  AccessToken,
+  buildVideoGrants,
+  type ClaimsInit,
+  type Issue,
+  roomConfigurationSchema,
+  validateClaims,
+} from "../../../src/index.js";
+import { clock, failure, issuesOf, KEY, NOW, payloadOf, SECRET } from "../../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET);
 
@@ -25,6 +33,10 @@ describe("one mistake is one issue", () => {
       `is not a member of ${of}${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
       meant,
     ] as const;
+  const custom = [
+    "additionalProperties",
+    "is not a member of Claims; put data of the application into attributes or metadata",
+  ] as const;
   const type = (expected: string, got: string) => ["type", `must be ${expected}; got ${got}`] as const;
 
   it.each<[object, Issue["path"], string, string, string?]>([
@@ -38,13 +50,13 @@ describe("one mistake is one issue", () => {
     ],
     [{ video: { canPublsh: true } }, ["video", "canPublsh"], ...unknown("VideoGrants", "canPublish")],
     [{ video: { unrelated: true } }, ["video", "unrelated"], ...unknown("VideoGrants")],
-    [{ identity: "alice" }, ["identity"], ...unknown("Claims")],
+    [{ identity: "alice" }, ["identity"], ...custom],
     [{ room_config: {} }, ["room_config"], ...unknown("Claims", "roomConfig")],
-    [{ aud: "x" }, ["aud"], ...unknown("Claims")],
+    [{ aud: "x" }, ["aud"], ...custom],
     [{ agentThread: { thread_ids: [] } }, ["agentThread", "thread_ids"], ...unknown("AgentThreadGrants", "threadIds")],
     [
-      { roomConfig: { empty_timeout: 1 } },
-      ["roomConfig", "empty_timeout"],
+      { roomConfig: { empty_timeouts: 1 } },
+      ["roomConfig", "empty_timeouts"],
       ...unknown("RoomConfiguration", "emptyTimeout"),
     ],
     [
@@ -87,7 +99,13 @@ describe("one mistake is one issue", () => {
     [{ exp: 1.5 }, ["exp"], ...type("an integer", "a number with a fraction")],
     // bounds
     [{ nbf: -1 }, ["nbf"], "minimum", "must be at least 0"],
-    [{ exp: 2 ** 53 }, ["exp"], "maximum", "must be at most 9007199254740991"],
+    [
+      { exp: 2 ** 53 },
+      ["exp"],
+      "maximum",
+      "must be a number of seconds since 1970, before the year 10000; divide milliseconds by 1000",
+    ],
+    [{ exp: 1 }, ["exp"], "expiry", "must be later than nbf: the token would never be valid"],
     [
       { roomConfig: { maxParticipants: 2 ** 32 } },
       ["roomConfig", "maxParticipants"],
@@ -128,12 +146,48 @@ describe("one mistake is one issue", () => {
   });
 
   it("validateClaims gives the same as data", async () => {
-    const claims = { exp: 1, iss: KEY, video: { roomName: "r", canPublishSources: ["Camera"] }, sub: 5 };
+    const claims = { exp: NOW + 60, iss: KEY, video: { roomName: "r", canPublishSources: ["Camera"] }, sub: 5 };
     expect(validateClaims(claims)).toEqual(await issuesOf(mint(claims)));
     expect(validateClaims(claims)).toHaveLength(3);
     expect(validateClaims({ exp: 1, iss: "other", video: {} })).toEqual([]);
     expect(validateClaims({}).map(({ pointer }) => pointer)).toEqual(["/exp", "/iss"]);
     expect(validateClaims({}, { profile: "input" })).toEqual([]);
     expect(validateClaims({ video: { roomName: "r" }, exp: 1.5 }, { profile: "decode" })).toEqual([]);
+  });
+});
+
+describe("what protobuf-es has in memory, and other numbers and spellings of protobuf's JSON", () => {
+  it("is told how to become JSON, a oneof of an init shape by one issue", async () => {
+    const room = { options: { case: "preset", value: 0 } };
+    expect(await issuesOf(mint({ roomConfig: { egress: { room } } }))).toMatchObject([
+      {
+        pointer: "/roomConfig/egress/room/options",
+        keyword: "oneof",
+        message: expect.stringContaining("new RoomConfiguration(init)"),
+      },
+    ]);
+  });
+
+  it("is normalized, as LiveKit's clients post it", async () => {
+    const roomConfig = { agents: [{ agent_name: "x" }], empty_timeout: 30 };
+    const expected = { emptyTimeout: 30, agents: [{ agentName: "x" }] };
+    expect(payloadOf(await mint({ roomConfig }))).toMatchObject({ roomConfig: expected });
+    expect(payloadOf(await token.withRoomConfig(roomConfig as object).toJwt({ clock }))).toMatchObject({
+      roomConfig: expected,
+    });
+    expect(validateClaims({ roomConfig }, { profile: "input" })).toEqual([]);
+    expect(roomConfigurationSchema["~standard"].validate(roomConfig)).toEqual({ value: expected });
+  });
+
+  it("takes the sources of @livekit/protocol, whose numbers are those of the schema; UNKNOWN is refused", async () => {
+    const { UNKNOWN, CAMERA, MICROPHONE, SCREEN_SHARE, SCREEN_SHARE_AUDIO } = ProtocolSource;
+    const canPublishSources = [CAMERA, MICROPHONE, SCREEN_SHARE, SCREEN_SHARE_AUDIO];
+    const names = ["camera", "microphone", "screen_share", "screen_share_audio"];
+    const jwt = await token.withGrants({ canPublishSources }).toJwt({ clock });
+    expect(payloadOf(jwt)).toMatchObject({ video: { canPublishSources: names } });
+    expect(buildVideoGrants({ canPublishSources }).canPublishSources).toEqual(names);
+    expect(await issuesOf(mint({ video: { canPublishSources: [CAMERA, UNKNOWN] } }))).toMatchObject([
+      { pointer: "/video/canPublishSources/1", keyword: "enum" },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { AccessToken, type RoomConfiguration } from "../../../src/index.js";
+import { findSecrets } from "../../../src/room-config/secrets.js";
 import { clock, failure, KEY, payloadOf, pointersOf, SECRET } from "../../support/tokens.js";
 
 interface Member {
@@ -131,5 +132,47 @@ describe("secrets", () => {
       },
     });
     expect(payloadOf(await draft.toJwt())).toMatchObject({ roomConfig: { tags: { secret: "x" } } });
+  });
+});
+
+describe("a URL with a user name or password in it", () => {
+  const s3 = (upload: object): RoomConfiguration => ({ egress: { tracks: { s3: upload } } });
+  it.each<[string, object, string]>([
+    ["a proxy", s3({ proxy: { url: "http://user:password@proxy:3128" } }), "/roomConfig/egress/tracks/s3/proxy/url"],
+    ["an endpoint", s3({ endpoint: "https://key@minio" }), "/roomConfig/egress/tracks/s3/endpoint"],
+    ["a scheme in upper case", s3({ endpoint: " HTTPS://a:b@minio" }), "/roomConfig/egress/tracks/s3/endpoint"],
+    [
+      "a base URL",
+      { egress: { room: { custom_base_url: "https://a:b@host/x" } } },
+      "/roomConfig/egress/room/customBaseUrl",
+    ],
+    ["a tag", { tags: { hook: "https://a:b@host" } }, "/roomConfig/tags/hook"],
+  ])("is refused unless it is allowed: %s", async (_, config, at) => {
+    const draft = token.withRoomConfig(config as RoomConfiguration);
+    const { code, issues } = await failure(draft.toJwt({ clock }));
+    expect([code, issues.map((issue) => [issue.pointer, issue.keyword])]).toEqual([
+      "SENSITIVE_CREDENTIALS",
+      [[at, "user-info"]],
+    ]);
+    await expect(draft.allowSensitiveCredentials().toJwt({ clock })).resolves.toMatch(/^eyJ/);
+  });
+
+  it.each([
+    "https://host/path@1",
+    "https://host?a=b@c",
+    "https://host#a@b",
+    "mailto:a@b",
+    "a@b",
+    "minio:9000",
+    "//host",
+  ])("is not %j", async (url) => {
+    await expect(token.withRoomConfig(s3({ endpoint: url })).toJwt({ clock })).resolves.toMatch(/^eyJ/);
+  });
+
+  it("and a secret are found in either spelling", async () => {
+    const config = { egress: { tracks: { s3: { session_token: "x", assume_role_external_id: "y" } } } };
+    const pointers = await pointersOf(token.withRoomConfig(config as RoomConfiguration).toJwt({ clock }));
+    expect(pointers.every((each) => each.startsWith("/roomConfig/egress/tracks/s3/"))).toBe(true);
+    expect(findSecrets(config, "refuse").map((path) => path.at(-1))).toContain("session_token");
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { AccessTokenError } from "../../../src/issues/error.js";
 import { compareProtocolVersions, isProtocolVersion } from "../../../src/targets/protocol-version.js";
 
 /** In order. */
@@ -60,7 +61,7 @@ describe("what is no version", () => {
     "%j",
     (text) => {
       expect(isProtocolVersion(text)).toBe(false);
-      expect(() => compareProtocolVersions(text, "1.0.0")).toThrow(RangeError);
+      expect(() => compareProtocolVersions(text, "1.0.0")).toThrow(AccessTokenError);
     },
   );
 });

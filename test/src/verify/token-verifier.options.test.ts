@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
+  AccessTokenError,
   Claims,
   DEFAULT_LEEWAY,
   DEFAULT_MAX_TOKEN_BYTES,
@@ -44,7 +45,6 @@ describe("leeway", () => {
     [3600, { exp: NOW - 3599 }, "accepted"],
     [3600, { exp: NOW - 3600 }, "EXPIRED"],
     [3600, { nbf: NOW + 3600 }, "accepted"],
-    [Number.POSITIVE_INFINITY, { exp: 0, nbf: 1e300 }, "accepted"],
   ])("of %d with %j: %s", async (leeway, more, expected) => {
     expect(await accepts({ leeway }, more)).toBe(expected);
   });
@@ -95,6 +95,20 @@ describe("clock", () => {
   });
 });
 
+it.each([
+  () => null,
+  () => undefined,
+  () => Number.NaN,
+  () => Number.POSITIVE_INFINITY,
+  () => "0",
+  () => new Date(),
+  () => {
+    throw new Error("no time");
+  },
+])("a clock that returns no finite number, or throws, is INVALID_ARGUMENT: %#", async (broken) => {
+  expect(await accepts({ clock: broken as never })).toBe("INVALID_ARGUMENT");
+});
+
 it("fractions of a second count, on the clock and in the token", async () => {
   const at = (milliseconds: number) => ({ clock: () => NOW * 1000 + milliseconds, leeway: 0 });
   expect(await accepts(at(499), { exp: NOW + 0.5 })).toBe("accepted");
@@ -103,7 +117,7 @@ it("fractions of a second count, on the clock and in the token", async () => {
   expect(await accepts(at(500), { nbf: NOW + 0.5 })).toBe("accepted");
 });
 
-describe("an option that is no number, or negative, is a RangeError that names it", () => {
+describe("an option that there is not, or whose value is none, is INVALID_ARGUMENT and named", () => {
   const ways: Record<string, (options: VerifyOptions) => unknown> = {
     withApiKey: (options) => TokenVerifier.withApiKey(KEY, SECRET, options),
     "withKeys of an object": (options) => TokenVerifier.withKeys({ a: "a's", b: "b's" }, options),
@@ -114,17 +128,46 @@ describe("an option that is no number, or negative, is a RangeError that names i
       return TokenVerifier.fromEnv(options);
     },
   };
-  const values: unknown[] = [-1, -0.5, Number.NEGATIVE_INFINITY, Number.NaN, "60", "", true, {}, [60], 60n];
+  const codeOfCall = (call: () => unknown): string | undefined => {
+    try {
+      call();
+    } catch (error) {
+      return AccessTokenError.is(error) ? error.code : undefined;
+    }
+    return undefined;
+  };
+  const values: unknown[] = [null, -1, -0.5, Number.NEGATIVE_INFINITY, Number.NaN, "60", "", true, {}, [60], 60n];
 
   describe.each(Object.entries(ways))("%s", (_, make) => {
     it.each(["leeway", "maxTokenBytes"])("%s", (option) => {
       for (const value of values) {
         const attempt = () => make({ [option]: value } as never);
-        expect(attempt).toThrow(RangeError);
+        expect(codeOfCall(attempt)).toBe("INVALID_ARGUMENT");
         expect(attempt).toThrow(option);
       }
       expect(() => make({ [option]: 0 })).not.toThrow();
       expect(() => make({ [option]: undefined } as never)).not.toThrow();
+    });
+
+    it("leeway, which must be finite, and clock, which must be a function", () => {
+      for (const options of [
+        { leeway: Number.POSITIVE_INFINITY },
+        { clock: 5 },
+        { clock: null },
+        { clock: new Date() },
+      ]) {
+        expect(codeOfCall(() => make(options as never))).toBe("INVALID_ARGUMENT");
+      }
+    });
+
+    it("a misspelt name, with what was meant, and options that are none", () => {
+      expect(() => make({ leaway: 1 } as never)).toThrow(
+        'TokenVerifier has no option "leaway"; did you mean "leeway"?',
+      );
+      expect(() => make({ audience: 1 } as never)).toThrow("its options are leeway, maxTokenBytes, clock");
+      for (const options of [null, 5, "60", [], () => 1]) {
+        expect(codeOfCall(() => make(options as never))).toBe("INVALID_ARGUMENT");
+      }
     });
   });
 });

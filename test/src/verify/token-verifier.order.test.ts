@@ -98,7 +98,12 @@ describe("of many faults the first in the order of checks is told", () => {
       signRaw(`${badHeader}.${text}=`, OTHER),
       ...same("MALFORMED_TOKEN"),
     ),
-    row("the signature's encoding before the algorithm", `${badHeader}.${base64url("{}")}.x`, "MALFORMED_TOKEN"),
+    row("the algorithm before the signature's encoding", `${badHeader}.${base64url("{}")}.x`, "UNSUPPORTED_ALGORITHM"),
+    row(
+      "the header's JSON before the signature's encoding",
+      `${base64url("{")}.${base64url("{}")}.x`,
+      ...same("MALFORMED_TOKEN"),
+    ),
     row(
       "the signature's encoding before the issuer",
       forge(payload(foreign)).slice(0, -1),

@@ -61,7 +61,9 @@ describe("fromEnv", () => {
     [undefined, SECRET, "LIVEKIT_API_KEY"],
     [KEY, undefined, "LIVEKIT_API_SECRET"],
     [undefined, undefined, "LIVEKIT_API_KEY"],
-    ["", undefined, "LIVEKIT_API_SECRET"],
+    ["", SECRET, "LIVEKIT_API_KEY"],
+    [KEY, "", "LIVEKIT_API_SECRET"],
+    ["", "", "LIVEKIT_API_KEY"],
   ])("with %j and %j is INVALID_ENV, and names %s", async (key, secret, name) => {
     stub(key, secret);
     const { code, message } = await failure(() => TokenVerifier.fromEnv());
@@ -69,8 +71,8 @@ describe("fromEnv", () => {
   });
 
   it.each([
-    ["", SECRET],
-    [KEY, ""],
+    [KEY, `${SECRET}\n`],
+    [`"${KEY}"`, SECRET],
   ])("with %j and %j is INVALID_KEYS", async (key, secret) => {
     stub(key, secret);
     expect(await codeOf(() => TokenVerifier.fromEnv())).toBe("INVALID_KEYS");

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { TokenVerifier } from "../../../src/index.js";
-import { clock, codeOf, forge, KEY, NOW, payload, SECRET } from "../../support/tokens.js";
+import { clock, codeOf, failure, forge, KEY, NOW, payload, pointersOf, SECRET } from "../../support/tokens.js";
 
 const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
 const body = '{"event":"room_started","room":{"name":"café 𝒳"}}';
@@ -15,11 +16,46 @@ describe("verifyWebhook", () => {
     ["a Bearer prefix", `Bearer ${webhook}`],
     ["a bearer prefix", `bearer ${webhook}`],
     ["a prefix and more than one space", `BEARER   ${webhook}`],
-  ])("with %s gives the claims, for text and for bytes", async (_, authorization) => {
-    for (const received of [body, bytes, Buffer.from(body)]) {
-      expect(await verifier.verifyWebhook(received, authorization)).toMatchObject({ iss: KEY, sha256, sub: "alice" });
+  ])("with %s returns the claims and the event, for text and for bytes", async (_, authorization) => {
+    const shared = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(shared).set(bytes);
+    const elsewhere = runInNewContext("Uint8Array.from(bytes)", { bytes });
+    const bodies = [body, bytes, Buffer.from(body), bytes.buffer, elsewhere, elsewhere.buffer, new Uint8Array(shared)];
+    for (const received of bodies) {
+      const { claims, event } = await verifier.verifyWebhook(received, authorization);
+      expect(claims).toStrictEqual(await verifier.verify(webhook));
+      expect(event).toEqual(JSON.parse(body));
     }
-    expect(await verifier.verifyWebhook(body, authorization)).toStrictEqual(await verifier.verify(webhook));
+  });
+
+  it.each([undefined, null, {}, JSON.parse(body), [], 5, new Map(), () => body, new Date()])(
+    "with %j for the body, which was parsed before or is missing, says to pass the raw one",
+    async (parsed) => {
+      const error = await failure(verifier.verifyWebhook(parsed as never, webhook));
+      expect(error.code).toBe("INVALID_ARGUMENT");
+      expect(error.message).toMatch(/^pass the raw body.*express\.raw\(/);
+    },
+  );
+
+  it.each([
+    "",
+    "{}",
+    "[]",
+    "null",
+    '"room_started"',
+    "event",
+    '{"event":null}',
+    '{"event":5}',
+    '{"__proto__":{"event":"x"}}',
+  ])("with %j for the body that the token vouches for is INVALID_CLAIMS at /event", async (other) => {
+    const token = forge(payload({ sha256: createHash("sha256").update(other).digest("base64") }));
+    expect(await pointersOf(verifier.verifyWebhook(other, token))).toEqual(["/event"]);
+    expect(await codeOf(verifier.verifyWebhook(other, token))).toBe("INVALID_CLAIMS");
+  });
+
+  it("says of another body that one which was parsed and written again is another", async () => {
+    const error = await failure(verifier.verifyWebhook(JSON.stringify(JSON.parse(body), null, 2), webhook));
+    expect(error.message).toMatch(/parsed and written again is another body/);
   });
 
   it.each([

@@ -1,9 +1,9 @@
+import { escapeControls, printableJson } from "../../../json/escape-controls.js";
 import { getOwn } from "../../../json/own.js";
 import { diffSchemas, formatDiff, type SchemaChange, type SchemaDiff } from "../../../schema-diff/diff-schemas.js";
 import { readIndex } from "../../args/bundle-index.js";
 import type { Given } from "../../args/command-spec.js";
 import { checkOneStdin, parseJson, readText } from "../../args/inputs.js";
-import { escapeControls, printableJson } from "../../terminal/escape-controls.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { UsageError } from "../../terminal/usage-error.js";
 import type { diff as spec } from "./spec.js";

@@ -1,7 +1,7 @@
+import { printableJson } from "../../../json/escape-controls.js";
 import type { Given } from "../../args/command-spec.js";
 import { findCredentials } from "../../args/credentials.js";
 import { readToken, targetNamed } from "../../args/inputs.js";
-import { printableJson } from "../../terminal/escape-controls.js";
 import { exitCodeOf } from "../../terminal/finding-lines.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { print } from "../../terminal/page.js";

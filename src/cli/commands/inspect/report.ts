@@ -1,6 +1,6 @@
+import { printableJson } from "../../../json/escape-controls.js";
 import type { Finding } from "../../../lint/finding.js";
 import type { Prediction } from "../../../targets/create-target.js";
-import { printableJson } from "../../terminal/escape-controls.js";
 import { findingLines } from "../../terminal/finding-lines.js";
 import { type Ink, type Part, paint } from "../../terminal/page.js";
 import type { Examination } from "./examination.js";

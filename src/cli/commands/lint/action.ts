@@ -1,8 +1,8 @@
+import { printableJson } from "../../../json/escape-controls.js";
 import { lint as findAll } from "../../../lint/lint.js";
 import type { Given } from "../../args/command-spec.js";
 import { findSecret } from "../../args/credentials.js";
 import { parseJson, readToken, targetNamed } from "../../args/inputs.js";
-import { printableJson } from "../../terminal/escape-controls.js";
 import { exitCodeOf, findingLines } from "../../terminal/finding-lines.js";
 import type { ExitCode, Io } from "../../terminal/io.js";
 import { print } from "../../terminal/page.js";

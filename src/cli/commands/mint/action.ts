@@ -1,19 +1,20 @@
+import { printableJson } from "../../../json/escape-controls.js";
 import { AccessToken } from "../../../mint/access-token.js";
+import { toSeconds } from "../../../mint/duration.js";
 import { Claims } from "../../../verify/claims.js";
 import type { Given } from "../../args/command-spec.js";
 import { requireCredentials } from "../../args/credentials.js";
 import { targetNamed } from "../../args/inputs.js";
-import { printableJson } from "../../terminal/escape-controls.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { redactSecrets } from "../../terminal/redact-secrets.js";
+import { UsageError } from "../../terminal/usage-error.js";
 import { claimsFor } from "./claims-for.js";
 import type { mint as spec } from "./spec.js";
-import { parseValidity } from "./validity.js";
 
 export async function mint({ options }: Given<typeof spec>, io: Io): Promise<ExitCode> {
   const target = targetNamed(options.target);
   const { apiKey, secrets } = requireCredentials(options, io);
-  const seconds = parseValidity(options["valid-for"]);
+  const seconds = validityOf(options["valid-for"]);
   let token = AccessToken.withApiKey(apiKey, secrets[0]).withClaims(await claimsFor(options, io));
   if (seconds !== undefined) token = token.withTtl(seconds);
   if (options["allow-sensitive"]) token = token.allowSensitiveCredentials();
@@ -24,4 +25,12 @@ export async function mint({ options }: Given<typeof spec>, io: Io): Promise<Exi
 
 function report(token: string): string {
   return printableJson({ token, claims: redactSecrets(Claims.fromUnverified(token)) });
+}
+
+/** @throws UsageError when it is no length of time */
+function validityOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds = toSeconds(text);
+  if (seconds !== undefined) return seconds;
+  throw new UsageError('--valid-for: must be a length of time such as 90, "90s", "1h30m", "2 days" or "1 week"');
 }

@@ -25,7 +25,10 @@ export const mint = {
     metadata: { value: "TEXT", help: "metadata of the participant" },
     attribute: { value: "KEY=VALUE", many: true, help: "an attribute of the participant; again for another one" },
     "attribute-file": { value: "FILE", help: "attributes as a JSON object; those of --attribute win" },
-    "valid-for": { value: "TIME", help: 'how long the token is valid: seconds, or "90s", "10m", "1h30m", "7d"' },
+    "valid-for": {
+      value: "TIME",
+      help: 'how long the token is valid: seconds, or "90s", "10m", "1h30m", "2 days", "1 week"',
+    },
     grant: { value: "JSON", help: "more video grants as a JSON object; they win over the flags" },
     agent: { value: "NAME", help: "the agent to dispatch to the room that the holder's joining opens" },
     deployment: { value: "NAME", short: "d", help: "the deployment of that agent" },

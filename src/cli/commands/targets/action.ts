@@ -1,6 +1,6 @@
+import { printableJson } from "../../../json/escape-controls.js";
 import { protocolOf, targetNames } from "../../../targets/names.js";
 import type { Given } from "../../args/command-spec.js";
-import { printableJson } from "../../terminal/escape-controls.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { print } from "../../terminal/page.js";
 import type { targets as spec } from "./spec.js";

@@ -1,8 +1,8 @@
+import { printableJson } from "../../../json/escape-controls.js";
 import { TokenVerifier } from "../../../verify/token-verifier.js";
 import type { Given } from "../../args/command-spec.js";
 import { requireCredentials } from "../../args/credentials.js";
 import { readToken } from "../../args/inputs.js";
-import { printableJson } from "../../terminal/escape-controls.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { redactSecrets } from "../../terminal/redact-secrets.js";
 import { UsageError } from "../../terminal/usage-error.js";

@@ -1,0 +1,74 @@
+import { type MemberShape, type ShapeName, shapes } from "../../generated/shapes.js";
+import type { Validator } from "../../generated/validators.js";
+import type { Issue } from "../issues/issue.js";
+import { schemaIssues } from "../issues/schema-issues.js";
+import { BareObject } from "../json/bare-object.js";
+import { isObject, type Json } from "../json/is-object.js";
+import type { Path } from "../json/path.js";
+import { setMember } from "../json/set-member.js";
+import { enumName } from "../room-config/enum-name.js";
+import { normalizeRoomConfig } from "../room-config/normalize.js";
+import { refuseUnknown } from "../room-config/unknown-members.js";
+import { timeIssues } from "./time-issues.js";
+
+/** What callers wrote, in the spelling of the schemas, and what is wrong with it. */
+export interface CheckedInput {
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Checks what callers write. A room configuration may be in any spelling of protobuf's JSON, and enums of grants may be the
+ * numbers that protobuf gives their values.
+ *
+ * @param value a copy that no caller can change
+ */
+export function checkInput(validate: Validator, value: unknown, root: ShapeName): CheckedInput {
+  // What is valid as it is needs no other spelling, and most is.
+  if (validate(value)) return { value, issues: timesIn(value, root) };
+  const spelling: Issue[] = [];
+  const normalized = normalize(value, root, [], root, spelling);
+  return {
+    value: normalized,
+    issues: [...spelling, ...schemaIssues(validate, normalized, root), ...timesIn(normalized, root)],
+  };
+}
+
+/** Brings what callers write to the spelling of the schemas, whatever is wrong with it. */
+export function normalizeInput(value: unknown, root: ShapeName): unknown {
+  return normalize(value, root, [], root, []);
+}
+
+function timesIn(value: unknown, root: ShapeName): Issue[] {
+  return root === "Claims" && isObject(value) ? timeIssues(value) : [];
+}
+
+function normalize(value: unknown, shape: string, path: Path, root: ShapeName, issues: Issue[]): unknown {
+  if (!isObject(value)) return value;
+  if (shape === ROOM_CONFIGURATION) {
+    const { value: canonical, issues: found } = normalizeRoomConfig(value, path, refuseUnknown(root, issues));
+    for (const issue of found) issues.push(issue);
+    return canonical;
+  }
+  const result: Json = new BareObject();
+  for (const [name, part] of Object.entries(value)) {
+    const member = Object.hasOwn(shapes[shape] ?? {}, name) ? shapes[shape]?.[name] : undefined;
+    setMember(result, name, normalizeMember(part, member, [...path, name], root, issues));
+  }
+  return result;
+}
+
+const ROOM_CONFIGURATION: ShapeName = "RoomConfiguration";
+
+function normalizeMember(
+  value: unknown,
+  member: MemberShape | undefined,
+  path: Path,
+  root: ShapeName,
+  issues: Issue[],
+): unknown {
+  const { of, kind } = member ?? {};
+  if (of === undefined) return value;
+  if (kind !== "enum") return normalize(value, of, path, root, issues);
+  return Array.isArray(value) ? value.map((element) => enumName(element, of)) : enumName(value, of);
+}

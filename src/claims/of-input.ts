@@ -1,0 +1,20 @@
+import type { ShapeName } from "../../generated/shapes.js";
+import { issuesError } from "../issues/error.js";
+import { toIssues } from "../issues/issue.js";
+import { attempt } from "../issues/options.js";
+import { snapshot } from "../json/snapshot.js";
+import { normalizeInput } from "./check-input.js";
+
+/**
+ * A builder that callers may give anything: it reads own members only, of a copy, and throws no error but ours.
+ *
+ * @param name what it builds, for the errors
+ * @throws AccessTokenError INVALID_ARGUMENT when the argument is no plain JSON, or not of its type
+ */
+export function ofInput<Init, Built>(name: ShapeName, build: (init: Init) => Built): (init: Init) => Built {
+  return (init) => {
+    const { value, faults } = snapshot(init, []);
+    if (faults.length > 0) throw issuesError("INVALID_ARGUMENT", `build${name} takes plain JSON`, toIssues(faults));
+    return attempt(`the argument of build${name}`, () => build(normalizeInput(value, name) as Init));
+  };
+}

@@ -1,0 +1,75 @@
+import { BareObject } from "../json/bare-object.js";
+import { isObject } from "../json/is-object.js";
+import { getOwn } from "../json/own.js";
+import { typeName } from "../json/type-name.js";
+import { AccessTokenError, invalidArgument } from "./error.js";
+import { nearest } from "./nearest.js";
+
+/** Whether a value is one that an option takes, and what it must be, in words that follow "must be". */
+export type OptionRule = readonly [accepts: (value: unknown) => boolean, words: string];
+
+/** A rule for each option, so that none can be forgotten. */
+export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
+
+export const BOOLEAN: OptionRule = [(value) => typeof value === "boolean", "true or false"];
+export const CLOCK: OptionRule = [
+  (value) => typeof value === "function",
+  "a function that returns the milliseconds since 1970",
+];
+export const NOT_NEGATIVE: OptionRule = [
+  (value) => typeof value === "number" && value >= 0,
+  "a number that is not negative",
+];
+
+export function oneOf(...values: readonly string[]): OptionRule {
+  return [(value) => values.includes(value as string), values.map((value) => `"${value}"`).join(" or ")];
+}
+
+/**
+ * Checks the options of a call and copies those that are set: own members only, so that what somebody put on
+ * Object.prototype is no option. Values are not quoted in errors, since a secret may be among them by mistake.
+ *
+ * @param call the function whose options they are, for the error
+ * @throws AccessTokenError INVALID_ARGUMENT
+ */
+export function readOptions<Options extends object>(
+  call: string,
+  given: unknown,
+  rules: OptionRules<Options>,
+): Readonly<Partial<Options>> {
+  const options = new BareObject();
+  if (given === undefined) return options as Partial<Options>;
+  return attempt(`the options of ${call}`, () => {
+    if (!isObject(given)) throw invalidArgument(`the options of ${call} must be an object; got ${typeName(given)}`);
+    for (const [name, value] of Object.entries(given)) {
+      const rule = getOwn(rules, name) as OptionRule | undefined;
+      if (!rule) throw unknownOption(call, name, Object.keys(rules));
+      const [accepts, words] = rule;
+      if (value === undefined) continue;
+      if (!accepts(value))
+        throw invalidArgument(`the option ${name} of ${call} must be ${words}; got ${typeName(value)}`);
+      options[name] = value;
+    }
+    return options as Partial<Options>;
+  });
+}
+
+function unknownOption(call: string, name: string, known: readonly string[]): Error {
+  const suggestion = nearest(name, known);
+  const hint = suggestion === undefined ? `its options are ${known.join(", ")}` : `did you mean "${suggestion}"?`;
+  return invalidArgument(`${call} has no option ${JSON.stringify(name)}; ${hint}`);
+}
+
+/**
+ * Returns what a function reads of an argument.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when it throws. What it threw is not passed on, as it may quote anything.
+ */
+export function attempt<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (AccessTokenError.is(error)) throw error;
+    throw invalidArgument(`${what} cannot be read: a getter or proxy threw an error; pass plain data`);
+  }
+}

@@ -1,0 +1,14 @@
+import { issuesError } from "../issues/error.js";
+import { createIssue } from "../issues/issue.js";
+import { DEFAULT_MAX_TOKEN_BYTES } from "../jws/compact-jws.js";
+
+/**
+ * Returns the token that it is given.
+ *
+ * @throws AccessTokenError INVALID_CLAIMS when a verifier with the default of `maxTokenBytes` would refuse the token
+ */
+export function checkSize(jwt: string): string {
+  if (jwt.length <= DEFAULT_MAX_TOKEN_BYTES) return jwt;
+  const message = `must be smaller: the token has ${jwt.length} bytes, and verifiers take ${DEFAULT_MAX_TOKEN_BYTES}`;
+  throw issuesError("INVALID_CLAIMS", "the claims are too large", [createIssue([], "size", message)]);
+}

@@ -1,0 +1,32 @@
+import { type AccessTokenError, issuesError } from "../issues/error.js";
+import { createIssue } from "../issues/issue.js";
+import { isObject } from "../json/is-object.js";
+import { getOwn } from "../json/own.js";
+
+/** What LiveKit tells in a webhook: the name of the event, and what it is about. */
+export interface WebhookEvent {
+  /** As in "room_started". */
+  readonly event: string;
+  readonly [member: string]: unknown;
+}
+
+/**
+ * The event that a verified body holds.
+ *
+ * @throws AccessTokenError INVALID_CLAIMS at /event when the body is empty, no JSON, or has no name of an event: whoever
+ *   has the secret signed something else
+ */
+export function parseEvent(body: string | Uint8Array): WebhookEvent {
+  let event: unknown;
+  try {
+    event = JSON.parse(typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw noEvent("cannot be read: the body is empty or not JSON");
+  }
+  if (isObject(event) && typeof getOwn(event, "event") === "string") return event as unknown as WebhookEvent;
+  throw noEvent("must be a string: the body is no event of LiveKit");
+}
+
+function noEvent(message: string): AccessTokenError {
+  return issuesError("INVALID_CLAIMS", "the webhook is invalid", [createIssue(["event"], "required", message)]);
+}

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  AccessToken,
+  buildClaims,
+  buildVideoGrants,
+  Claims,
+  type ClaimsInit,
+  TokenVerifier,
+  validateClaims,
+  videoGrantsSchema,
+} from "../../src/index.js";
+import { claimsOf } from "../support/readers.js";
+import { clock, forge, KEY, payload, payloadOf, SECRET } from "../support/tokens.js";
+
+/** What something put on Object.prototype, by assignment, as prototype pollution does. */
+const POLLUTION = {
+  roomAdmin: true,
+  canPublishData: false,
+  agent: true,
+  name: 5,
+  tags: { a: "b" },
+  video: { roomCreate: true },
+  compact: true,
+  profile: "decode",
+  leeway: 10 ** 9,
+  LIVEKIT_API_SECRET: "polluted",
+};
+
+const claims: ClaimsInit = {
+  sub: "alice",
+  video: { roomJoin: true, room: "stage" },
+  roomConfig: { egress: { room: {} }, agents: [{ agentName: "a" }] },
+};
+const plain = payload({ ...claims });
+
+afterEach(() => {
+  for (const name of Object.keys(POLLUTION)) Reflect.deleteProperty(Object.prototype, name);
+});
+
+describe("what Object.prototype has", () => {
+  it("is in no token that is minted, compact or not", async () => {
+    const mint = async (compact: boolean): Promise<unknown> =>
+      payloadOf(
+        await AccessToken.withApiKey(KEY, SECRET).withClaims(claims).withAgentGrants({}).toJwt({ clock, compact }),
+      );
+    const expected = [await mint(false), await mint(true)];
+    Object.assign(Object.prototype, POLLUTION);
+    expect([await mint(false), await mint(true)].map((each) => JSON.stringify(each))).toEqual(
+      expected.map((each) => JSON.stringify(each)),
+    );
+  });
+
+  it("is in no claims that are read", async () => {
+    const tokens = [forge(plain), forge(payload()), forge(payload({ video: {}, agent: {} }))];
+    const expected = await Promise.all(tokens.map(async (token) => JSON.stringify(await claimsOf(token))));
+    Object.assign(Object.prototype, POLLUTION);
+    for (const [index, token] of tokens.entries()) {
+      expect(JSON.stringify(await claimsOf(token))).toBe(expected[index]);
+      expect(JSON.stringify(Claims.fromUnverified(token))).toBe(expected[index]);
+    }
+  });
+
+  it("is in nothing that is built or validated", () => {
+    const built = [JSON.stringify(buildClaims(claims)), JSON.stringify(buildVideoGrants({ room: "r" }))];
+    Object.assign(Object.prototype, POLLUTION);
+    expect([JSON.stringify(buildClaims(claims)), JSON.stringify(buildVideoGrants({ room: "r" }))]).toEqual(built);
+    expect(validateClaims(plain)).toEqual([]);
+    expect(validateClaims({}).map(({ pointer }) => pointer)).toEqual(["/exp", "/iss"]);
+    expect(JSON.stringify(videoGrantsSchema["~standard"].validate({ room: "r" }))).toBe(`{"value":${built[1]}}`);
+  });
+
+  it("is no option", async () => {
+    const expired = forge(payload({ exp: 1 }));
+    Object.assign(Object.prototype, POLLUTION);
+    const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
+    await expect(verifier.verify(expired)).rejects.toMatchObject({ code: "EXPIRED" });
+  });
+
+  it("is nothing that is read even where it is not enumerable, when minting", async () => {
+    Object.defineProperty(Object.prototype, "roomAdmin", { value: true, configurable: true });
+    const jwt = await AccessToken.withApiKey(KEY, SECRET).withGrants({ room: "r" }).toJwt({ clock });
+    expect(payloadOf(jwt)).toMatchObject({ video: { roomAdmin: false } });
+  });
+});

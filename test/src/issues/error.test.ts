@@ -1,0 +1,74 @@
+import { runInNewContext } from "node:vm";
+import { describe, expect, it, vi } from "vitest";
+import { AccessToken, AccessTokenError, validateClaims } from "../../../src/index.js";
+import { failure, issuesOf, KEY, SECRET } from "../../support/tokens.js";
+
+const token = AccessToken.withApiKey(KEY, SECRET);
+
+describe("AccessTokenError.is", () => {
+  it("knows the errors of another copy of the package, and knows ours there", async () => {
+    vi.resetModules();
+    const copy = await import("../../../src/index.js");
+    expect(copy.AccessTokenError).not.toBe(AccessTokenError);
+    const ours = new AccessTokenError("EXPIRED", "m");
+    const theirs = new copy.AccessTokenError("EXPIRED", "m");
+    expect([theirs instanceof AccessTokenError, AccessTokenError.is(theirs)]).toEqual([false, true]);
+    expect([AccessTokenError.is(ours), copy.AccessTokenError.is(ours)]).toEqual([true, true]);
+  });
+
+  it("takes nothing else for one, and throws at nothing", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const lookalike = { name: "AccessTokenError", code: "EXPIRED", message: "m", issues: [] };
+    const others = [
+      undefined,
+      null,
+      "EXPIRED",
+      1,
+      {},
+      lookalike,
+      new Error("m"),
+      runInNewContext("new Error()"),
+      proxy,
+    ];
+    expect(others.filter((value) => AccessTokenError.is(value))).toEqual([]);
+  });
+
+  it("leaves no trace on an error", () => {
+    const error = new AccessTokenError("EXPIRED", "m");
+    expect(Reflect.ownKeys(error).sort()).toEqual(["code", "issues", "message", "stack"]);
+  });
+});
+
+describe("the message of an error", () => {
+  it.each([
+    ["a C1 control", "\u009b31m", String.raw`\u009b31m`],
+    ["a bidi override", "\u202egnp", String.raw`\u202egnp`],
+    ["a bidi isolate", "\u2066x", String.raw`\u2066x`],
+    ["a line separator", "a\u2028b", String.raw`a\u2028b`],
+    ["a line feed", "a\nb", String.raw`a\nb`],
+    ["DEL", "\u007f", String.raw`\u007f`],
+  ])("escapes %s in the names of members and in values", async (_, text, escaped) => {
+    const { message, issues } = await failure(
+      token.withClaims({ kind: `k${text}`, [`m${text}`]: 1 } as object).toJwt(),
+    );
+    expect(message).not.toContain(text);
+    expect(message).toContain(`/m${escaped} `);
+    expect(message).toContain(`"k${escaped}"`);
+    expect(issues.map(({ path }) => path)).toContainEqual([`m${text}`]);
+    expect(issues.map((issue) => issue.message).join()).not.toContain(text);
+  });
+});
+
+it("an issue cannot be changed, as another error may have the same", async () => {
+  const issues = [
+    ...(await issuesOf(token.withTtl(-1).toJwt())),
+    ...validateClaims({ sub: 5, video: { roomName: "r" } }),
+  ];
+  for (const issue of issues) {
+    expect(Object.isFrozen(issue) && Object.isFrozen(issue.path)).toBe(true);
+    expect(() => Object.assign(issue, { message: "x" })).toThrow(TypeError);
+  }
+  const { issues: list } = await failure(token.withTtl(-1).toJwt());
+  expect(() => (list as unknown[]).push(1)).toThrow(TypeError);
+});
