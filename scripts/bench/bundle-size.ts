@@ -11,8 +11,11 @@ export interface BundleSize {
   readonly budget?: number;
 }
 
-/** The largest sizes of `{ AccessToken, TokenVerifier }` in bytes. */
-export const BUDGETS = { node: 14_500, browser: 18_500 } as const;
+/**
+ * The largest sizes of `{ AccessToken, TokenVerifier }` in bytes. About 1,500 of them are checks of input that is refused:
+ * options, keys, bodies, targets, and values that throw when they are read.
+ */
+export const BUDGETS = { node: 15_500, browser: 19_700 } as const;
 
 const BOTH = "{ AccessToken, TokenVerifier }";
 
