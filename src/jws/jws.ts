@@ -12,8 +12,8 @@ export interface HmacKey {
 export interface Jws {
   /** Why the runtime has no HMAC; undefined where it has one. The members below are for those that have. */
   missing(): string | undefined;
-  /** Prepares a secret; its UTF-8 bytes are the key. */
-  key(secret: string): HmacKey;
+  /** Prepares a secret; the key is its UTF-8 bytes, or the bytes given. */
+  key(secret: string | Uint8Array): HmacKey;
   /** The compact JWS of a payload under the header of header.ts here. */
   sign(key: HmacKey, payload: string): string | Promise<string>;
   /** Whether the signature is that of the signing input in canonical base64url; compared in constant time. */

@@ -15,9 +15,10 @@ export const missing: Jws["missing"] = () =>
 
 export const key: Jws["key"] = (secret) => {
   let imported: Promise<CryptoKey> | undefined;
+  const bytes = typeof secret === "string" ? encode(secret) : (secret as Uint8Array<ArrayBuffer>);
   const webKey: WebKey = () => {
     const algorithm = { name: "HMAC", hash: "SHA-256" };
-    imported ??= crypto.subtle.importKey("raw", encode(secret), algorithm, false, ["sign", "verify"]);
+    imported ??= crypto.subtle.importKey("raw", bytes, algorithm, false, ["sign", "verify"]);
     return imported;
   };
   return webKey as unknown as HmacKey;

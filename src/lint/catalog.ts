@@ -43,6 +43,33 @@ export const FINDINGS = {
     summary: "There is no `iss`, so nobody knows whose secret signed the token.",
     fix: "Set iss to the API key.",
   },
+  "other-key": {
+    severity: "error",
+    summary:
+      "The `iss` is another API key than the option `apiKey`, or `--api-key`, names. A server that knows only that one answers 401.",
+    fix: "Mint with the key and the secret of the server that the token is for, or give the key that minted it.",
+  },
+  "swapped-keys": {
+    severity: "error",
+    summary: "The `iss` is the API secret: key and secret are swapped, and whoever has the token reads the secret.",
+    fix: "Swap the two where they are given. If that is where the token was minted, replace the secret: it is in clear in the token.",
+  },
+  "secret-in-token": {
+    severity: "error",
+    summary: "A claim holds the API secret, or its name says so. The token is not encrypted; its holder reads it.",
+    fix: "Leave it out, and replace the secret: whoever has it can mint any token.",
+  },
+  "key-like-secret": {
+    severity: "warning",
+    summary: "The `iss` is as long as an API secret. Key and secret may be swapped, and the secret in clear.",
+    fix: "Look whether it is the secret. If so, swap the two where the token is minted, and replace the secret.",
+  },
+  "wrong-signature": {
+    severity: "error",
+    summary:
+      "The signature is not made with the secret that is given; the usual mistakes with secrets are tried and named. Only the command line checks it.",
+    fix: "Mint with the secret of the server that the token is for, or give the secret that signed the token.",
+  },
   "invalid-audience": {
     severity: "error",
     summary: "There is an `aud`, which LiveKit tokens do not have; the Rust SDK refuses it.",

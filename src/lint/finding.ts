@@ -23,15 +23,27 @@ export interface Words {
   readonly fix?: string | undefined;
 }
 
+/**
+ * Who refuses a token for what was found, decided by the rule that found it:
+ *
+ * - "everyone": servers, and verifiers such as this library
+ * - "libraries": this library and others, while servers accept the token
+ * - "server": the server that the options describe, by its release or its key
+ * - "joining": servers when the holder joins, while other calls succeed
+ */
+export type Refuser = "everyone" | "libraries" | "server" | "joining";
+
 /** A finding that is not worded yet. Most of a flood are only counted: their words and pointers are the expensive part. */
 export interface Draft {
   readonly code: FindingCode;
   readonly path: Path;
   readonly words: Words | (() => Words);
+  /** Undefined when nobody refuses the token for it. */
+  readonly refusedBy?: Refuser | undefined;
 }
 
-export function draft(code: FindingCode, path: Path, words: string | Draft["words"]): Draft {
-  return { code, path, words: typeof words === "string" ? { message: words } : words };
+export function draft(code: FindingCode, path: Path, words: string | Draft["words"], refusedBy?: Refuser): Draft {
+  return { code, path, words: typeof words === "string" ? { message: words } : words, refusedBy };
 }
 
 /** The words of an issue. What it suggests is the fix. */
@@ -67,6 +79,7 @@ function write(each: Draft): Finding {
   return { code, severity, pointer: toPointer(path), path, message, fix };
 }
 
-function inWords({ words }: Draft): Words {
+/** Returns the words of a draft, which are written at the first need. */
+export function inWords({ words }: Pick<Draft, "words">): Words {
   return typeof words === "function" ? words() : words;
 }

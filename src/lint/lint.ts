@@ -1,8 +1,10 @@
 import { type Draft, draft, type Finding, report } from "./finding.js";
-import { type LintContext, type LintOptions, readOptions } from "./options.js";
+import { hideSecrets } from "./hide-secrets.js";
+import { type Keys, type LintContext, type LintOptions, readOptions } from "./options.js";
 import { type Content, type Reading, read } from "./reading.js";
 import { contradictions } from "./rules/contradictions.js";
 import { formFindings } from "./rules/form.js";
+import { issuerFindings } from "./rules/issuer.js";
 import { byteLength, limitFindings } from "./rules/limits.js";
 import { roomConfigFindings } from "./rules/room-config.js";
 import { schemaFindings } from "./rules/schema.js";
@@ -10,6 +12,7 @@ import { stringifiedNothing } from "./rules/stringified-nothing.js";
 import { checkTarget } from "./rules/target.js";
 import { timeFindings } from "./rules/times.js";
 import { unknownMembers } from "./rules/unknown-members.js";
+import { readableForms } from "./secret-forms.js";
 
 /** Bytes of the digest of SHA-256, which a key of HMAC should not be shorter than (RFC 7518, section 3.2). */
 const SHORTEST_SECRET = 32;
@@ -30,18 +33,29 @@ export function lint(tokenOrClaims: unknown, options: LintOptions = {}): readonl
 /** Does what {@link lint} does, to what is read already. */
 export function lintReading(reading: Reading, options: LintOptions): Finding[] {
   const context = readOptions(options);
+  return finish(findDrafts(reading, context), context.keys);
+}
+
+/** Finds what there is to report. */
+export function findDrafts(reading: Reading, context: LintContext): Draft[] {
   const { content } = reading;
-  return report([
+  return [
     ...context.findings,
     ...formFindings(reading),
     ...(content === undefined ? [] : contentFindings(content, context)),
-    ...secretFindings(context),
-  ]);
+    ...secretFindings(context.keys),
+  ];
 }
 
-function contentFindings(content: Content, { target, limits, now }: LintContext): Draft[] {
+/** Words and orders what was found. No secret is in it, though a token may hold one. */
+export function finish(drafts: readonly Draft[], { secrets }: Keys): Finding[] {
+  return hideSecrets(secrets.flatMap(readableForms))(report(drafts));
+}
+
+function contentFindings(content: Content, { target, limits, keys, now }: LintContext): Draft[] {
   return [
     ...schemaFindings(content),
+    ...issuerFindings(content, keys),
     ...(now === undefined ? [] : timeFindings(content, now)),
     ...unknownMembers(content),
     ...contradictions(content),
@@ -52,7 +66,7 @@ function contentFindings(content: Content, { target, limits, now }: LintContext)
   ];
 }
 
-function secretFindings({ secret }: LintContext): Draft[] {
-  if (secret === undefined || byteLength(secret) >= SHORTEST_SECRET) return [];
+function secretFindings({ secrets }: Keys): Draft[] {
+  if (secrets.every((secret) => byteLength(secret) >= SHORTEST_SECRET)) return [];
   return [draft("short-secret", [], `the secret is shorter than ${SHORTEST_SECRET} bytes`)];
 }

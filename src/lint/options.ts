@@ -8,17 +8,28 @@ export interface LintOptions {
   readonly target?: Target;
   /** What the server takes, where it is configured otherwise than {@link DEFAULT_LIMITS}. */
   readonly limits?: Partial<Limits>;
-  /** The secret that signs, only to see whether it is long enough: no signature is looked at, which takes `verify`. */
-  readonly secret?: string;
+  /** The API key that the server knows: another issuer is a finding. */
+  readonly apiKey?: string;
+  /**
+   * The secret of the API key, or several while they are being rotated. Checked for their length, and for being in the
+   * token. The signature is not checked, which takes `verify` or the command line.
+   */
+  readonly secret?: string | readonly string[];
   /** The time in milliseconds since 1970, as Date.now, which is the default. */
   readonly clock?: () => number;
+}
+
+/** An API key and its secrets, as far as they are known. */
+export interface Keys {
+  readonly apiKey: string | undefined;
+  readonly secrets: readonly string[];
 }
 
 /** The options, checked. */
 export interface LintContext {
   readonly target: Target | undefined;
   readonly limits: Limits;
-  readonly secret: string | undefined;
+  readonly keys: Keys;
   /** In seconds; undefined when the clock is invalid. */
   readonly now: number | undefined;
   /** About invalid options. */
@@ -46,7 +57,10 @@ export function readOptions(options: LintOptions): LintContext {
   return {
     target: read("target", toTarget, "what target() of livekit-claims/targets gives"),
     limits: read("limits", toLimits, "an object of numbers that are not negative") ?? DEFAULT_LIMITS,
-    secret: read("secret", toText, "a string"),
+    keys: {
+      apiKey: read("apiKey", toText, "a string"),
+      secrets: read("secret", toTexts, "a string, or an array of strings") ?? [],
+    },
     now: read("clock", toSeconds, "a function that gives the milliseconds since 1970", Date.now),
     findings,
   };
@@ -67,6 +81,10 @@ function toLimits(option: unknown): Limits {
 function toText(option: unknown): string {
   if (typeof option === "string") return option;
   throw new TypeError();
+}
+
+function toTexts(option: unknown): readonly string[] {
+  return (Array.isArray(option) ? Array.from(option) : [option]).map(toText);
 }
 
 function toSeconds(clock: unknown): number {

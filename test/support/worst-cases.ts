@@ -1,5 +1,5 @@
 import type { FindingCode } from "../../src/lint.js";
-import { base64url, forge, NOW, payload } from "./tokens.js";
+import { base64url, forge, KEY, NOW, payload, SECRET } from "./tokens.js";
 
 /** Makes a token of about as many bytes as asked for, of which something is found as often as can be. */
 export type WorstCase = (bytes: number) => string;
@@ -35,8 +35,8 @@ const caseVariants = (name: string, count: number): string[] =>
     Array.from(name, (letter, at) => ((index + 1) & (1 << at) ? letter.toUpperCase() : letter)).join(""),
   );
 
-/** What is found in tokens, and not in options. */
-type OfTokens = Exclude<FindingCode, "short-secret" | "unusable-option">;
+/** What lint finds in tokens, and not in options. */
+type OfTokens = Exclude<FindingCode, "short-secret" | "unusable-option" | "wrong-signature">;
 
 /** For each finding, tokens that have as much of it as a token can hold. */
 export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, WorstCase>>>> = {
@@ -87,6 +87,15 @@ export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, Wors
     nested: text((bytes) => `${'{"a":1,"a":'.repeat(bytes / 12)}1${"}".repeat(bytes / 12)}`),
   },
   "missing-iss": { "among much": besideAll({ iss: "" }) },
+  "other-key": { long: claims((bytes) => ({ iss: `${KEY}${"k".repeat(bytes)}` })) },
+  "swapped-keys": { "among much": besideAll({ iss: SECRET }) },
+  "secret-in-token": {
+    texts: claims((bytes) => ({ x: fill(bytes, 25, () => SECRET) })),
+    names: claims((bytes) => ({ attributes: members(bytes, SECRET) })),
+    nested: claims((bytes) => ({ x: fill(bytes, 110, () => [[[[[[[[[[[[[[[[[[[[SECRET]]]]]]]]]]]]]]]]]]]]) })),
+    "a long one": claims((bytes) => ({ metadata: SECRET.repeat(bytes / SECRET.length) })),
+  },
+  "key-like-secret": { long: claims((bytes) => ({ iss: "k".repeat(bytes) })) },
   "invalid-audience": {
     long: claims((bytes) => ({ aud: "a".repeat(bytes) })),
     many: claims((bytes) => ({ aud: members(bytes) })),

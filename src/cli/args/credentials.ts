@@ -14,28 +14,24 @@ export interface Credentials {
 
 /** @throws UsageError naming the option and the variable of what is missing */
 export function requireCredentials(options: Options, io: Io): Credentials {
-  const { apiKey, secrets } = given(options, io);
+  const { apiKey, secrets } = knownCredentials(options, io);
   if (apiKey === undefined) throw missing("API key", "--api-key", "LIVEKIT_API_KEY");
   if (!isFilled(secrets)) throw missing("API secret", "--api-secret", "LIVEKIT_API_SECRET");
   return { apiKey, secrets };
 }
 
-/** The credentials, if there are any; half of them is as good as none. */
-export function findCredentials(options: Options, io: Io): Credentials | undefined {
-  const { apiKey, secrets } = given(options, io);
-  return apiKey !== undefined && isFilled(secrets) ? { apiKey, secrets } : undefined;
+/** As {@link Credentials}, as far as they are given. */
+export interface KnownCredentials {
+  readonly apiKey: string | undefined;
+  readonly secrets: readonly string[];
 }
 
-/** The secret that signs, if there is one. */
-export function findSecret(secret: string | undefined, { env }: Io): string | undefined {
-  return secret || env.LIVEKIT_API_SECRET || undefined;
-}
-
-function given(options: Options, io: Io): { apiKey: string | undefined; secrets: readonly string[] } {
+/** Returns what is given of the credentials, which may be one half. */
+export function knownCredentials(options: Options, { env }: Io): KnownCredentials {
   // A variable that is set to nothing is as good as not set.
-  const apiKey = options["api-key"] || io.env.LIVEKIT_API_KEY || undefined;
+  const apiKey = options["api-key"] || env.LIVEKIT_API_KEY || undefined;
   const secrets = [options["api-secret"] ?? []].flat().filter((secret) => secret !== "");
-  const fromEnv = findSecret(undefined, io);
+  const fromEnv = env.LIVEKIT_API_SECRET || undefined;
   return { apiKey, secrets: secrets.length > 0 || fromEnv === undefined ? secrets : [fromEnv] };
 }
 

@@ -3,7 +3,7 @@ import { emitLintDoc } from "../../../scripts/emit/docs/lint-doc.js";
 import type { Target } from "../../../src/index.js";
 import { FINDINGS, type FindingCode, type LintOptions } from "../../../src/lint.js";
 import { findingsOf, found } from "../../support/lint.js";
-import { base64url, forge, NOW, payload } from "../../support/tokens.js";
+import { base64url, forge, NOW, payload, SECRET } from "../../support/tokens.js";
 
 type Example = readonly [tokenOrClaims: unknown, options?: LintOptions];
 interface Case {
@@ -23,7 +23,10 @@ const configured = (roomConfig: unknown) => payload({ roomConfig });
 const without = (name: string) => Object.fromEntries(Object.entries(payload()).filter(([other]) => other !== name));
 const tracks = (output: object) => configured({ egress: { tracks: output } });
 
-const CASES: Readonly<Record<FindingCode, Case>> = {
+/** What lint finds. The signature is checked by the command line alone. */
+type Found = Exclude<FindingCode, "wrong-signature">;
+
+const CASES: Readonly<Record<Found, Case>> = {
   "malformed-token": { at: "", in: [`${forge(payload())}=`], notIn: [forge(payload())] },
   "unsupported-algorithm": {
     at: "",
@@ -38,6 +41,22 @@ const CASES: Readonly<Record<FindingCode, Case>> = {
     notIn: [forge('{"iss":"k","exp":1,"video":{},"sip":{"video":1},"Video":[{"a":1},{"a":1}]}')],
   },
   "missing-iss": { at: "/iss", in: [without("iss")], notIn: [payload()] },
+  "other-key": {
+    at: "/iss",
+    in: [payload(), { apiKey: "devkey" }],
+    notIn: [payload({ iss: "devkey" }), { apiKey: "devkey" }],
+  },
+  "swapped-keys": {
+    at: "/iss",
+    in: [payload({ iss: "hunter2" }), { secret: "hunter2" }],
+    notIn: [payload({ iss: "hunter" }), { secret: "hunter2" }],
+  },
+  "secret-in-token": {
+    at: "/metadata",
+    in: [payload({ metadata: `{"key":"${SECRET}"}` }), { secret: SECRET }],
+    notIn: [payload({ metadata: SECRET.slice(1) }), { secret: SECRET }],
+  },
+  "key-like-secret": { at: "/iss", in: [payload({ iss: "k".repeat(32) })], notIn: [payload({ iss: "k".repeat(31) })] },
   "invalid-audience": { at: "/aud", in: [payload({ aud: null })], notIn: [payload({ video: { aud: "x" } })] },
   "missing-exp": { at: "/exp", in: [without("exp")], notIn: [payload()] },
   expired: { at: "/exp", in: [payload({ exp: NOW - 60 })], notIn: [payload({ exp: NOW - 59 })] },

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { lint } from "../../../src/lint.js";
 import { target } from "../../../src/targets.js";
 import { growthOf } from "../../support/counted-work.js";
-import { clock } from "../../support/tokens.js";
+import { clock, KEY, SECRET } from "../../support/tokens.js";
 import { WORST_CASES } from "../../support/worst-cases.js";
 
 const BYTES = 3_000;
 const options = {
   clock,
+  apiKey: KEY,
+  secret: SECRET,
   target: target("livekit-server@1.9.11"),
   limits: { participantName: 1, metadata: 1, attributes: 1 },
 };

@@ -193,6 +193,8 @@ describe("lint", () => {
       ["a limit that is a text", { limits: { roomName: "256" } }],
       ["a limit that is no number", { limits: { roomName: Number.NaN } }],
       ["a secret of bytes", { secret: new Uint8Array(32) }],
+      ["an API key that is a number", { apiKey: 5 }],
+      ["secrets that are not all texts", { secret: ["tell nobody", 5] }],
       ["a secret that is a symbol", { secret: Symbol("tell nobody") }],
       ["a clock that is a date", { clock: new Date() }],
       ["a clock that throws", { clock: fail }],
@@ -206,15 +208,17 @@ describe("lint", () => {
 
     it("of a getter that throws", () => {
       const options = Object.defineProperty({ clock }, "secret", { get: fail });
-      expect(lint(payload(), options).map(({ message }) => message)).toEqual(["the option secret must be a string"]);
+      expect(lint(payload(), options).map(({ message }) => message)).toEqual([
+        "the option secret must be a string, or an array of strings",
+      ]);
     });
 
     it("of a proxy that throws", () => {
       const options = new Proxy({}, { get: fail });
-      expect(lint(claims, options).filter(({ code }) => code === "unusable-option")).toHaveLength(4);
+      expect(lint(claims, options).filter(({ code }) => code === "unusable-option")).toHaveLength(5);
     });
 
-    it.each([null, undefined, 5, "text", [], { target: null, limits: null, secret: null, clock: null }])(
+    it.each([null, undefined, 5, "text", [], { target: null, limits: null, secret: null, apiKey: null, clock: null }])(
       "and not of %j, which has none",
       (options) => {
         const codes = lint(payload({ exp: 9_999_999_999, nbf: 0 }), options as never).map(({ code }) => code);

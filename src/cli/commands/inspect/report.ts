@@ -1,12 +1,12 @@
 import { printableJson } from "../../../json/escape-controls.js";
 import type { Finding } from "../../../lint/finding.js";
+import type { SignatureVerdict } from "../../../lint/signature.js";
 import type { Prediction } from "../../../targets/create-target.js";
 import { findingLines } from "../../terminal/finding-lines.js";
 import { type Ink, type Part, paint } from "../../terminal/page.js";
 import type { Examination } from "./examination.js";
 import type { Permission } from "./permission.js";
 import type { ServerGroup } from "./servers.js";
-import type { SignatureVerdict } from "./signature.js";
 import type { Time } from "./times.js";
 
 type Line = readonly Part[];

@@ -1,14 +1,15 @@
 import type { CommandSpec } from "../../args/command-spec.js";
-import { API_SECRET, TARGET, TOKEN } from "../../args/shared-options.js";
+import { API_KEY, API_SECRET, TARGET, TOKEN } from "../../args/shared-options.js";
 
 export const lint = {
   summary: "tell what is wrong with a token, or with claims, and what to do about it",
   details: [
-    "Claims are JSON, as they would stand in a token. The signature is not looked at. generated/docs/lint.md lists all that may be found.",
+    "Claims are JSON, as they would stand in a token. With a secret, the signature of a token is checked, and the usual mistake with the secret is named where there is one. generated/docs/lint.md lists all that may be found.",
   ],
   arguments: { TOKEN: { ...TOKEN, help: `${TOKEN.help}; or claims as JSON` } },
   options: {
-    "api-secret": { ...API_SECRET, help: "the secret that signs, only to see whether it is long enough" },
+    "api-key": { ...API_KEY, help: "the API key that the server knows; a token of another one is an error" },
+    "api-secret": { ...API_SECRET, many: true },
     target: { ...TARGET, help: `tell what the target does not know: ${TARGET.help}` },
     json: { help: "print the findings as JSON" },
   },

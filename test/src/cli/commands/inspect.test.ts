@@ -4,7 +4,7 @@ import { fromNow } from "../../../../src/cli/commands/inspect/durations.js";
 import type { Examination } from "../../../../src/cli/commands/inspect/examination.js";
 import { junk, mutatedClaims } from "../../../support/arbitrary-claims.js";
 import { command, json, type World } from "../../../support/run-cli.js";
-import { base64url, forge, NOW, payload, signRaw } from "../../../support/tokens.js";
+import { base64url, forge, NOW, payload, SECRET, signRaw } from "../../../support/tokens.js";
 
 const examined = (token: string, argv: readonly string[] = [], world: World = {}): Promise<Examination> =>
   json<Examination>(["inspect", "--json", ...argv], { ...world, stdin: token });
@@ -151,8 +151,15 @@ Findings
       ["of an expired token", forge(payload({ exp: 1 })), "right"],
       ["of invalid claims", forge(payload({ name: 5 })), "right"],
       ["of another secret", forge(payload(), { secret: "another" }), "wrong"],
-      ["of another key", forge(payload({ iss: "another" })), "unchecked"],
-      ["of nobody's key", forge(payload({ iss: undefined })), "unchecked"],
+      ["of another key, with the same secret", forge(payload({ iss: "another" })), "right"],
+      ["of another key and secret", forge(payload({ iss: "another" }), { secret: "another" }), "unchecked"],
+      [
+        "of a secret without a key",
+        forge(payload({ iss: "another" })),
+        "right",
+        { env: { LIVEKIT_API_SECRET: SECRET } },
+      ],
+      ["of nobody's key", forge(payload({ iss: undefined }), { secret: "another" }), "unchecked"],
       ["without a key", forge(payload()), "unchecked", { env: {} }],
       ["of a token cut short", forge(payload()).slice(0, -1), "unchecked"],
       ["of another algorithm", forge(payload(), { header: { alg: "HS512" } }), "unchecked"],

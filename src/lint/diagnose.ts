@@ -1,0 +1,22 @@
+import type { Draft, Finding } from "./finding.js";
+import { findDrafts, finish } from "./lint.js";
+import { type LintContext, type LintOptions, readOptions } from "./options.js";
+import type { Reading } from "./reading.js";
+import { checkSignature, type SignatureVerdict } from "./signature.js";
+
+/** Everything that is found about a token, its signature included. */
+export interface Diagnosis {
+  readonly context: LintContext;
+  readonly signature: SignatureVerdict;
+  /** What the findings are written of. */
+  readonly drafts: readonly Draft[];
+  readonly findings: readonly Finding[];
+}
+
+/** Does what `lint` does, and checks the signature with the secrets of the options. */
+export async function diagnose(reading: Reading, options: LintOptions): Promise<Diagnosis> {
+  const context = readOptions(options);
+  const { verdict, drafts } = await checkSignature(reading, context.keys);
+  const all = [...drafts, ...findDrafts(reading, context)];
+  return { context, signature: verdict, drafts: all, findings: finish(all, context.keys) };
+}

@@ -1,0 +1,73 @@
+import * as jws from "#jws";
+import { getOwnAt } from "../json/own.js";
+import type { CompactJws } from "../jws/compact-jws.js";
+import { type Draft, draft } from "./finding.js";
+import type { Keys } from "./options.js";
+import type { Reading } from "./reading.js";
+import { nameOfKey } from "./rules/issuer.js";
+import { type SecretForm, secretForms } from "./secret-forms.js";
+
+export interface SignatureVerdict {
+  readonly verdict: "right" | "wrong" | "unchecked";
+  readonly message: string;
+}
+
+export interface SignatureCheck {
+  readonly verdict: SignatureVerdict;
+  readonly drafts: readonly Draft[];
+}
+
+/**
+ * Checks the signature with the secrets, whatever else is wrong with the token. One that does not match is a finding, which
+ * names the usual mistake with a secret that it comes from.
+ */
+export async function checkSignature(reading: Reading, keys: Keys): Promise<SignatureCheck> {
+  const { parts, payload, formErrors } = reading;
+  const { apiKey, secrets } = keys;
+  const issuer = getOwnAt(payload, ["iss"]);
+  const isOther = apiKey !== undefined && issuer !== apiKey;
+  if (secrets.length === 0) return unchecked("there is no secret: set LIVEKIT_API_SECRET, or give --api-secret");
+  if (parts === undefined || formErrors.length > 0) return unchecked("the token has not the form of one");
+  if (await isSigned(parts, secrets)) {
+    return right(isOther ? "with the given secret, though the token names another key" : withSecretOf(keys));
+  }
+  if (isOther) return unchecked("the token does not name the given API key, so its secret is another");
+  const form = await findForm(parts, keys);
+  if (form === undefined) return wrong(`not made with the ${secretOf(keys)}`);
+  return wrong(`not made with the ${secretOf(keys)}, but with ${form.what}`, form.fix);
+}
+
+async function isSigned({ signingInput, signature }: CompactJws, secrets: Keys["secrets"]): Promise<boolean> {
+  for (const secret of secrets) {
+    if (await jws.verify(jws.key(secret), signingInput, signature)) return true;
+  }
+  return false;
+}
+
+async function findForm(parts: CompactJws, { apiKey, secrets }: Keys): Promise<SecretForm | undefined> {
+  for (const form of secrets.flatMap((secret) => secretForms(secret, apiKey))) {
+    if (await jws.verify(jws.key(form.key), parts.signingInput, parts.signature)) return form;
+  }
+  return undefined;
+}
+
+function withSecretOf(keys: Keys): string {
+  return `with the ${secretOf(keys)}`;
+}
+
+function secretOf(keys: Keys): string {
+  return keys.apiKey === undefined ? "given secret" : `secret of ${nameOfKey(keys)}`;
+}
+
+function right(how: string): SignatureCheck {
+  return { verdict: { verdict: "right", message: `made ${how}` }, drafts: [] };
+}
+
+function wrong(message: string, fix?: string): SignatureCheck {
+  const words = { message: `the signature is ${message}; a server with that secret answers 401`, fix };
+  return { verdict: { verdict: "wrong", message }, drafts: [draft("wrong-signature", [], words, "server")] };
+}
+
+function unchecked(why: string): SignatureCheck {
+  return { verdict: { verdict: "unchecked", message: `not checked: ${why}` }, drafts: [] };
+}

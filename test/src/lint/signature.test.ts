@@ -1,0 +1,135 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { diagnose } from "../../../src/lint/diagnose.js";
+import { read } from "../../../src/lint/reading.js";
+import { command } from "../../support/run-cli.js";
+import { clock, forge, payload, signRaw } from "../../support/tokens.js";
+
+const GIVEN = "kT5x+Q9/aZ0=";
+
+const diagnoseToken = (token: string, secret: string = GIVEN) =>
+  diagnose(read(token), { clock, apiKey: "myapikey", secret });
+
+/** What is found of a token that is signed with one secret and checked with another. */
+async function foundWith(signed: string | Uint8Array, given: string) {
+  const token = signRaw(forge(payload()).split(".").slice(0, 2).join("."), signed as string);
+  const { findings } = await diagnoseToken(token, given);
+  return findings.find(({ code }) => code === "wrong-signature");
+}
+
+describe("a signature with another form of the secret", () => {
+  const base64 = (text: string): string => Buffer.from(text).toString("base64");
+
+  it.each<[string, string | Uint8Array, string]>([
+    ["a line feed at its end", `${GIVEN}\n`, GIVEN],
+    ["a carriage return and a line feed", `${GIVEN}\r\n`, GIVEN],
+    ["a carriage return at its end", `${GIVEN}\r`, GIVEN],
+    ["a space at its end", `${GIVEN} `, GIVEN],
+    ["a space before it", ` ${GIVEN}`, GIVEN],
+    ['in quotes (")', `"${GIVEN}"`, GIVEN],
+    ["in quotes (')", `'${GIVEN}'`, GIVEN],
+    ["without the white space", GIVEN, ` ${GIVEN}\r\n`],
+    ["without the quotes", GIVEN, `"${GIVEN}"`],
+    ["without the quotes", GIVEN, `'${GIVEN}'\n`],
+    ["without the byte order mark", GIVEN, `\ufeff${GIVEN}`],
+    ["a byte order mark before it", `\ufeff${GIVEN}`, GIVEN],
+    ["what follows the name", GIVEN, `LIVEKIT_API_SECRET=${GIVEN}`],
+    ["what follows the name", GIVEN, `devkey: ${GIVEN}`],
+    ["twice in a row", GIVEN + GIVEN, GIVEN],
+    ["in base64, decoded", Buffer.from(GIVEN, "base64"), GIVEN],
+    ["in base64, decoded", GIVEN, base64(GIVEN)],
+    ["decoded and trimmed", GIVEN, base64(`${GIVEN}\n`)],
+    ["encoded in base64", base64(GIVEN), GIVEN],
+    ["a line feed, encoded in base64", base64(`${GIVEN}\n`), GIVEN],
+    ["in hexadecimal, decoded", Buffer.from("00ff10", "hex"), "00ff10"],
+    ["encoded in hexadecimal", Buffer.from(GIVEN).toString("hex"), GIVEN],
+    ["URL encoding decoded", GIVEN, encodeURIComponent(GIVEN)],
+    ["encoded for URLs", encodeURIComponent(GIVEN), GIVEN],
+    ["plus signs read as spaces", GIVEN.replace("+", " "), GIVEN],
+    ["in lower case", GIVEN.toLowerCase(), GIVEN],
+    ["up to its #", "ab", "ab#cd"],
+    ["up to its $", "ab", "ab$cd"],
+    ["without the = at its end", GIVEN.slice(0, -1), GIVEN],
+    ["the API key", "myapikey", GIVEN],
+    ["no secret at all", "", GIVEN],
+    ['the text "undefined"', "undefined", GIVEN],
+    ["livekit-server --dev", "secret", GIVEN],
+  ])("is found to be of the secret %s", async (words, signed, given) => {
+    const finding = await foundWith(signed, given);
+    expect(finding?.message).toContain(words);
+    expect(finding?.fix).not.toMatch(/^Mint with the secret of the server that the token is for, or/);
+  });
+
+  it("is named as none of them where it is of another secret", async () => {
+    expect(await foundWith("another", GIVEN)).toMatchObject({
+      severity: "error",
+      pointer: "",
+      message: 'the signature is not made with the secret of the key "myapikey"; a server with that secret answers 401',
+    });
+  });
+
+  it("is looked for with each secret, and not once one of them fits", async () => {
+    const token = forge(payload(), { secret: `${GIVEN}\n` });
+    const secrets = (...secret: string[]) => diagnose(read(token), { clock, apiKey: "myapikey", secret });
+    expect((await secrets("another", GIVEN)).signature.message).toContain("line feed");
+    expect((await secrets(GIVEN, `${GIVEN}\n`)).signature.verdict).toBe("right");
+  });
+
+  it("does not show the secret, whatever it is", async () => {
+    const secrets = fc.string({ unit: "grapheme", minLength: 8 }).filter((secret) => /\S{8}/.test(secret));
+    const mangle = fc.constantFrom<(secret: string) => string>(
+      (secret) => `${secret}\n`,
+      (secret) => `"${secret}"`,
+      (secret) => secret.trim(),
+      () => "another",
+    );
+    await fc.assert(
+      fc.asyncProperty(secrets, mangle, async (secret, change) => {
+        const stdin = forge(payload({ metadata: `holds ${secret}`, iss: secret, [secret]: secret }), {
+          secret: change(secret) || "x",
+          header: { alg: "HS256", kid: secret },
+        });
+        for (const argv of [["inspect"], ["inspect", "--json"], ["lint"], ["lint", "--json"]]) {
+          const env = { LIVEKIT_API_KEY: "devkey", LIVEKIT_API_SECRET: secret };
+          const { code, stdout, stderr } = await command(argv, { stdin, env });
+          expect(code).toBe(1);
+          expect(stdout + stderr).not.toContain(secret);
+          expect(stdout + stderr).not.toContain(secret.trim());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("an issuer that is not the key at hand", () => {
+  const lines = async (claims: object, env: Record<string, string>) => {
+    const { code, stdout } = await command(["lint"], { stdin: forge(payload({ ...claims })), env });
+    return { code, stdout };
+  };
+
+  it("is an error that says what the server answers", async () => {
+    const { code, stdout } = await lines({}, { LIVEKIT_API_KEY: "devkey" });
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      'error other-key: /iss is another API key: a server that knows only the key "devkey" answers 401\n',
+    );
+  });
+
+  it("comes with the fix where the two differ only in what surrounds them", async () => {
+    expect((await lines({ iss: "devkey\n" }, { LIVEKIT_API_KEY: "devkey" })).stdout).toContain("Trim the API key");
+    expect((await lines({ iss: '"devkey"' }, { LIVEKIT_API_KEY: "devkey" })).stdout).toContain("quotes");
+    expect((await lines({ iss: "DevKey" }, { LIVEKIT_API_KEY: "devkey" })).stdout).toContain('"devkey"');
+  });
+
+  it("is not named where it may be the secret, nor is a key that may be one", async () => {
+    const secret = "s".repeat(40);
+    const swapped = await lines({ iss: secret }, { LIVEKIT_API_KEY: "devkey", LIVEKIT_API_SECRET: secret });
+    expect(swapped.code).toBe(1);
+    expect(swapped.stdout).toContain("error swapped-keys: /iss is the API secret");
+    expect(swapped.stdout).not.toContain("other-key");
+    const here = await lines({ iss: "devkey" }, { LIVEKIT_API_KEY: secret, LIVEKIT_API_SECRET: "devkey" });
+    expect(here.stdout).toContain("swapped-keys");
+    expect(here.stdout + (await lines({}, { LIVEKIT_API_KEY: secret })).stdout).not.toContain(secret);
+  });
+});
