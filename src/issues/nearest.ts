@@ -3,26 +3,57 @@ import { foldName } from "../json/fold.js";
 // Beyond this nobody mistyped a name, and the comparison would cost more than it helps.
 const LONGEST = 64;
 
+/** What may follow a known name without making it another one. */
+const ENDINGS: readonly string[] = ["name", "s", "list"];
+
 /**
- * The known name that was probably meant: the same but for case and underscores, else one letter away, else one that
- * it starts with, else two letters away.
+ * Returns the known name that was probably meant: the same but for case and underscores, else one letter away, else the one
+ * that has one word more ("join" for "roomJoin"), else one with a plain ending ("roomName" for "room"), else two letters away.
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined;
   const folded = foldName(name);
   const within = (distance: number) =>
-    folded.length > 2 * distance ? known.find((other) => editDistance(folded, foldName(other)) <= distance) : undefined;
+    folded.length > 2 * distance
+      ? known.find((other) => !isLonger(folded, foldName(other)) && editDistance(folded, foldName(other)) <= distance)
+      : undefined;
   return (
     known.find((other) => foldName(other) === folded) ??
     within(1) ??
-    longest(known.filter((other) => other.length > 2 && folded.startsWith(foldName(other)))) ??
+    withOneWordMore(name, known) ??
+    known.find((other) => other.length > 2 && ENDINGS.some((ending) => folded === foldName(other) + ending)) ??
     within(2)
   );
 }
 
-function longest(names: readonly string[]): string | undefined {
+/** Whether a name goes on by more than a letter after another one, as "agentId" after "agent", which it does not mean. */
+function isLonger(name: string, other: string): boolean {
+  return name.length > other.length + 1 && name.startsWith(other);
+}
+
+/** Returns the shortest known name that has one word more, as "roomJoin" has for "join". */
+export function withOneWordMore(name: string, known: readonly string[]): string | undefined {
+  return shortest(known.filter((other) => lacksOneWord(name, other)));
+}
+
+/** Whether a name is another one without one of its words, in the same order. */
+function lacksOneWord(name: string, other: string): boolean {
+  const words = wordsOf(name);
+  const others = wordsOf(other);
+  const without = (at: number): string[] => others.filter((_, index) => index !== at);
+  return words.length + 1 === others.length && others.some((_, at) => without(at).join() === words.join());
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .split(/[_-]/);
+}
+
+function shortest(names: readonly string[]): string | undefined {
   return names.reduce<string | undefined>(
-    (best, name) => (best && best.length >= name.length ? best : name),
+    (best, name) => (best && best.length <= name.length ? best : name),
     undefined,
   );
 }

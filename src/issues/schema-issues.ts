@@ -4,6 +4,7 @@ import { getOwn, getOwnAt } from "../json/own.js";
 import { fromPointer, type Path, toPointer } from "../json/path.js";
 import { typeName, withArticle } from "../json/type-name.js";
 import { createIssue, type Issue } from "./issue.js";
+import { onlyPlace, placesElsewhere } from "./misplaced.js";
 import { nearest } from "./nearest.js";
 
 /** Runs a generated validator and puts what it finds in words. */
@@ -56,10 +57,16 @@ const CUSTOM = "; put data of the application into attributes or metadata";
 /** A member that the shape at a path does not have, with the one that was probably meant. */
 export function unknownMember(path: Path, name: string, root: ShapeName): Issue {
   const title = shapeNameAt(root, path);
+  const message = `is not a member of ${title}`;
+  const places = placesElsewhere(title, name);
+  if (places.length > 0) {
+    const place = onlyPlace(places);
+    const hint = place === undefined ? "" : `; its place is ${toPointer(place)}`;
+    return createIssue([...path, name], "additionalProperties", message + hint);
+  }
   const suggestion = nearest(name, Object.keys(shapes[title] ?? {}));
-  const place = path.length === 0 && title === "Claims" ? CUSTOM : "";
-  const hint = suggestion === undefined ? place : `; did you mean "${suggestion}"?`;
-  return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
+  const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+  return createIssue([...path, name], "additionalProperties", message + hint, suggestion);
 }
 
 /** A value that is none of those allowed, with the one that was probably meant. */

@@ -117,6 +117,12 @@ export const FINDINGS = {
     summary: "The schema knows no claim or grant of this name, and servers ignore it.",
     fix: "Correct the name, or leave it out.",
   },
+  "misplaced-member": {
+    severity: "error",
+    summary:
+      "A claim or grant is in an object that does not have it, or is called by a name of another place. Servers ignore it, so the token says less than it seems to.",
+    fix: "Move it to the place that the message names.",
+  },
   "ignored-identity": {
     severity: "warning",
     summary: "There is an `identity` other than `sub`. It is ignored: the identity is what sub says.",

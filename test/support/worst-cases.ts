@@ -121,6 +121,17 @@ export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, Wors
     grants: video((bytes) => members(bytes)),
     deep: text((bytes) => `{"x":${"[".repeat(bytes / 2)}${"]".repeat(bytes / 2)}}`),
   },
+  "misplaced-member": {
+    // Of each name, as many spellings as fit.
+    spellings: claims((bytes) => ({
+      ...Object.fromEntries(
+        fill(bytes, 20, (index) => [`a_${"_".repeat(index % 40)}gents${"-".repeat(index / 40)}`, 1]),
+      ),
+    })),
+    "among much": besideAll({ roomJoin: true }),
+    "a long value": claims((bytes) => ({ grants: members(bytes) })),
+    "in a grant": video((bytes) => ({ ...members(bytes), metadata: "m" })),
+  },
   "ignored-identity": { long: claims((bytes) => ({ identity: "i".repeat(bytes) })) },
   "join-without-room": { "among much": claims((bytes) => ({ ...members(bytes), video: { roomJoin: true } })) },
   "join-without-identity": {

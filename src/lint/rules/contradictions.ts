@@ -12,7 +12,10 @@ export function contradictions({ payload }: Content): Draft[] {
   }
   if (identity !== undefined && identity !== "" && identity !== taken) {
     const word = sub || !jti ? "sub" : "jti";
-    findings.push(draft("ignored-identity", ["identity"], `is ignored: the identity is what ${word} says`));
+    const fix = taken === "" ? 'Rename it to "sub".' : undefined;
+    findings.push(
+      draft("ignored-identity", ["identity"], { message: `is ignored: the identity is what ${word} says`, fix }),
+    );
   }
   const sources = getOwnAt(payload, ["video", "canPublishSources"]);
   if (getOwnAt(payload, ["video", "canPublish"]) === false && Array.isArray(sources) && sources.length > 0) {

@@ -66,6 +66,11 @@ const CASES: Readonly<Record<Found, Case>> = {
   "inexact-time": { at: "/iat", in: [payload({ iat: NOW + 0.5 })], notIn: [payload({ iat: NOW })] },
   "member-case": { at: "/video/ROOM", in: [joining({ ROOM: "r" })], notIn: [joining({ room_: "r" })] },
   "unknown-member": { at: "/video/roomName", in: [joining({ roomName: "r" })], notIn: [joining({ room: "r" })] },
+  "misplaced-member": {
+    at: "/video/metadata",
+    in: [joining({ room: "r", metadata: "m" })],
+    notIn: [joining({ room: "r" }, { metadata: "m" })],
+  },
   "ignored-identity": { at: "/identity", in: [payload({ identity: "bob" })], notIn: [payload({ identity: "alice" })] },
   "join-without-room": { at: "/video/room", in: [joining({ room: "" })], notIn: [joining({ room: "r" })] },
   "join-without-identity": {

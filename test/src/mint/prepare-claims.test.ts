@@ -33,10 +33,8 @@ describe("one mistake is one issue", () => {
       `is not a member of ${of}${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
       meant,
     ] as const;
-  const custom = [
-    "additionalProperties",
-    "is not a member of Claims; put data of the application into attributes or metadata",
-  ] as const;
+  const elsewhere = (of: string, place: string) =>
+    ["additionalProperties", `is not a member of ${of}; its place is ${place}`] as const;
   const type = (expected: string, got: string) => ["type", `must be ${expected}; got ${got}`] as const;
 
   it.each<[object, Issue["path"], string, string, string?]>([
@@ -65,11 +63,21 @@ describe("one mistake is one issue", () => {
       ...unknown("RoomAgentDispatch", "agentName"),
     ],
     [
-      { video: { [`room${"x".repeat(60)}`]: 1 } },
-      ["video", `room${"x".repeat(60)}`],
+      { video: { [`room${"_".repeat(60)}`]: 1 } },
+      ["video", `room${"_".repeat(60)}`],
       ...unknown("VideoGrants", "room"),
     ],
-    [{ video: { [`room${"x".repeat(61)}`]: 1 } }, ["video", `room${"x".repeat(61)}`], ...unknown("VideoGrants")],
+    [{ video: { [`room${"_".repeat(61)}`]: 1 } }, ["video", `room${"_".repeat(61)}`], ...unknown("VideoGrants")],
+    // and what was meant by one of its words, but no grant that permits more
+    [{ video: { join: true } }, ["video", "join"], ...unknown("VideoGrants", "roomJoin")],
+    [{ video: { publishSources: [] } }, ["video", "publishSources"], ...unknown("VideoGrants", "canPublishSources")],
+    [{ video: { record: true } }, ["video", "record"], ...unknown("VideoGrants", "roomRecord")],
+    [{ video: { agentName: "a" } }, ["video", "agentName"], ...unknown("VideoGrants")],
+    [{ video: { agentId: "a" } }, ["video", "agentId"], ...unknown("VideoGrants")],
+    [{ agents: [] }, ["agents"], ...elsewhere("Claims", "/roomConfig/agents")],
+    [{ video: { agents: [] } }, ["video", "agents"], ...elsewhere("VideoGrants", "/roomConfig/agents")],
+    [{ video: { metadata: "m" } }, ["video", "metadata"], ...elsewhere("VideoGrants", "/metadata")],
+    [{ roomJoin: true }, ["roomJoin"], ...elsewhere("Claims", "/video/roomJoin")],
     // enums: the value is told, quoted, escaped and cut
     [
       { video: { canPublishSources: ["camera", "MICROPHONE"] } },
@@ -85,7 +93,8 @@ describe("one mistake is one issue", () => {
       { roomConfig: { agents: [{ restartPolicy: "never" }] } },
       ["roomConfig", "agents", 0, "restartPolicy"],
       "enum",
-      'must be one of JRP_ON_FAILURE, JRP_NEVER; got "never"',
+      'must be one of JRP_ON_FAILURE, JRP_NEVER; got "never" (did you mean "JRP_NEVER"?)',
+      "JRP_NEVER",
     ],
     // types
     [{ sub: 5 }, ["sub"], ...type("a string", "a number")],

@@ -22,7 +22,7 @@ describe("livekit-claims schema", () => {
   });
 
   it.each<[string[], string]>([
-    [["video"], 'NAME: "video" is not there; it is one of Claims, VideoGrants, '],
+    [["token"], 'NAME: "token" is not there; it is one of Claims, VideoGrants, '],
     [["VideoGrant"], 'NAME: "VideoGrant" is not there; did you mean VideoGrants?'],
     [["--dialect", "draft-7"], '--dialect: "draft-7" is not there; did you mean draft-07?'],
     [["--flavour", "types"], '--flavour: "types" is not there; it is one of rules, shapes'],
