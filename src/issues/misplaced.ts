@@ -24,23 +24,36 @@ const ELEMENTS: readonly Place[] = OBJECTS.flatMap(([title, path]) =>
       ),
 );
 
+/** The places of each member, by its name without case and underscores. Made at the first need. */
+let places: ReadonlyMap<string, readonly Path[]> | undefined;
+
+function placesByName(): ReadonlyMap<string, readonly Path[]> {
+  const found = new Map<string, Path[]>();
+  for (const [title, path] of [...OBJECTS, ...ELEMENTS]) {
+    for (const member of Object.keys(shapes[title] ?? {})) {
+      const name = foldName(member);
+      found.set(name, [...(found.get(name) ?? []), [...path, member]]);
+    }
+  }
+  return found;
+}
+
 /**
  * Returns the places of a member in other objects of the claims than the one that it was found in. None for a member of that
  * object, in whatever spelling, and for a grant's name without one of its words, as "admin" for "roomAdmin".
  *
  * @param title of the object that it was found in
  */
-export function placesElsewhere(title: string, name: string): Path[] {
-  const folded = foldName(name);
-  const memberOf = (shape: string): string | undefined =>
-    Object.keys(shapes[shape] ?? {}).find((member) => foldName(member) === folded);
-  const isSearched = title !== CONFIG && OBJECTS.some(([other]) => other === title);
-  if (!isSearched || memberOf(title) !== undefined) return [];
-  if (title !== "Claims" && withOneWordMore(name, Object.keys(shapes[title] ?? {})) !== undefined) return [];
-  return [...OBJECTS, ...ELEMENTS].flatMap(([other, path]) => {
-    const member = memberOf(other);
-    return member === undefined ? [] : [[...path, member]];
-  });
+export function placesElsewhere(title: string, name: string): readonly Path[] {
+  places ??= placesByName();
+  const found = places.get(foldName(name));
+  const path = title === CONFIG ? undefined : OBJECTS.find(([other]) => other === title)?.[1];
+  if (found === undefined || path === undefined) return [];
+  const isHere = found.some(
+    (place) => place.length === path.length + 1 && path.every((part, at) => part === place[at]),
+  );
+  const isGrant = path.length > 0 && withOneWordMore(name, Object.keys(shapes[title] ?? {})) !== undefined;
+  return isHere || isGrant ? [] : found;
 }
 
 /** Returns the one place that is meant, if that is clear: a claim comes before the members of other objects. */

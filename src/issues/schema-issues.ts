@@ -47,12 +47,10 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
   }
 }
 
-/** The last second before the year 10000, the limit of times that are signed. */
-const LAST_MOMENT = 253_402_300_799;
-const TOO_LATE = "must be a number of seconds since 1970, before the year 10000; divide milliseconds by 1000";
-
-/** Servers drop a claim that they do not know, so that no participant and no SDK would see it. */
-const CUSTOM = "; put data of the application into attributes or metadata";
+/** Returns the type that an issue of the keyword "type" asks for, such as "string". */
+export function expectedType({ keyword, message }: Issue): string | undefined {
+  return keyword === "type" ? /^must be an? (\w+); got /.exec(message)?.[1] : undefined;
+}
 
 /** A member that the shape at a path does not have, with the one that was probably meant. */
 export function unknownMember(path: Path, name: string, root: ShapeName): Issue {

@@ -23,8 +23,14 @@ export const FINDINGS = {
   },
   "invalid-claims": {
     severity: "error",
-    summary: "A claim or grant is not what its schema says: of another type, null, out of range, or no JSON.",
-    fix: "Make it what the message asks for.",
+    summary: "A claim or grant is not what its schema says: of another type, out of range, or no JSON.",
+    fix: "Write a value that the message names.",
+  },
+  "null-claim": {
+    severity: "error",
+    summary:
+      "A claim or a member of a grant is null. Servers read it as absent; this library and the Rust SDK refuse the token.",
+    fix: "Leave it out where it has no value, instead of writing null.",
   },
   "lone-surrogate": {
     severity: "error",
@@ -77,8 +83,9 @@ export const FINDINGS = {
   },
   "missing-exp": {
     severity: "error",
-    summary: "There is no `exp`. Older servers take such a token for ever, others refuse it.",
-    fix: "Set exp, in seconds since 1970.",
+    summary:
+      "There is no `exp`. Servers 1.13.5 and older take such a token for ever, 1.13.6 and newer refuse it, as does this library.",
+    fix: "Set exp: a number of seconds since 1970, such as now + 3600.",
   },
   expired: {
     severity: "error",
@@ -137,6 +144,39 @@ export const FINDINGS = {
     severity: "error",
     summary: "`roomJoin` is granted to nobody: the server refuses a participant without an identity.",
     fix: "Set sub to the participant's identity.",
+  },
+  "admin-without-room": {
+    severity: "warning",
+    summary:
+      "`roomAdmin` is granted without a `room`. It is for exactly the room that is named, so it permits nothing.",
+    fix: "Name the room in video.room. There is no grant to moderate every room.",
+  },
+  "destination-without-admin": {
+    severity: "warning",
+    summary: "There is a `destinationRoom` without `roomAdmin`, which alone lets participants be forwarded or moved.",
+    fix: "Grant roomAdmin for video.room as well, or leave destinationRoom out.",
+  },
+  "permits-nothing": {
+    severity: "warning",
+    summary: "No grant is true, and there is no `sha256` of a message body: the token permits nothing.",
+    fix: "Grant what the holder is to do, such as roomJoin and room in video.",
+  },
+  "project-wide-grant": {
+    severity: "warning",
+    summary:
+      "A token that joins a room grants something for the whole project as well, which its holder can use with any HTTP client.",
+    fix: "Leave it out of tokens for participants, and mint another token for the server that needs it.",
+  },
+  "large-token": {
+    severity: "warning",
+    summary: "The token has more than 8 KB. Clients send it in a URL, and many proxies take no longer ones.",
+    fix: "Set metadata, attributes and the room configuration with the server's API, and leave them out of the token.",
+  },
+  "clock-skew": {
+    severity: "warning",
+    summary:
+      "The clock of this machine differs by more than a minute from the time given by `--now`. Only the command line looks at it.",
+    fix: "Synchronize the clock of this machine: tokens minted here have wrong times.",
   },
   "jti-as-identity": {
     severity: "warning",

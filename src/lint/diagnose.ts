@@ -2,6 +2,7 @@ import type { Draft, Finding } from "./finding.js";
 import { findDrafts, finish } from "./lint.js";
 import { type LintContext, type LintOptions, readOptions } from "./options.js";
 import type { Reading } from "./reading.js";
+import { clockSkew } from "./rules/clock-skew.js";
 import { checkSignature, type SignatureVerdict } from "./signature.js";
 
 /** Everything that is found about a token, its signature included. */
@@ -13,10 +14,14 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
 }
 
-/** Does what `lint` does, and checks the signature with the secrets of the options. */
-export async function diagnose(reading: Reading, options: LintOptions): Promise<Diagnosis> {
+/**
+ * Does what `lint` does, and checks the signature with the secrets of the options.
+ *
+ * @param skew by how many seconds the clock of this machine is ahead of that of the options
+ */
+export async function diagnose(reading: Reading, options: LintOptions, skew = 0): Promise<Diagnosis> {
   const context = readOptions(options);
   const { verdict, drafts } = await checkSignature(reading, context.keys);
-  const all = [...drafts, ...findDrafts(reading, context)];
+  const all = [...drafts, ...findDrafts(reading, context), ...clockSkew(skew)];
   return { context, signature: verdict, drafts: all, findings: finish(all, context.keys) };
 }

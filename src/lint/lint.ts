@@ -4,6 +4,7 @@ import { type Keys, type LintContext, type LintOptions, readOptions } from "./op
 import { type Content, type Reading, read } from "./reading.js";
 import { contradictions } from "./rules/contradictions.js";
 import { formFindings } from "./rules/form.js";
+import { grantFindings } from "./rules/grants.js";
 import { issuerFindings } from "./rules/issuer.js";
 import { byteLength, limitFindings } from "./rules/limits.js";
 import { roomConfigFindings } from "./rules/room-config.js";
@@ -43,8 +44,19 @@ export function findDrafts(reading: Reading, context: LintContext): Draft[] {
     ...context.findings,
     ...formFindings(reading),
     ...(content === undefined ? [] : contentFindings(content, context)),
+    ...(context.target === undefined ? [] : checkTarget(reading, context.target, context.now)),
+    ...sizeFindings(reading),
     ...secretFindings(context.keys),
   ];
+}
+
+/** Many proxies take no longer URLs. */
+const LONGEST_IN_URL = 8192;
+
+function sizeFindings({ token }: Reading): Draft[] {
+  if (token === undefined || token.length <= LONGEST_IN_URL) return [];
+  const message = `the token has ${token.length} bytes: it travels in a URL, and many proxies take ${LONGEST_IN_URL} at most`;
+  return [draft("large-token", [], message)];
 }
 
 /** Words and orders what was found. No secret is in it, though a token may hold one. */
@@ -52,17 +64,17 @@ export function finish(drafts: readonly Draft[], { secrets }: Keys): Finding[] {
   return hideSecrets(secrets.flatMap(readableForms))(report(drafts));
 }
 
-function contentFindings(content: Content, { target, limits, keys, now }: LintContext): Draft[] {
+function contentFindings(content: Content, { limits, keys, now }: LintContext): Draft[] {
   return [
     ...schemaFindings(content),
     ...issuerFindings(content, keys),
     ...(now === undefined ? [] : timeFindings(content, now)),
     ...unknownMembers(content),
     ...contradictions(content),
+    ...grantFindings(content),
     ...stringifiedNothing(content),
     ...limitFindings(content, limits),
     ...roomConfigFindings(content),
-    ...(target === undefined ? [] : checkTarget(content, target)),
   ];
 }
 

@@ -13,6 +13,7 @@ import { type Fault, type Snapshot, snapshot } from "../json/snapshot.js";
 import { checkAlgorithm, parseHeader } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
 import { parseObject } from "../jws/parse-object.js";
+import { withoutNulls } from "./nulls.js";
 import { type RoomConfigRecord, recordRoomConfig } from "./room-config-record.js";
 
 /** A token, or claims as those of one, read once. Whoever looks at it afterwards looks at this. */
@@ -35,6 +36,8 @@ export interface Reading {
   readonly duplicates: readonly Path[];
   /** Undefined when verifiers cannot read the payload. */
   readonly content: Content | undefined;
+  /** The content as servers read it, to whom null is absent. The same where nothing is null. */
+  readonly served: Content | undefined;
 }
 
 /** A payload that verifiers can read, which does not make it valid. */
@@ -46,6 +49,8 @@ export interface Content {
   /** Why verifiers refuse it. The paths are those of {@link normalized}. */
   readonly issues: readonly Issue[];
   readonly roomConfig: RoomConfigRecord;
+  /** Claims and members of grants that are null. */
+  readonly nulls: readonly Path[];
   /** What verifying returns. Undefined when the payload is invalid. */
   readonly claims: Claims | undefined;
 }
@@ -60,6 +65,7 @@ const NOTHING: Reading = {
   faults: [],
   duplicates: [],
   content: undefined,
+  served: undefined,
 };
 
 /** Reads a token, or claims. Never throws. */
@@ -106,7 +112,7 @@ function readPayload(payload: Json, text: string): Partial<Reading> {
   return {
     faults: faults.filter(({ keyword }) => keyword === "unicode"),
     duplicates: duplicateMembers(text),
-    content: contentOf(payload),
+    ...contents(payload),
   };
 }
 
@@ -144,18 +150,24 @@ function readClaims(claims: unknown): Reading {
     return { ...NOTHING, faults: [{ path: [], keyword: "json", message }] };
   }
   const { value, faults } = copy;
-  if (isObject(value)) return { ...NOTHING, payload: value, faults, content: contentOf(value) };
+  if (isObject(value)) return { ...NOTHING, payload: value, faults, ...contents(value) };
   if (faults.length > 0) return { ...NOTHING, faults };
   const issues = schemaIssues(checkDecodedClaims, value, "Claims");
   return { ...NOTHING, faults: issues.map(({ path, message }) => ({ path, keyword: "json", message })) };
 }
 
-function contentOf(payload: Json): Content {
+function contents(payload: Json): Pick<Reading, "content" | "served"> {
+  const { payload: served, nulls } = withoutNulls(payload);
+  const content = contentOf(payload, nulls);
+  return { content, served: nulls.length === 0 ? content : contentOf(served, []) };
+}
+
+function contentOf(payload: Json, nulls: readonly Path[]): Content {
   const normalized = { ...payload };
   const { visitor, record } = recordRoomConfig();
   const issues = decodeIssues(normalized, visitor);
   const claims = issues.length > 0 ? undefined : buildClaims(normalized as unknown as Claims);
-  return { payload, normalized, issues, roomConfig: record, claims };
+  return { payload, normalized, issues, roomConfig: record, nulls, claims };
 }
 
 function attempt<T>(check: () => T): { readonly value?: T; readonly error?: AccessTokenError } {

@@ -1,7 +1,7 @@
 import { AccessTokenError, type AccessTokenErrorCode } from "../issues/error.js";
 import type { Path } from "../json/path.js";
 import type { FindingCode } from "./catalog.js";
-import { type Draft, draft } from "./finding.js";
+import { type Draft, draft, type Refuser } from "./finding.js";
 
 const CODES: Readonly<Partial<Record<AccessTokenErrorCode, FindingCode>>> = {
   MALFORMED_TOKEN: "malformed-token",
@@ -10,6 +10,9 @@ const CODES: Readonly<Partial<Record<AccessTokenErrorCode, FindingCode>>> = {
   EXPIRED: "expired",
   NOT_YET_VALID: "not-yet-valid",
 };
+
+/** Servers ignore an audience. */
+const REFUSERS: Readonly<Partial<Record<FindingCode, Refuser>>> = { "invalid-audience": "libraries" };
 
 const PLACES: Readonly<Partial<Record<FindingCode, Path>>> = {
   "invalid-audience": ["aud"],
@@ -21,7 +24,7 @@ const PLACES: Readonly<Partial<Record<FindingCode, Path>>> = {
 export function refusal(error: AccessTokenError): Draft {
   const code = CODES[error.code];
   if (code === undefined) throw error;
-  return draft(code, PLACES[code] ?? [], error.message);
+  return draft(code, PLACES[code] ?? [], error.message, REFUSERS[code] ?? "everyone");
 }
 
 /** The findings for what a check of the verifier throws; none when it throws nothing. */

@@ -1,20 +1,33 @@
 import { fillClaims } from "../../generated/fillers.js";
-import { type MemberShape, shapes } from "../../generated/shapes.js";
+import { enums, type MemberShape, shapes } from "../../generated/shapes.js";
 import { sinces } from "../../generated/targets.js";
 import type { Claims } from "../../generated/types.js";
-import { getOwnAt } from "../json/own.js";
+import { getOwn, getOwnAt } from "../json/own.js";
 import { type Path, toPointer } from "../json/path.js";
-import { findYoung, LENIENT_SINCE, unknownTo } from "../targets/find-unknown.js";
+import { EXP_SINCE, findYoung, LENIENT_SINCE, unknownTo } from "../targets/find-unknown.js";
 import { isYounger } from "../targets/protocol-version.js";
-import type { Content } from "./reading.js";
+import { DEFAULT_LEEWAY } from "../verify/registered-claims.js";
+import type { Content, Reading } from "./reading.js";
 import type { Surplus } from "./room-config-record.js";
+import { findUnknownNames } from "./rules/unknown-members.js";
+
+/**
+ * The protocol from which on servers read tokens with golang-jwt instead of go-jose: names in any case, a claim twice, and
+ * whatever `iat`. It is between those of livekit-server 1.12.0 and 1.13.0.
+ */
+const GOLANG_JWT_SINCE = "1.46.0";
 
 /** Servers that ignore room configurations, that refuse what they do not know in them, and that ignore it. */
-export type Era = "without" | "strict" | "lenient";
+type ConfigEra = "without" | "strict" | "lenient";
 
-export function eraOf(protocol: string): Era {
+function configEraOf(protocol: string): ConfigEra {
   if (isYounger(sinces.Claims?.roomConfig?.member, protocol)) return "without";
   return isYounger(LENIENT_SINCE, protocol) ? "strict" : "lenient";
+}
+
+/** Releases of one era differ in no more than what they know, and later ones know more. */
+export function eraOf(protocol: string): string {
+  return [configEraOf(protocol), isYounger(GOLANG_JWT_SINCE, protocol), isYounger(EXP_SINCE, protocol)].join();
 }
 
 /** A place for which a server refuses the token, or which it ignores. */
@@ -24,8 +37,15 @@ export interface Objection {
   readonly pointer: string;
 }
 
-/** Returns what the servers of a release object to, for valid claims. The claims are walked once, whoever is asked about. */
-export function objectionsTo(content: Content): (protocol: string) => Objection[] {
+/**
+ * Returns what the servers of a release object to, for claims that are valid as servers read them. The claims are walked once,
+ * whoever is asked about.
+ *
+ * @param now in seconds
+ */
+export function objectionsTo(reading: Reading, content: Content, now: number): (protocol: string) => Objection[] {
+  const always = placesIgnoredByAll(content);
+  const folded = findUnknownNames(content).filter((name) => name.folded !== undefined);
   const young = findYoung(writtenClaims(content)).filter(
     ({ path, isMissing }) => isMissing || isWritten(content, path),
   );
@@ -40,12 +60,59 @@ export function objectionsTo(content: Content): (protocol: string) => Objection[
       .filter(({ path }) => !isNumberOfEnum(content, path, protocol))
       .map(({ path, refused }) => objection(refused, path, content.roomConfig.rawPath(path))),
     ...rejectedBeforeDecode(content, protocol).map(({ path, rawPath }) => objection(true, path, rawPath)),
+    ...rejectedForForm(reading, content, protocol, now).map((path) => objection(true, path, path)),
+    ...always.map((path) => objection(false, path, path)),
+    ...ignoredInRoomConfig(content, protocol).map(({ path, rawPath }) => objection(false, path, rawPath)),
+    ...(isYounger(GOLANG_JWT_SINCE, protocol)
+      ? folded.map(({ path, name }) => objection(false, [...path, name], [...path, name]))
+      : []),
   ];
+}
+
+/** Returns the places for which servers of a release refuse the token, whatever they know: its iat, and members twice. */
+export function rejectedForForm(
+  { duplicates }: Reading,
+  { payload }: Content,
+  protocol: string,
+  now: number,
+): readonly Path[] {
+  const isJose = isYounger(GOLANG_JWT_SINCE, protocol);
+  const iat = getOwn(payload, "iat");
+  const isEarly = typeof iat === "number" && iat - now > DEFAULT_LEEWAY;
+  return [...duplicates.filter(([claim]) => isJose || claim === "roomConfig"), ...(isJose && isEarly ? [["iat"]] : [])];
+}
+
+/** Names that no server knows, and values of enums that none does. */
+function placesIgnoredByAll(content: Content): Path[] {
+  const { payload } = content;
+  const names = findUnknownNames(content).filter(({ folded }) => folded === undefined);
+  const kind = getOwn(payload, "kind");
+  const details = getOwn(payload, "kindDetails");
+  const isUnknown = (value: unknown, known: object): boolean =>
+    typeof value === "string" && !Object.hasOwn(known, value);
+  return [
+    ...names.filter(({ name }) => name !== "aud").map(({ path, name }) => [...path, name]),
+    ...(isUnknown(kind, { ...enums.ParticipantKind, "": 0 }) ? [["kind"]] : []),
+    ...(Array.isArray(details) ? [...details.entries()] : [])
+      .filter(([, value]) => isUnknown(value, enums.ParticipantKindDetail))
+      .map(([index]) => ["kindDetails", index]),
+  ];
+}
+
+/** What lenient servers drop from a room configuration: members and enum values that nobody knows. */
+function ignoredInRoomConfig({ roomConfig }: Content, protocol: string): Surplus[] {
+  if (configEraOf(protocol) !== "lenient") return [];
+  return roomConfig.surplus.filter(
+    ({ kind, value }) => kind === "member" || (kind === "value" && typeof value !== "number"),
+  );
 }
 
 /** The claims with the room configuration as it stands, members at their default included: older servers refuse those. */
 export function writtenClaims({ normalized }: Content): Claims {
-  return fillClaims(normalized as unknown as Claims);
+  const claims = fillClaims(normalized as unknown as Claims);
+  // Unlike other claims, exp has no default to a server.
+  if (getOwn(normalized, "exp") === undefined) delete (claims as Partial<Claims>).exp;
+  return claims;
 }
 
 /** Whether a place of the claims is in the token, and not a default that was filled in. */
@@ -55,7 +122,7 @@ export function isWritten({ payload, roomConfig }: Content, path: Path): boolean
 
 /** What servers of a release refuse in a room configuration though it never reaches the claims: what nobody knows, and null. */
 export function rejectedBeforeDecode({ roomConfig }: Content, protocol: string): Surplus[] {
-  if (eraOf(protocol) !== "strict") return [];
+  if (configEraOf(protocol) !== "strict") return [];
   return roomConfig.surplus.filter(
     ({ kind, path, value }) =>
       kind === "member" ||

@@ -1,4 +1,3 @@
-import type { Claims } from "../../generated/types.js";
 import { createIssue, type Issue } from "../issues/issue.js";
 import { attempt, type OptionRules, oneOf, readOptions } from "../issues/options.js";
 import { findUnknown, type Unknown } from "./find-unknown.js";
@@ -60,19 +59,6 @@ export function target(name: string, options: TargetOptions = {}): Target {
       return ignored === "allow" ? issues.filter((issue) => issue.keyword === "target-refuses") : issues;
     },
   };
-}
-
-/**
- * What a target does with a token of these claims, as far as it is a matter of what it knows.
- *
- * @throws AccessTokenError INVALID_ARGUMENT when there is no such target, or the claims cannot be read
- */
-export function predict(name: string, claims: Claims): Prediction {
-  const keywords = target(name)
-    .check(claims)
-    .map((issue) => issue.keyword);
-  if (keywords.includes("target-refuses")) return "refuse";
-  return keywords.length > 0 ? "ignore" : "accept";
 }
 
 function describe(name: string, protocol: string): string {

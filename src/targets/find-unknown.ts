@@ -22,7 +22,7 @@ export const LENIENT_SINCE = "1.45.8";
  * The commit, before 1.51.0, since which auth/verifier.go of the protocol requires an expiry
  * (livekit/protocol#1706).
  */
-const EXP_SINCE = "1.50.5-0.20260810040335";
+export const EXP_SINCE = "1.50.5-0.20260810040335";
 
 /** A place in the claims that some releases do not read as written. */
 export interface Young {

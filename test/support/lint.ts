@@ -1,5 +1,9 @@
 import { type Finding, type FindingCode, type LintOptions, lint } from "../../src/lint.js";
-import { clock } from "./tokens.js";
+import { clock, payload as plain } from "./tokens.js";
+
+/** A payload of which nothing is found: it vouches for a body, and so need not permit anything. */
+export const payload = (more: Record<string, unknown> = {}): Record<string, unknown> =>
+  plain({ sha256: "digest", ...more });
 
 /** Returns the findings of lint at the time of {@link clock}. */
 export const lintNow = (tokenOrClaims: unknown, options: LintOptions = {}): readonly Finding[] =>

@@ -36,7 +36,7 @@ const caseVariants = (name: string, count: number): string[] =>
   );
 
 /** What lint finds in tokens, and not in options. */
-type OfTokens = Exclude<FindingCode, "short-secret" | "unusable-option" | "wrong-signature">;
+type OfTokens = Exclude<FindingCode, "short-secret" | "unusable-option" | "wrong-signature" | "clock-skew">;
 
 /** For each finding, tokens that have as much of it as a token can hold. */
 export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, WorstCase>>>> = {
@@ -62,6 +62,11 @@ export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, Wors
     "two spellings": agents(34, () => ({ agent_name: "a", agentName: "b" })),
     "beside many": besideMany("file_outputs", 14, () => ({ filepath: 1 })),
     oneofs: besideMany("file_outputs", 16, () => ({ s3: {}, gcp: {} })),
+  },
+  "null-claim": {
+    claims: besideAll({ name: null }),
+    details: claims((bytes) => ({ kindDetails: fill(bytes, 5, () => null) })),
+    attributes: claims((bytes) => ({ attributes: members(bytes, null) })),
   },
   "lone-surrogate": {
     texts: text((bytes) => `{"a":[${fill(bytes, 9, () => String.raw`"\ud800"`).join()}]}`),
@@ -137,6 +142,11 @@ export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, Wors
   "join-without-identity": {
     "among much": claims((bytes) => ({ ...members(bytes), sub: "", video: { roomJoin: true, room: "r" } })),
   },
+  "admin-without-room": { "among much": video((bytes) => ({ ...members(bytes), room: "", roomAdmin: true })) },
+  "destination-without-admin": { long: video((bytes) => ({ destinationRoom: "d".repeat(bytes) })) },
+  "permits-nothing": { "among much": claims((bytes) => ({ video: members(bytes, false) })) },
+  "project-wide-grant": { "among much": video((bytes) => ({ ...members(bytes), roomCreate: true })) },
+  "large-token": { metadata: claims((bytes) => ({ metadata: "m".repeat(2 * bytes + 6_144) })) },
   "jti-as-identity": { long: claims((bytes) => ({ sub: "", jti: "j".repeat(bytes) })) },
   "stringified-nothing": { blank: claims((bytes) => ({ sub: " ".repeat(bytes) })) },
   "source-case": { sources: video((bytes) => ({ canPublishSources: fill(bytes, 9, () => "CAMERA") })) },

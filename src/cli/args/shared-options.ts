@@ -17,6 +17,11 @@ export const TARGET = {
   help: 'a server, "livekit-server@1.9.11", or a release of the protocol, "protocol@1.43.4"',
 } as const satisfies OptionSpec;
 
+export const NOW = {
+  value: "TIME",
+  help: "judge at this time instead of by the clock of this machine, and report how far that is off: the Date header of a server's answer, or RFC 3339",
+} as const satisfies OptionSpec;
+
 export const TOKEN = {
   help: "the token; read from standard input when it is - or left out",
   optional: true,

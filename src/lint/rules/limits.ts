@@ -1,7 +1,7 @@
 import { isObject } from "../../json/is-object.js";
 import { getOwnAt } from "../../json/own.js";
 import type { Path } from "../../json/path.js";
-import { type Draft, draft } from "../finding.js";
+import { type Draft, draft, type Refuser } from "../finding.js";
 import type { Content } from "../reading.js";
 
 /** The most that a server takes, in bytes of UTF-8; 0 for any number, as in its configuration. */
@@ -27,6 +27,15 @@ export const DEFAULT_LIMITS: Limits = {
   attributes: 65_536,
 };
 
+/** Names over the limit are refused only when they are changed later. */
+const REFUSERS: Readonly<Record<keyof Limits, Refuser | undefined>> = {
+  roomName: "joining",
+  identity: "joining",
+  participantName: undefined,
+  metadata: "joining",
+  attributes: "joining",
+};
+
 export function limitFindings({ payload }: Content, limits: Limits): Draft[] {
   const identity = getOwnAt(payload, ["sub"]) ? "sub" : "jti";
   const places: readonly (readonly [keyof Limits, Path])[] = [
@@ -41,7 +50,7 @@ export function limitFindings({ payload }: Content, limits: Limits): Draft[] {
     const bytes = sizeOf(getOwnAt(payload, path));
     return limit === 0 || bytes <= limit
       ? []
-      : [draft("over-limit", path, `has ${bytes} bytes; the server takes at most ${limit}`)];
+      : [draft("over-limit", path, `has ${bytes} bytes; the server takes at most ${limit}`, REFUSERS[name])];
   });
 }
 

@@ -3,11 +3,13 @@ import { checkClaims, type Validator, type ValidatorError } from "../../../gener
 import type { Issue } from "../../issues/issue.js";
 import { schemaIssues } from "../../issues/schema-issues.js";
 import { getOwnAt } from "../../json/own.js";
+import { type Path, toPointer } from "../../json/path.js";
 import { checkAudience } from "../../verify/registered-claims.js";
 import type { FindingCode } from "../catalog.js";
-import { type Draft, draft, wordsOf } from "../finding.js";
+import { type Draft, draft, type Refuser, type Words, wordsOf } from "../finding.js";
 import type { Content } from "../reading.js";
 import { refusalsOf } from "../refusal.js";
+import { typeFix } from "./type-fixes.js";
 
 /** Finds what verifiers refuse, and beyond that what may not be minted. */
 export function schemaFindings(content: Content): Draft[] {
@@ -15,17 +17,46 @@ export function schemaFindings(content: Content): Draft[] {
   const refused = new Set(issues.map(({ pointer }) => pointer));
   const minting = schemaIssues(ofKnownMembers, normalized, "Claims").filter(({ pointer }) => !refused.has(pointer));
   const fromIssue = (code: FindingCode, issue: Issue): Draft =>
-    draft(code, roomConfig.rawPath(issue.path), wordsOf(issue));
+    draft(code, roomConfig.rawPath(issue.path), wordsOf(issue), REFUSERS[code]);
+  const nulls = new Set(content.nulls.map(toPointer));
   return [
     ...refusalsOf(() => checkAudience(payload)),
     // No key is empty, so no verifier takes it.
-    ...(normalized.iss === "" ? [draft("missing-iss", ["iss"], "must not be empty")] : []),
-    ...issues.map((issue) => fromIssue("invalid-claims", issue)),
+    ...(normalized.iss === "" ? [draft("missing-iss", ["iss"], "must not be empty", "everyone")] : []),
+    ...issues.map((issue) => (nulls.has(issue.pointer) ? fromNull(issue.path) : fromInvalid(issue, content))),
     ...minting.flatMap((issue) => {
       const code = mintingCode(issue, payload);
+      if (code === "missing-exp") return [draft(code, issue.path, WITHOUT_END, REFUSERS[code])];
       return code === undefined ? [] : [fromIssue(code, issue)];
     }),
   ];
+}
+
+/** Who refuses a token without what it needs. No `exp` is taken by some servers, which the rules of servers say. */
+const REFUSERS: Readonly<Partial<Record<FindingCode, Refuser>>> = {
+  "missing-iss": "everyone",
+  "missing-exp": "libraries",
+  "join-without-identity": "joining",
+  "join-without-room": "joining",
+};
+
+const WITHOUT_END =
+  "is missing: servers of 1.13.5 and older take the token for ever, 1.13.6 and newer refuse it, as this library does";
+
+function fromInvalid(issue: Issue, { normalized, roomConfig }: Content): Draft {
+  const words = (): Words => {
+    const { message, fix } = wordsOf(issue);
+    return { message, fix: fix ?? typeFix(issue, getOwnAt(normalized, issue.path)) };
+  };
+  return draft("invalid-claims", roomConfig.rawPath(issue.path), words, "everyone");
+}
+
+/** Without an issuer, servers do not know the key either. */
+function fromNull(path: Path): Draft {
+  const isIssuer = path.length === 1 && path[0] === "iss";
+  const read = isIssuer ? "servers find no key then" : "servers read it as absent";
+  const message = `is null: ${read}, and this library and Rust's refuse the token`;
+  return draft("null-claim", path, message, isIssuer ? "everyone" : "libraries");
 }
 
 /**

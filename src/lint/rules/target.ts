@@ -1,39 +1,67 @@
 import type { Issue } from "../../issues/issue.js";
+import type { Path } from "../../json/path.js";
 import { protocolOf } from "../../targets/names.js";
 import type { Target } from "../../targets/target.js";
-import { type Draft, draft, wordsOf } from "../finding.js";
-import type { Content } from "../reading.js";
-import { isNumberOfEnum, isWritten, rejectedBeforeDecode, writtenClaims } from "../server-objections.js";
+import { FINDINGS } from "../catalog.js";
+import { type Draft, draft, type Words, wordsOf } from "../finding.js";
+import type { Content, Reading } from "../reading.js";
+import {
+  isNumberOfEnum,
+  isWritten,
+  rejectedBeforeDecode,
+  rejectedForForm,
+  writtenClaims,
+} from "../server-objections.js";
 import { surplusFix } from "./room-config.js";
+import { SECONDS } from "./type-fixes.js";
 
 /** Finds what the option `target` does not know. What its check throws is not passed on: it may quote anything. */
-export function checkTarget(content: Content, target: Target): Draft[] {
+export function checkTarget(reading: Reading, target: Target, now: number | undefined): Draft[] {
+  const { served } = reading;
   try {
-    return content.claims === undefined ? [] : targetFindings(content, target);
+    return served?.claims === undefined ? [] : targetFindings(reading, served, target, now);
   } catch {
     return [draft("unusable-option", [], "the check of the option target threw an error")];
   }
 }
 
-function targetFindings(content: Content, target: Target): Draft[] {
+function targetFindings(reading: Reading, content: Content, target: Target, now: number | undefined): Draft[] {
   const { roomConfig } = content;
   const protocol = protocolNamed(target.name);
   const issues = target
     .check(writtenClaims(content))
     .map(plainIssue)
-    .filter(({ path }) => isWritten(content, path))
+    .filter(({ path }) => isExpiry(path) || isWritten(content, path))
     .filter(({ path }) => protocol === undefined || !isNumberOfEnum(content, path, protocol));
   const rejected = protocol === undefined ? [] : rejectedBeforeDecode(content, protocol);
+  const refusedForm =
+    protocol === undefined ? [] : rejectedForForm(reading, content, protocol, now ?? Number.POSITIVE_INFINITY);
   const message = `is not known to ${target.name}, which refuses a token that has it, with 401 "invalid token"`;
   return [
     ...issues.map((issue) => {
       const code = issue.keyword === "target-refuses" ? "target-refuses" : "target-ignores";
-      return draft(code, roomConfig.rawPath(issue.path), wordsOf(issue));
+      const words = isExpiry(issue.path) ? { message: issue.message, fix: SECONDS } : wordsOf(issue);
+      const refuser = code === "target-refuses" ? "server" : undefined;
+      return draft(code, roomConfig.rawPath(issue.path), words, refuser);
     }),
     ...rejected.map((surplus) =>
-      draft("target-refuses", surplus.rawPath, () => ({ message, fix: surplusFix(surplus) })),
+      draft("target-refuses", surplus.rawPath, () => ({ message, fix: surplusFix(surplus) }), "server"),
     ),
+    ...refusedForm.map((path) => draft("target-refuses", path, formWords(path, target.name), "server")),
   ];
+}
+
+/** Which a token must have, though it may be absent from what a target looks at. */
+function isExpiry(path: Path): boolean {
+  return path.length === 1 && path[0] === "exp";
+}
+
+/** What a server refuses though it knows it. */
+function formWords(path: Path, name: string): Words {
+  const refuses = `and ${name} refuses the token for it, with 401 "invalid token"`;
+  if (path.length === 1 && path[0] === "iat")
+    return { message: `is still to come, ${refuses}`, fix: FINDINGS["issued-in-future"].fix };
+  return { message: `is there twice in one object, ${refuses}`, fix: FINDINGS["duplicate-member"].fix };
 }
 
 /** A target may be anybody's, and what it returns anything: nothing of it is read again once this has returned. */

@@ -77,9 +77,9 @@ function placeOf({ title, path, name, value }: Unknown): Path | undefined {
   const elsewhere = onlyPlace(placesElsewhere(title, name)) ?? getOwn(WRONG_NAMES, foldName(name));
   if (elsewhere !== undefined || path.length > 0) return elsewhere;
   // At the top, a short word is meant for the grants of a room: "join" for "roomJoin".
-  if (nearest(name, Object.keys(shapes.Claims as Shape)) !== undefined) return undefined;
   const inVideo = withOneWordMore(name, Object.keys(shapes.VideoGrants as Shape));
-  return inVideo === undefined ? undefined : ["video", inVideo];
+  if (inVideo === undefined || nearest(name, Object.keys(shapes.Claims as Shape)) !== undefined) return undefined;
+  return ["video", inVideo];
 }
 
 function fixOf({ name, value }: Unknown, place: Path, isHere: boolean): string {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { emitLintDoc } from "../../../scripts/emit/docs/lint-doc.js";
 import type { Target } from "../../../src/index.js";
 import { FINDINGS, type FindingCode, type LintOptions } from "../../../src/lint.js";
-import { findingsOf, found } from "../../support/lint.js";
-import { base64url, forge, NOW, payload, SECRET } from "../../support/tokens.js";
+import { findingsOf, found, payload } from "../../support/lint.js";
+import { base64url, forge, NOW, SECRET } from "../../support/tokens.js";
 
 type Example = readonly [tokenOrClaims: unknown, options?: LintOptions];
 interface Case {
@@ -24,7 +24,7 @@ const without = (name: string) => Object.fromEntries(Object.entries(payload()).f
 const tracks = (output: object) => configured({ egress: { tracks: output } });
 
 /** What lint finds. The signature is checked by the command line alone. */
-type Found = Exclude<FindingCode, "wrong-signature">;
+type Found = Exclude<FindingCode, "wrong-signature" | "clock-skew">;
 
 const CASES: Readonly<Record<Found, Case>> = {
   "malformed-token": { at: "", in: [`${forge(payload())}=`], notIn: [forge(payload())] },
@@ -34,6 +34,7 @@ const CASES: Readonly<Record<Found, Case>> = {
     notIn: [forge(payload(), { header: { alg: "HS256" } })],
   },
   "invalid-claims": { at: "/video/roomJoin", in: [joining({ roomJoin: "yes" })], notIn: [joining({ roomJoin: true })] },
+  "null-claim": { at: "/video/room", in: [joining({ room: null })], notIn: [configured({ name: null })] },
   "lone-surrogate": { at: "/name", in: [payload({ name: "a\ud800" })], notIn: [payload({ name: "a\ud83d\ude00" })] },
   "duplicate-member": {
     at: "/video",
@@ -77,6 +78,31 @@ const CASES: Readonly<Record<Found, Case>> = {
     at: "/sub",
     in: [joining({ room: "r" }, { sub: "" })],
     notIn: [joining({ roomJoin: false }, { sub: "" })],
+  },
+  "admin-without-room": {
+    at: "/video/roomAdmin",
+    in: [payload({ video: { roomAdmin: true, room: "" } })],
+    notIn: [payload({ video: { roomAdmin: true, room: "r" } })],
+  },
+  "destination-without-admin": {
+    at: "/video/destinationRoom",
+    in: [joining({ room: "r", destinationRoom: "d" })],
+    notIn: [joining({ room: "r", destinationRoom: "d", roomAdmin: true })],
+  },
+  "permits-nothing": {
+    at: "",
+    in: [{ ...payload({ video: { canPublish: true, hidden: true } }), sha256: "" }],
+    notIn: [{ ...payload({ observability: { write: true } }), sha256: "" }],
+  },
+  "project-wide-grant": {
+    at: "/sip/admin",
+    in: [joining({ room: "r" }, { sip: { admin: true } })],
+    notIn: [joining({ roomJoin: false, roomAdmin: true, room: "r" }, { sip: { admin: true } })],
+  },
+  "large-token": {
+    at: "",
+    in: [forge(payload({ metadata: "m".repeat(6_000) }))],
+    notIn: [forge(payload({ metadata: "m".repeat(5_800) }))],
   },
   "jti-as-identity": { at: "/jti", in: [payload({ sub: "", jti: "1" })], notIn: [payload({ jti: "1" })] },
   "stringified-nothing": {

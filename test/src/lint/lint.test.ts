@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Claims, Target } from "../../../src/index.js";
 import { DEFAULT_LIMITS } from "../../../src/lint.js";
-import { findingsOf, found, lintNow } from "../../support/lint.js";
-import { forge, NOW, payload } from "../../support/tokens.js";
+import { findingsOf, found, lintNow, payload } from "../../support/lint.js";
+import { forge, NOW } from "../../support/tokens.js";
 
 const joining = (more: object, claims: object = {}) =>
   payload({ video: { roomJoin: true, room: "r", ...more }, ...claims });

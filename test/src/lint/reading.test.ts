@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Claims } from "../../../src/index.js";
 import { read } from "../../../src/lint/reading.js";
-import { base64url, forge, payload, SEED_TOKEN } from "../../support/tokens.js";
+import { payload } from "../../support/lint.js";
+import { base64url, forge, SEED_TOKEN } from "../../support/tokens.js";
 
 const roomConfig = { empty_timeout: "5", egress: { room: { file_outputs: [{ file_type: 1 }, { fileType: "x" }] } } };
 const token = forge(payload({ roomConfig }));

@@ -2,8 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../src/lint/diagnose.js";
 import { read } from "../../../src/lint/reading.js";
+import { payload } from "../../support/lint.js";
 import { command } from "../../support/run-cli.js";
-import { clock, forge, payload, signRaw } from "../../support/tokens.js";
+import { clock, forge, signRaw } from "../../support/tokens.js";
 
 const GIVEN = "kT5x+Q9/aZ0=";
 

@@ -1,52 +1,121 @@
 import { diagnose } from "../../../lint/diagnose.js";
-import type { Finding } from "../../../lint/finding.js";
+import { calendar } from "../../../lint/durations.js";
+import { type Draft, type Finding, inWords } from "../../../lint/finding.js";
 import { hideSecrets } from "../../../lint/hide-secrets.js";
-import { read } from "../../../lint/reading.js";
+import { type Reading, read } from "../../../lint/reading.js";
+import { skewWords } from "../../../lint/rules/clock-skew.js";
 import { readableForms } from "../../../lint/secret-forms.js";
 import type { SignatureVerdict } from "../../../lint/signature.js";
+import type { CallName } from "../../../permissions/calls.js";
 import type { Target } from "../../../targets/target.js";
 import type { KnownCredentials } from "../../args/credentials.js";
 import { lintOptions } from "../../args/lint-options.js";
+import type { TimeOfJudgment } from "../../args/time.js";
 import type { Io } from "../../terminal/io.js";
 import { redactSecrets } from "../../terminal/redact-secrets.js";
+import { type CallVerdict, type DeniedCalls, deniedCalls, judgeCall } from "./call.js";
 import { readDescriptions } from "./descriptions.js";
+import { notesOf } from "./notes.js";
 import type { Permission } from "./permission.js";
 import { permissionsOf } from "./permissions.js";
 import { type ServerGroup, serverGroups } from "./servers.js";
 import { type Time, timesOf } from "./times.js";
+import { decide, type Verdict } from "./verdict.js";
 
-/** Everything that inspect reports about a token; `inspect --json` prints it. What is unknown is null. */
+/** The time that a token is judged at. */
+export interface JudgedAt {
+  readonly at: string;
+  /** How far the clock of this machine is off from it: "3 minutes ahead"; null where it is not. */
+  readonly machine: string | null;
+}
+
+/**
+ * Everything that inspect reports about a token; `inspect --json` prints it, as schema/reports/inspection.schema.json says. What
+ * is unknown is null.
+ */
 export interface Examination {
-  readonly header: unknown;
-  /** As they stand in the token, but for secrets. */
-  readonly claims: unknown;
-  readonly times: readonly Time[];
-  readonly signature: SignatureVerdict;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  /** What servers permit, null being absent to them. */
   readonly permissions: readonly Permission[] | null;
+  /** The usual calls of the server's API that are not permitted. */
+  readonly deniedCalls: readonly DeniedCalls[] | null;
+  /** The call that is asked about. */
+  readonly call: CallVerdict | null;
+  /** What servers do that is often not expected. */
+  readonly notes: readonly string[];
   /** What the target would do, or else all servers. */
   readonly servers: readonly ServerGroup[] | null;
-  readonly findings: readonly Finding[];
+  readonly judgedAt: JudgedAt;
+  readonly times: readonly Time[];
+  readonly signature: SignatureVerdict;
+  readonly header: unknown;
+  /** As they are in the token, but for secrets. */
+  readonly claims: unknown;
 }
 
 export interface ExamineOptions {
   readonly target: Target | undefined;
   readonly credentials: KnownCredentials;
+  readonly call: { readonly name: CallName; readonly room: string | undefined } | undefined;
+  readonly time: TimeOfJudgment;
 }
 
-export async function examine(text: string, { target, credentials }: ExamineOptions, io: Io): Promise<Examination> {
+export async function examine(text: string, options: ExamineOptions, io: Io): Promise<Examination> {
+  const { target, credentials, call: asked, time } = options;
+  const { clock, skew } = time;
+  const now = clock() / 1000;
   const reading = read(text);
-  const { signature, findings } = await diagnose(reading, lintOptions({ target, credentials, clock: io.clock }));
-  const hide = hideSecrets(credentials.secrets.flatMap(readableForms));
-  const { header, payload, content, formErrors } = reading;
+  const { signature, drafts, findings } = await diagnose(reading, lintOptions({ target, credentials, clock }), skew);
+  const { header, payload, formErrors } = reading;
   // A token that is refused for its form permits nothing, whatever its claims say.
-  const taken = formErrors.length === 0 ? content : undefined;
+  const claims = formErrors.length === 0 ? reading.served?.claims : undefined;
+  const call = asked === undefined ? null : judgeCall(asked.name, claims, asked.room);
+  const permissions = claims ? permissionsOf(claims, await readDescriptions(io), joiningRefusal(drafts)) : null;
+  const servers = (claims && groupsOf(reading, drafts, now, target)) ?? null;
+  const times = payload ? timesOf(payload, now) : [];
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const evidence = {
+    isMalformed: formErrors.some(({ code }) => code === "MALFORMED_TOKEN"),
+    drafts,
+    errors,
+    times,
+    claims,
+    permissions,
+    servers,
+    call,
+    now,
+  };
+  const hide = hideSecrets(credentials.secrets.flatMap(readableForms));
   return hide({
+    verdict: decide(evidence),
+    findings,
+    permissions,
+    deniedCalls: claims ? deniedCalls(claims) : null,
+    call,
+    notes: claims ? notesOf(claims, { hasEnd: reading.served?.payload.exp !== undefined }) : [],
+    servers,
+    judgedAt: { at: calendar(now), machine: skewWords(skew) ?? null },
+    times,
+    signature,
     header: header ? redactSecrets(header) : null,
     claims: payload ? redactSecrets(payload) : null,
-    times: payload ? timesOf(payload, io.clock() / 1000) : [],
-    signature,
-    permissions: taken?.claims ? permissionsOf(taken.claims, await readDescriptions(io)) : null,
-    servers: (taken && serverGroups(taken, target ? [target.name] : undefined)) ?? null,
-    findings,
   });
+}
+
+/** What servers do, where that is not decided by what all of them refuse. */
+function groupsOf(
+  reading: Reading,
+  drafts: readonly Draft[],
+  now: number,
+  target: Target | undefined,
+): ServerGroup[] | undefined {
+  if (drafts.some(({ refusedBy }) => refusedBy === "everyone")) return undefined;
+  return serverGroups(reading, now, target ? [target.name] : undefined);
+}
+
+/** Why servers refuse the holder who joins, though the grants permit it. */
+function joiningRefusal(drafts: readonly Draft[]): string | undefined {
+  const refusal = drafts.find(({ refusedBy }) => refusedBy === "joining");
+  return refusal && `${refusal.path.join(".")} ${inWords(refusal).message}`;
 }

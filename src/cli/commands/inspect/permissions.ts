@@ -13,13 +13,17 @@ const WITH_RULES: readonly string[] = [
   "roomConfig",
 ] satisfies (keyof Claims)[];
 
-/** What the claims permit, and what they seem to permit and do not, in sentences. */
-export function permissionsOf(claims: Claims, describe: Describe): Permission[] {
+/**
+ * Returns what the claims permit, and what they seem to permit and do not, in sentences.
+ *
+ * @param joiningRefusal why servers do not let the holder join, though the grants permit it
+ */
+export function permissionsOf(claims: Claims, describe: Describe, joiningRefusal?: string): Permission[] {
   const plain = Object.entries(shapes.Claims ?? {}).flatMap(([claim, { of }]) => {
     if (of === undefined || WITH_RULES.includes(claim)) return [];
     const granted = Object.keys(shapes[of] ?? {}).filter((member) => getOwnAt(claims, [claim, member]) === true);
     return granted.map((member) => may(describe(of, member)));
   });
-  const all = [...roomPermissions(claims, describe), ...plain, ...agentPermissions(claims)];
+  const all = [...roomPermissions(claims, describe, joiningRefusal), ...plain, ...agentPermissions(claims)];
   return all.some((permission) => permission.may) ? all : [...all, mayNot("do anything else: no grant permits it")];
 }

@@ -1,47 +1,51 @@
-import { printableJson } from "../../../json/escape-controls.js";
-import type { Finding } from "../../../lint/finding.js";
+import { isObject } from "../../../json/is-object.js";
 import type { SignatureVerdict } from "../../../lint/signature.js";
 import type { Prediction } from "../../../targets/create-target.js";
 import { findingLines } from "../../terminal/finding-lines.js";
 import { type Ink, type Part, paint } from "../../terminal/page.js";
+import type { CallVerdict, DeniedCalls } from "./call.js";
 import type { Examination } from "./examination.js";
 import type { Permission } from "./permission.js";
-import type { ServerGroup } from "./servers.js";
+import { rangeOf, reasons, type ServerGroup } from "./servers.js";
 import type { Time } from "./times.js";
+import type { Verdict } from "./verdict.js";
+import { withoutDefaults } from "./without-defaults.js";
 
 type Line = readonly Part[];
 
-/** An examination for people. */
-export function reportOf(examination: Examination): Line[] {
-  const { header, claims, times, signature, permissions, servers, findings } = examination;
+export interface ReportOptions {
+  /** Whether to print claims at their default too. */
+  readonly full: boolean;
+}
+
+/** Writes an examination for people: the verdict first, then what to do, and at the end what the token says. */
+export function reportOf(examination: Examination, { full }: ReportOptions): Line[] {
+  const { verdict, findings, permissions, deniedCalls, call, notes, servers, signature, header } = examination;
   const sections: readonly (readonly [title: string, lines: readonly Line[]])[] = [
-    ["Header", [[header === null ? "cannot be read" : JSON.stringify(header)]]],
-    ["Claims", claims === null ? [["cannot be read"]] : jsonLines(claims)],
-    ["Times", times.map(timeLine)],
-    ["Signature", [[paint(SIGNATURE_INKS[signature.verdict], signature.message)]]],
-    [
-      isRefused(examination) ? "The holder, if the token were taken" : "The holder",
-      permissions === null ? [["may do nothing: see the findings"]] : permissions.map(permissionLine),
-    ],
-    ["Servers, as far as it is a matter of what they know", serverLines(servers)],
     ["Findings", findings.length === 0 ? [[paint("green", "none")]] : findingLines(findings)],
+    ["The call", call === null ? [] : [callLine(call)]],
+    [holderTitle(examination), holderLines(permissions, call === null ? deniedCalls : null)],
+    ["What servers do", notes.map((note) => [note])],
+    [serversTitle(verdict, servers), serverLines(servers)],
+    ["Times", timeLines(examination)],
+    ["Signature", [[paint(SIGNATURE_INKS[signature.verdict], signature.message)]]],
+    ["Header", [[header === null ? "cannot be read" : JSON.stringify(header)]]],
+    ["Claims", claimLines(examination.claims, full)],
   ];
-  return sections
+  const blocks = sections
     .filter(([, lines]) => lines.length > 0)
-    .flatMap(([title, lines], index) => [
-      ...(index === 0 ? [] : [[]]),
-      [paint("bold", title)],
-      ...lines.map((line) => ["  ", ...line]),
-    ]);
+    .flatMap(([title, lines]) => [[], [paint("bold", title)], ...lines.map((line) => ["  ", ...line])]);
+  return [[paint(VERDICT_INKS[verdict.outcome], verdict.message)], ...blocks];
 }
 
-/** What has a token refused whose claims can be read all the same. */
-const REFUSALS: readonly Finding["code"][] = ["malformed-token", "expired", "not-yet-valid", "target-refuses"];
-
-function isRefused({ signature, permissions, findings }: Examination): boolean {
-  if (permissions === null) return false;
-  return signature.verdict === "wrong" || findings.some(({ code }) => REFUSALS.includes(code));
-}
+const VERDICT_INKS: Readonly<Record<Verdict["outcome"], Ink>> = {
+  malformed: "red",
+  refused: "red",
+  denied: "red",
+  limited: "yellow",
+  wrong: "yellow",
+  fine: "green",
+};
 
 const SIGNATURE_INKS: Readonly<Record<SignatureVerdict["verdict"], Ink>> = {
   right: "green",
@@ -49,27 +53,69 @@ const SIGNATURE_INKS: Readonly<Record<SignatureVerdict["verdict"], Ink>> = {
   unchecked: "yellow",
 };
 
-function jsonLines(value: unknown): Line[] {
-  return printableJson(value)
-    .split("\n")
-    .map((line) => [line]);
+function holderTitle({ verdict, permissions }: Examination): string {
+  return verdict.outcome === "refused" && permissions !== null
+    ? "The holder, if the token were accepted"
+    : "The holder";
 }
 
-function timeLine({ claim, at, words }: Time): Line {
-  return [`${claim}: ${words}`, ...(at === undefined ? [] : [paint("dim", ` (${at})`)])];
+/** A token may be refused for its key, which is a matter of no release. */
+function serversTitle({ outcome }: Verdict, servers: readonly ServerGroup[] | null): string {
+  const areAllRefusing = servers === null || servers.every(({ prediction }) => prediction === "refuse");
+  return outcome === "refused" && !areAllRefusing
+    ? "Servers by release, with a key that they know"
+    : "Servers by release";
+}
+
+function holderLines(permissions: readonly Permission[] | null, denied: readonly DeniedCalls[] | null): Line[] {
+  if (permissions === null) return [["may do nothing with it: see the findings"]];
+  const calls = (denied ?? []).map((each) => permissionLine({ may: false, what: deniedWords(each) }));
+  return [...permissions.map(permissionLine), ...calls];
+}
+
+function deniedWords({ calls, lacks }: DeniedCalls): string {
+  return `call ${calls.join(", ")}: ${lacks.join(", and ")}`;
 }
 
 function permissionLine({ may, what }: Permission): Line {
   return [may ? paint("green", "may") : paint("red", "may not"), ` ${what}`];
 }
 
+function callLine({ call, room, permitted, needs, lacks }: CallVerdict): Line {
+  const what = `${call}${room === null ? "" : ` for the room ${JSON.stringify(room)}`}`;
+  if (permitted) return [paint("green", "permitted"), `: ${what}, which needs ${needs}`];
+  return [paint("red", "denied"), `: ${what} needs ${needs}; ${lacks.join(", and ")}`];
+}
+
+function timeLines({ times, judgedAt }: Examination): Line[] {
+  const machine =
+    judgedAt.machine === null
+      ? []
+      : [[`judged at ${judgedAt.at}, as --now says: the clock of this machine is ${judgedAt.machine}`]];
+  return [...machine, ...times.map(timeLine)];
+}
+
+function timeLine({ claim, at, words }: Time): Line {
+  return [`${claim}: ${words}`, ...(at === undefined ? [] : [paint("dim", ` (${at})`)])];
+}
+
+function claimLines(claims: unknown, full: boolean): Line[] {
+  if (!isObject(claims)) return [["cannot be read"]];
+  const shown = full ? claims : withoutDefaults(claims);
+  const lines: Line[] = printableJson(shown)
+    .split("\n")
+    .map((line) => [line]);
+  const isWhole = JSON.stringify(shown) === JSON.stringify(claims);
+  return isWhole ? lines : [...lines, [paint("dim", "claims at their default are left out; --full prints them")]];
+}
+
 function serverLines(groups: readonly ServerGroup[] | null): Line[] {
-  if (groups === null) return [["cannot be told: see the findings"]];
-  return groups.map(({ from, to, prediction, because }) => {
+  if (groups === null) return [["all refuse it: see the verdict"]];
+  return groups.map((group) => {
+    const { from, to, prediction } = group;
     const [ink, one, many] = OUTCOMES[prediction];
-    const names = from === to ? from : `${from} to ${to.slice(to.indexOf("@") + 1)}`;
-    const reasons = because.length === 0 ? "" : `: ${because.join(", ")}`;
-    return [`${names} `, paint(ink, from === to ? one : many), reasons];
+    const places = prediction === "accept" ? "" : `: ${reasons([group])}`;
+    return [`${rangeOf(group)} `, paint(ink, from === to ? one : many), places];
   });
 }
 

@@ -34,19 +34,24 @@ const IN_ROOM_IF_SET: readonly Member[] = ["hidden", "recorder", "canSubscribeMe
 /** Members that have sentences of their own. */
 const TOLD: readonly Member[] = ["roomJoin", "roomAdmin", "canPublish", ...IN_ROOM_IF_SET];
 
-export function roomPermissions(claims: Claims, describe: Describe): Permission[] {
+export function roomPermissions(claims: Claims, describe: Describe, joiningRefusal?: string): Permission[] {
   const { video } = claims;
   const words = (member: Member): string => describe("VideoGrants", member);
   const rest = (Object.keys(shapes.VideoGrants ?? {}) as Member[]).filter((member) => {
     if (TOLD.includes(member) || member in IN_ROOM) return false;
     return ANSWERS[member]?.(claims) ?? video[member] === true;
   });
-  return [...joining(claims, words), ...moderating(claims, words), ...rest.map((member) => may(words(member)))];
+  return [
+    ...joining(claims, words, joiningRefusal),
+    ...moderating(claims, words),
+    ...rest.map((member) => may(words(member))),
+  ];
 }
 
-function joining(claims: Claims, words: (member: Member) => string): Permission[] {
+function joining(claims: Claims, words: (member: Member) => string, refusal?: string): Permission[] {
   const { video, sub, jti } = claims;
   if (!canJoin(claims, video.room)) return [mayNot(`join a room: ${whyNoJoin(claims)}`)];
+  if (refusal !== undefined) return [mayNot(`join a room: ${refusal}`)];
   const answers = Object.entries(IN_ROOM) as [Member, (claims: Claims) => boolean][];
   return [
     may(`join the room ${quoted(video.room)} as ${quoted(sub || (jti ?? ""))}`),

@@ -1,21 +1,45 @@
-import type { Content } from "../../../lint/reading.js";
-import { type Era, eraOf, objectionsTo } from "../../../lint/server-objections.js";
+import type { Reading } from "../../../lint/reading.js";
+import { eraOf, objectionsTo } from "../../../lint/server-objections.js";
+import { type ServerVerdict, verdictOf } from "../../../lint/server-verdict.js";
 import { protocolOf, targetNames } from "../../../targets/names.js";
-import { type ServerVerdict, verdictOf } from "./server-verdict.js";
 
-/** Servers that follow each other and do the same with a token, as far as it is a matter of what they know. */
+/** Servers that follow each other and do the same with a token, as far as it is a matter of the release. */
 export interface ServerGroup extends ServerVerdict {
   /** The oldest and the newest of them, which may be the same. */
   readonly from: string;
   readonly to: string;
 }
 
+/** The servers of a group, in words: "livekit-server@1.8.2 to 1.10.1". */
+export function rangeOf({ from, to }: ServerGroup): string {
+  return from === to ? from : `${from} to ${to.slice(to.indexOf("@") + 1)}`;
+}
+
+/** Places are many where a token is hostile. */
+const MOST = 3;
+
+/** The first places for which servers refuse or ignore. */
+export function reasons(groups: readonly ServerGroup[]): string {
+  const places = [...new Set(groups.flatMap(({ because }) => because))];
+  const more = places.length - MOST;
+  return places.slice(0, MOST).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
 type Ask = (name: string) => ServerVerdict;
 
-/** What the servers would do with a token, oldest first. Undefined when its claims are invalid: all refuse it then. */
-export function serverGroups(content: Content, names: readonly string[] = targetNames()): ServerGroup[] | undefined {
-  if (content.claims === undefined) return undefined;
-  const objections = objectionsTo(content);
+/**
+ * Returns what the servers would do with a token, oldest first. Undefined when its claims are invalid: all refuse it then.
+ *
+ * @param now in seconds
+ */
+export function serverGroups(
+  reading: Reading,
+  now: number,
+  names: readonly string[] = targetNames(),
+): ServerGroup[] | undefined {
+  const { served } = reading;
+  if (served?.claims === undefined) return undefined;
+  const objections = objectionsTo(reading, served, now);
   const ask: Ask = (name) => verdictOf(objections(protocolOf(name)));
   return byEra(names)
     .flatMap((era) => groupsIn(era, ask))
@@ -23,7 +47,7 @@ export function serverGroups(content: Content, names: readonly string[] = target
 }
 
 function byEra(names: readonly string[]): string[][] {
-  const eras: Partial<Record<Era, string[]>> = {};
+  const eras: Record<string, string[]> = {};
   for (const name of names) {
     const era = eraOf(protocolOf(name));
     eras[era] = [...(eras[era] ?? []), name];

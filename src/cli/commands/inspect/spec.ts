@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../args/command-spec.js";
-import { API_KEY, API_SECRET, TARGET, TOKEN } from "../../args/shared-options.js";
+import { API_KEY, API_SECRET, NOW, TARGET, TOKEN } from "../../args/shared-options.js";
 
 export const inspect = {
   summary: "tell all about a token: what it says, what it permits, what is wrong with it",
@@ -11,7 +11,14 @@ export const inspect = {
     "api-key": API_KEY,
     "api-secret": { ...API_SECRET, many: true },
     target: { ...TARGET, help: `tell what the target makes of it: ${TARGET.help}` },
-    json: { help: "print it as JSON" },
+    for: {
+      value: "CALL",
+      help: "tell whether the token permits a call of the server's API, such as CreateRoom or RemoveParticipant, and exit 1 if not",
+    },
+    room: { value: "NAME", help: "the room of that call, where it is not the one in the token" },
+    now: NOW,
+    full: { help: "print claims at their default too" },
+    json: { help: "print it as JSON; schema/reports/inspection.schema.json describes it" },
   },
   examples: [
     {

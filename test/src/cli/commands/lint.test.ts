@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { lintNow } from "../../../support/lint.js";
+import { lintNow, payload } from "../../../support/lint.js";
 import { command, json } from "../../../support/run-cli.js";
-import { forge, payload } from "../../../support/tokens.js";
+import { forge } from "../../../support/tokens.js";
 
 const faulty = payload({ exp: 1, video: { roomName: "stage" } });
 

@@ -1,8 +1,8 @@
 import { RoomConfiguration as Message } from "@livekit/protocol";
 import { describe, expect, it } from "vitest";
 import { AccessToken } from "../../../../src/index.js";
-import { findingsOf, found, lintNow } from "../../../support/lint.js";
-import { clock, KEY, payload, SECRET } from "../../../support/tokens.js";
+import { findingsOf, found, lintNow, payload } from "../../../support/lint.js";
+import { clock, KEY, SECRET } from "../../../support/tokens.js";
 
 const configured = (roomConfig: unknown) => payload({ roomConfig });
 const room = (egress: object) => configured({ egress: { room: egress } });
@@ -76,7 +76,10 @@ describe("members at their default", () => {
     const message = new Message({ name: "r" });
     const theirs = payload({ roomConfig: message.toJson({ emitDefaultValues: true }) });
     expect(found(theirs)).toContain("default-in-room-config /roomConfig/tags");
-    const ours = await AccessToken.withApiKey(KEY, SECRET).withRoomConfig(message).toJwt({ clock });
+    const ours = await AccessToken.withApiKey(KEY, SECRET)
+      .withSha256("digest")
+      .withRoomConfig(message)
+      .toJwt({ clock });
     expect(found(ours)).toEqual([]);
   });
 });

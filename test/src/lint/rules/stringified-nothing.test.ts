@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingsOf } from "../../../support/lint.js";
-import { payload } from "../../../support/tokens.js";
+import { findingsOf, payload } from "../../../support/lint.js";
 
 const pointersIn = (claims: Record<string, unknown>): string[] =>
   findingsOf("stringified-nothing", payload(claims)).map(({ pointer }) => pointer);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { target } from "../../../../src/targets.js";
-import { findingsOf, found } from "../../../support/lint.js";
-import { forge, payload } from "../../../support/tokens.js";
+import { findingsOf, found, payload } from "../../../support/lint.js";
+import { forge } from "../../../support/tokens.js";
 
 const strict = { target: target("livekit-server@1.9.11") };
 const lenient = { target: target("livekit-server@1.13.5") };

@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Shape, shapes } from "../../../../generated/shapes.js";
 import { findUnknownNames } from "../../../../src/lint/rules/unknown-members.js";
 import { SECRET_NAMES, WRONG_NAMES } from "../../../../src/lint/wrong-names.js";
-import { lintNow } from "../../../support/lint.js";
-import { payload } from "../../../support/tokens.js";
+import { lintNow, payload } from "../../../support/lint.js";
 
 /** The code and the fix of what is found at a place. */
 function answer(claims: Record<string, unknown>, pointer: string): string | undefined {

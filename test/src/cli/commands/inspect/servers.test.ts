@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sinces } from "../../../../../generated/targets.js";
 import type { ServerGroup } from "../../../../../src/cli/commands/inspect/servers.js";
-import { serverGroups as groupsOfContent } from "../../../../../src/cli/commands/inspect/servers.js";
+import { serverGroups as groupsOfReading } from "../../../../../src/cli/commands/inspect/servers.js";
 import { Claims } from "../../../../../src/index.js";
-import { type Content, read } from "../../../../../src/lint/reading.js";
+import { read } from "../../../../../src/lint/reading.js";
 import { compareProtocolVersions } from "../../../../../src/targets/protocol-version.js";
 import { predict, targetNames } from "../../../../../src/targets.js";
 import { GENERATED } from "../../../../support/copies.js";
 import { command } from "../../../../support/run-cli.js";
-import { forge, payload } from "../../../../support/tokens.js";
+import { forge, NOW, payload } from "../../../../support/tokens.js";
 
 const serverGroups = (claims: object, names?: readonly string[]): readonly ServerGroup[] | undefined =>
-  groupsOfContent(read(claims).content as Content, names);
+  groupsOfReading(read(claims), NOW, names);
 const groupsOf = (roomConfig: object): readonly ServerGroup[] => serverGroups(payload({ roomConfig })) ?? [];
 
 /** Returns the groups that refuse, such as "refuse livekit-server@1.8.2 livekit-server@1.10.1 /roomConfig/tags". */

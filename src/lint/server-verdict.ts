@@ -1,7 +1,7 @@
-import type { Objection } from "../../../lint/server-objections.js";
-import type { Prediction } from "../../../targets/create-target.js";
+import type { Prediction } from "../targets/create-target.js";
+import type { Objection } from "./server-objections.js";
 
-/** What a server does with a token, as far as it is a matter of what it knows. */
+/** What a server does with a token, as far as it is a matter of the release. */
 export interface ServerVerdict {
   readonly prediction: Prediction;
   /** JSON pointers to what it refuses the token for, or ignores. */

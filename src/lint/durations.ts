@@ -13,13 +13,13 @@ const FEW = 10;
 
 /** How far off a moment is: "in 1 hour 30 minutes", "3 minutes ago", "now". */
 export function fromNow(seconds: number): string {
-  const words = inWords(Math.abs(seconds));
+  const words = duration(Math.abs(seconds));
   if (words === "") return "now";
   return seconds > 0 ? `in ${words}` : `${words} ago`;
 }
 
-/** In the largest unit that fits; of few of them, the next smaller unit is told too. Empty for less than a second. */
-function inWords(seconds: number): string {
+/** A duration in the largest unit that fits; of few of them, with the next smaller unit. Empty for less than a second. */
+export function duration(seconds: number): string {
   const step = stepOf(seconds);
   if (step === undefined) return "";
   // Rounded before it is told apart, so that 59 minutes 59.9 seconds are an hour.

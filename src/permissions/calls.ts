@@ -1,0 +1,124 @@
+import type { Claims, SIPGrants, VideoGrants } from "../../generated/types.js";
+import { canJoin } from "./rooms.js";
+
+/** A grant that must be true. */
+export type NeededGrant = `video.${keyof VideoGrants & string}` | `sip.${keyof SIPGrants & string}`;
+
+/** A call of the server's API, or what else a client asks for with a token, and what it needs. */
+export interface Call {
+  /** The service of Twirp; undefined for what is no remote procedure. */
+  readonly service?: string;
+  readonly grants: readonly NeededGrant[];
+  /** Whether `video.room` must be the room of the call, and `video.destinationRoom` the room to go to. */
+  readonly rooms?: "source" | "source and destination";
+}
+
+const create: readonly NeededGrant[] = ["video.roomCreate"];
+const admin = { grants: ["video.roomAdmin"], rooms: "source" } as const;
+const egress = { service: "Egress", grants: ["video.roomRecord"] } as const;
+const ingress = { service: "Ingress", grants: ["video.ingressAdmin"] } as const;
+const sip = { service: "SIP", grants: ["sip.admin"] } as const;
+const forward = { service: "RoomService", grants: ["video.roomAdmin"], rooms: "source and destination" } as const;
+
+/** The calls by name. Go: the `Ensure…Permission` of livekit-server, which the suite of real servers holds this table to. */
+export const CALLS = {
+  Join: { grants: ["video.roomJoin"], rooms: "source" },
+  RegisterWorker: { grants: ["video.agent"] },
+  CreateRoom: { service: "RoomService", grants: create },
+  DeleteRoom: { service: "RoomService", grants: create },
+  ListRooms: { service: "RoomService", grants: ["video.roomList"] },
+  ListParticipants: { service: "RoomService", ...admin },
+  GetParticipant: { service: "RoomService", ...admin },
+  RemoveParticipant: { service: "RoomService", ...admin },
+  MutePublishedTrack: { service: "RoomService", ...admin },
+  UpdateParticipant: { service: "RoomService", ...admin },
+  UpdateSubscriptions: { service: "RoomService", ...admin },
+  SendData: { service: "RoomService", ...admin },
+  UpdateRoomMetadata: { service: "RoomService", ...admin },
+  PerformRpc: { service: "RoomService", ...admin },
+  ForwardParticipant: forward,
+  MoveParticipant: forward,
+  CreateDispatch: { service: "AgentDispatchService", ...admin },
+  DeleteDispatch: { service: "AgentDispatchService", ...admin },
+  ListDispatch: { service: "AgentDispatchService", ...admin },
+  StartRoomCompositeEgress: egress,
+  StartWebEgress: egress,
+  StartParticipantEgress: egress,
+  StartTrackCompositeEgress: egress,
+  StartTrackEgress: egress,
+  UpdateLayout: egress,
+  UpdateStream: egress,
+  ListEgress: egress,
+  StopEgress: egress,
+  CreateIngress: ingress,
+  UpdateIngress: ingress,
+  ListIngress: ingress,
+  DeleteIngress: ingress,
+  CreateSIPInboundTrunk: sip,
+  CreateSIPOutboundTrunk: sip,
+  UpdateSIPInboundTrunk: sip,
+  UpdateSIPOutboundTrunk: sip,
+  GetSIPInboundTrunk: sip,
+  GetSIPOutboundTrunk: sip,
+  ListSIPTrunk: sip,
+  ListSIPInboundTrunk: sip,
+  ListSIPOutboundTrunk: sip,
+  DeleteSIPTrunk: sip,
+  CreateSIPDispatchRule: sip,
+  UpdateSIPDispatchRule: sip,
+  ListSIPDispatchRule: sip,
+  DeleteSIPDispatchRule: sip,
+  CreateSIPParticipant: { service: "SIP", grants: ["sip.call"] },
+  TransferSIPParticipant: { service: "SIP", grants: ["sip.call", "video.roomAdmin"], rooms: "source" },
+} as const satisfies Readonly<Record<string, Call>>;
+
+export type CallName = keyof typeof CALLS;
+
+/** Those that the most of programs make; inspect reports which of them are not permitted. */
+export const USUAL_CALLS: readonly CallName[] = [
+  "CreateRoom",
+  "DeleteRoom",
+  "ListRooms",
+  "ListParticipants",
+  "RemoveParticipant",
+  "UpdateParticipant",
+  "SendData",
+  "CreateDispatch",
+  "StartRoomCompositeEgress",
+  "CreateIngress",
+  "CreateSIPParticipant",
+];
+
+/** Returns what claims lack for a call, in words. Empty when they permit it. */
+export function lacksFor(name: CallName, claims: Claims, room: string = claims.video.room): string[] {
+  const { grants, rooms }: Call = CALLS[name];
+  const { video, sub, jti } = claims;
+  const lacking: string[] = grants.filter((grant) => !has(claims, grant)).map((grant) => `${grant} is not true`);
+  if (rooms !== undefined) {
+    if (video.room === "") lacking.push("video.room names no room");
+    else if (video.room !== room) {
+      lacking.push(`video.room is ${JSON.stringify(video.room)}, not ${JSON.stringify(room)}`);
+    }
+  }
+  if (rooms === "source and destination" && video.destinationRoom === "") {
+    lacking.push("video.destinationRoom names no room");
+  }
+  if (name === "Join" && lacking.length === 0 && !canJoin(claims, room)) {
+    lacking.push(sub || jti ? "the room has no name" : "there is no identity in sub");
+  }
+  return lacking;
+}
+
+/** Returns what a call needs, in words: "video.roomAdmin, and video.room". */
+export function needsOf(name: CallName): string {
+  const { grants, rooms }: Call = CALLS[name];
+  const place = rooms === undefined ? [] : ["video.room, the room of the call"];
+  const destination = rooms === "source and destination" ? ["video.destinationRoom, the room to go to"] : [];
+  const identity = name === "Join" ? ["sub, the identity"] : [];
+  return [...grants, ...place, ...destination, ...identity].join("; ");
+}
+
+function has(claims: Claims, grant: NeededGrant): boolean {
+  const [claim, member] = grant.split(".") as ["video" | "sip", string];
+  return (claims[claim] as unknown as Record<string, unknown>)[member] === true;
+}
