@@ -41,6 +41,7 @@ export const CALLS = {
   CreateDispatch: { service: "AgentDispatchService", ...admin },
   DeleteDispatch: { service: "AgentDispatchService", ...admin },
   ListDispatch: { service: "AgentDispatchService", ...admin },
+  StartEgress: egress,
   StartRoomCompositeEgress: egress,
   StartWebEgress: egress,
   StartParticipantEgress: egress,

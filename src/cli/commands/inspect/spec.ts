@@ -4,7 +4,9 @@ import { API_KEY, API_SECRET, NOW, TARGET, TOKEN } from "../../args/shared-optio
 export const inspect = {
   summary: "tell all about a token: what it says, what it permits, what is wrong with it",
   details: [
-    "It needs no key; with one, it tells whether the signature is right. Secrets in a room configuration are not printed. It has something to say about any text, however far from a token.",
+    "The first line is the verdict. Then come the findings, what the holder may do and may not, what servers do with the token, and what it holds. It has something to say about any text, however far from a token.",
+    "It needs no key. With a secret, it checks the signature, and names the usual mistake behind a wrong one: a line feed at the end of the secret, quotes around it, base64. No secret is printed, neither the API's nor those of a room configuration.",
+    "Exit codes: 0 when servers accept the token and nothing is wrong but for warnings; 1 for a finding of severity error, which whatever refuses the token is, and for a call that --for names and the token does not permit; 2 for a fault of usage. schema/reports/inspection.schema.json describes the output of --json.",
   ],
   arguments: { TOKEN },
   options: {
@@ -18,12 +20,16 @@ export const inspect = {
     room: { value: "NAME", help: "the room of that call, where it is not the one in the token" },
     now: NOW,
     full: { help: "print claims at their default too" },
-    json: { help: "print it as JSON; schema/reports/inspection.schema.json describes it" },
+    json: { help: "print it as JSON" },
   },
   examples: [
     {
       says: "What a token permits, and whether it is ours",
       line: "livekit-claims mint --join --room stage --identity alice | livekit-claims inspect",
+    },
+    {
+      says: "Whether it lets the holder remove somebody from a room",
+      line: 'livekit-claims mint --join --room stage --identity alice | livekit-claims inspect --for RemoveParticipant --room stage || echo "is denied"',
     },
     {
       says: "Why an older server answers 401 to a token that newer ones take",

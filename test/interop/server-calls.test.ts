@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import WebSocket from "ws";
+import { TokenVerifier } from "../../src/index.js";
+import { CALLS, type Call, type CallName, lacksFor, needsOf } from "../../src/permissions/calls.js";
+import type { LiveKitServer } from "./server.js";
+import { tokenFor } from "./server-claims.js";
+import { describeServers } from "./server-suite.js";
+
+type Claims = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type Need = readonly [claim: string, member: string, value: unknown];
+
+const ROOM = "lobby";
+const DESTINATION = "hall";
+const DENIED = "denied";
+const names = Object.keys(CALLS) as CallName[];
+const callOf = (name: CallName): Call => CALLS[name];
+
+/** A request for the room, whatever of it the call reads. */
+function requestFor(name: CallName, room: string): object {
+  if (name === "CreateRoom") return { name: room };
+  return name === "TransferSIPParticipant" ? { roomName: room } : { room, destinationRoom: DESTINATION };
+}
+
+/** The least that the table says: grants that are true, and rooms. */
+function needsOfTable(name: CallName): Need[] {
+  const { grants, rooms } = callOf(name);
+  return [
+    ...grants.map((grant): Need => [...(grant.split(".") as [string, string]), true]),
+    ...(rooms === undefined ? [] : [["video", "room", ROOM] as const]),
+    ...(rooms === "source and destination" ? [["video", "destinationRoom", DESTINATION] as const] : []),
+  ];
+}
+
+function claimsWith(needs: readonly Need[]): Claims {
+  const claims: Record<string, Record<string, unknown>> = { video: {}, sip: { admin: false, call: false } };
+  for (const [claim, member, value] of needs) claims[claim] = { ...claims[claim], [member]: value };
+  return claims;
+}
+
+/** All that a token may grant to call something. */
+const ALL = claimsWith(names.flatMap(needsOfTable));
+
+/** All but one need: another room, or no grant. */
+function allBut([claim, member, value]: Need): Claims {
+  return { ...ALL, [claim]: { ...ALL[claim], [member]: value === true ? false : "elsewhere" } };
+}
+
+/** What the server answers: "denied", or anything else. */
+async function ask(server: LiveKitServer, name: CallName, claims: Claims, room = ROOM): Promise<string> {
+  const token = await tokenFor(server, { sub: "alice", ...claims }).toJwt();
+  if (name === "Join") return (await server.validate(token)).status === 200 ? "permitted" : DENIED;
+  if (name === "RegisterWorker") return registers(server, token);
+  const answer = await server.twirp(`${callOf(name).service}/${name}`, token, requestFor(name, room));
+  const { code, msg } = answer.json;
+  if (code === "unauthenticated" && msg === "permissions denied") return DENIED;
+  return code === "bad_route" ? "no such call" : "permitted";
+}
+
+function registers({ wsUrl }: LiveKitServer, token: string): Promise<string> {
+  const socket = new WebSocket(`${wsUrl}/agent`, { headers: { Authorization: `Bearer ${token}` } });
+  return new Promise((resolve) => {
+    socket.on("open", () => {
+      socket.close();
+      resolve("permitted");
+    });
+    socket.on("error", () => resolve(DENIED));
+  });
+}
+
+describeServers("what a call needs", (server) => {
+  describe.each(names)("%s", (name) => {
+    it("is what the table says, and no more", async () => {
+      const least = claimsWith(needsOfTable(name));
+      expect(await ask(server(), name, least)).not.toBe(DENIED);
+      expect(await answer(least, name)).toEqual([]);
+    });
+
+    it("is each of what the table says", async () => {
+      // What a server does not have yet, it denies nobody.
+      if ((await ask(server(), name, ALL)) === "no such call") return;
+      expect(await ask(server(), name, ALL)).toBe("permitted");
+      for (const need of needsOfTable(name)) {
+        // Who joins elsewhere is permitted to: the room is the token's.
+        if (name === "Join" && need[1] === "room") continue;
+        expect([need, await ask(server(), name, allBut(need))]).toEqual([need, DENIED]);
+        if (need[1] !== "destinationRoom") expect(await answer(allBut(need), name)).not.toEqual([]);
+      }
+      expect(await ask(server(), name, claimsWith([]))).toBe(DENIED);
+    });
+
+    it("is of the room of the call, where it is of one", async () => {
+      if (callOf(name).rooms === undefined || name === "Join") return;
+      const answered = await ask(server(), name, ALL, "elsewhere");
+      expect(["no such call", DENIED]).toContain(answered);
+      expect(needsOf(name)).toContain("video.room");
+    });
+  });
+
+  /** What we say that the claims lack for the call, of the room that they are asked about. */
+  async function answer(claims: Claims, name: CallName): Promise<string[]> {
+    const { key, secret } = server();
+    const token = await tokenFor(server(), { sub: "alice", ...claims }).toJwt();
+    return lacksFor(name, await TokenVerifier.withApiKey(key, secret).verify(token), ROOM);
+  }
+});

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { shapes } from "../../../generated/shapes.js";
+import { buildClaims } from "../../../src/index.js";
+import { CALLS, type Call, type CallName, lacksFor, USUAL_CALLS } from "../../../src/permissions/calls.js";
+import { ROOT } from "../../support/copies.js";
+import { payload } from "../../support/tokens.js";
+
+const claimsOf = (claims: object) => buildClaims(payload({ ...claims }) as never);
+
+it("the table has each call that LiveKit's SDK for Node makes", () => {
+  const services = ["RoomService", "Egress", "Ingress", "Sip", "AgentDispatch"];
+  for (const service of services) {
+    const file = `${ROOT}/node_modules/livekit-server-sdk/dist/${service}Client.js`;
+    const made = [...readFileSync(file, "utf8").matchAll(/request\(\s*\w+,\s*"(\w+)"/g)].map(([, name]) => name);
+    expect(made.length).toBeGreaterThan(2);
+    // The protocol has deleted CreateSIPTrunk.
+    expect(made.filter((name) => name !== "CreateSIPTrunk" && !Object.hasOwn(CALLS, name ?? ""))).toEqual([]);
+  }
+});
+
+it("the table names grants that there are", () => {
+  for (const { grants } of Object.values(CALLS) as Call[]) {
+    for (const grant of grants) {
+      const [claim = "", member = ""] = grant.split(".");
+      expect(Object.keys(shapes[shapes.Claims?.[claim]?.of ?? ""] ?? {})).toContain(member);
+    }
+  }
+});
+
+describe("what a token lacks", () => {
+  it.each<[CallName, object, string | undefined, string[]]>([
+    ["CreateRoom", { video: { roomCreate: true } }, undefined, []],
+    ["DeleteRoom", { video: { roomAdmin: true, room: "r" } }, undefined, ["video.roomCreate is not true"]],
+    ["SendData", { video: { roomAdmin: true, room: "r" } }, undefined, []],
+    ["SendData", { video: { roomAdmin: true, room: "r" } }, "s", ['video.room is "r", not "s"']],
+    ["SendData", { video: { roomAdmin: true } }, "s", ["video.room names no room"]],
+    ["MoveParticipant", { video: { roomAdmin: true, room: "r" } }, "r", ["video.destinationRoom names no room"]],
+    [
+      "TransferSIPParticipant",
+      { sip: { call: true, admin: false }, video: { room: "r" } },
+      "r",
+      ["video.roomAdmin is not true"],
+    ],
+    ["Join", { video: { roomJoin: true, room: "r" } }, "r", []],
+    ["Join", { sub: "", video: { roomJoin: true, room: "r" } }, "r", ["there is no identity in sub"]],
+    ["RegisterWorker", {}, undefined, ["video.agent is not true"]],
+  ])("for %s with %j, of the room %s", (name, claims, room, lacks) => {
+    expect(lacksFor(name, claimsOf(claims), room)).toEqual(lacks);
+  });
+
+  it("is something for each usual call when nothing is granted", () => {
+    for (const name of USUAL_CALLS) expect(lacksFor(name, claimsOf({}))).not.toEqual([]);
+  });
+});
