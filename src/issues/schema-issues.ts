@@ -4,8 +4,7 @@ import { getOwn, getOwnAt } from "../json/own.js";
 import { fromPointer, type Path, toPointer } from "../json/path.js";
 import { typeName, withArticle } from "../json/type-name.js";
 import { createIssue, type Issue } from "./issue.js";
-import { onlyPlace, placesElsewhere } from "./misplaced.js";
-import { nearest } from "./nearest.js";
+import { nearest, withOneWordMore } from "./nearest.js";
 
 /** Runs a generated validator and puts what it finds in words. */
 export function schemaIssues(validate: Validator, value: unknown, root: ShapeName): Issue[] {
@@ -55,16 +54,21 @@ export function expectedType({ keyword, message }: Issue): string | undefined {
 /** A member that the shape at a path does not have, with the one that was probably meant. */
 export function unknownMember(path: Path, name: string, root: ShapeName): Issue {
   const title = shapeNameAt(root, path);
-  const message = `is not a member of ${title}`;
-  const places = placesElsewhere(title, name);
-  if (places.length > 0) {
-    const place = onlyPlace(places);
-    const hint = place === undefined ? "" : `; its place is ${toPointer(place)}`;
-    return createIssue([...path, name], "additionalProperties", message + hint);
-  }
-  const suggestion = nearest(name, Object.keys(shapes[title] ?? {}));
+  const known = Object.keys(shapes[title] ?? {});
+  const suggestion = isElsewhere(name, path)
+    ? withOneWordMore(name, path.length > 0 ? known : [])
+    : nearest(name, known);
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
-  return createIssue([...path, name], "additionalProperties", message + hint, suggestion);
+  return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
+}
+
+/** Whether a name is not a slip, but that of another claim or grant: "agents" is not "agent", which would permit more. */
+function isElsewhere(name: string, { length }: Path): boolean {
+  const claims = shapes.Claims ?? {};
+  return (
+    length < 2 &&
+    [claims, ...Object.values(claims).map(({ of = "" }) => shapes[of])].some((shape) => getOwn(shape, name))
+  );
 }
 
 /** A value that is none of those allowed, with the one that was probably meant. */

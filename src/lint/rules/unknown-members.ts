@@ -1,5 +1,4 @@
 import { type Shape, shapes } from "../../../generated/shapes.js";
-import { onlyPlace, placesElsewhere } from "../../issues/misplaced.js";
 import { nearest, withOneWordMore } from "../../issues/nearest.js";
 import { unknownMember } from "../../issues/schema-issues.js";
 import { foldCase, foldName } from "../../json/fold.js";
@@ -7,6 +6,7 @@ import { isObject } from "../../json/is-object.js";
 import { getOwn } from "../../json/own.js";
 import { type Path, toPointer } from "../../json/path.js";
 import { type Draft, draft, wordsOf } from "../finding.js";
+import { onlyPlace, placesElsewhere } from "../misplaced.js";
 import type { Content } from "../reading.js";
 import { SECRET_NAMES, WRONG_NAMES } from "../wrong-names.js";
 
@@ -74,6 +74,8 @@ function placeOf({ title, path, name, value }: Unknown): Path | undefined {
   // Too long to be a slip, and costly to compare.
   if (name.length > 64) return undefined;
   if (path.length === 0 && WRAPPERS.includes(foldName(name)) && isObject(value)) return [];
+  const own = path.length === 0 ? undefined : withOneWordMore(name, Object.keys(shapes[title] as Shape));
+  if (own !== undefined) return [...path, own];
   const elsewhere = onlyPlace(placesElsewhere(title, name)) ?? getOwn(WRONG_NAMES, foldName(name));
   if (elsewhere !== undefined || path.length > 0) return elsewhere;
   // At the top, a short word is meant for the grants of a room: "join" for "roomJoin".

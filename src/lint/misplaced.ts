@@ -1,7 +1,6 @@
 import { type Shape, shapes } from "../../generated/shapes.js";
 import { foldName } from "../json/fold.js";
 import type { Path } from "../json/path.js";
-import { withOneWordMore } from "./nearest.js";
 
 type Place = readonly [title: string, path: Path];
 
@@ -40,7 +39,7 @@ function placesByName(): ReadonlyMap<string, readonly Path[]> {
 
 /**
  * Returns the places of a member in other objects of the claims than the one that it was found in. None for a member of that
- * object, in whatever spelling, and for a grant's name without one of its words, as "admin" for "roomAdmin".
+ * object, in whatever spelling.
  *
  * @param title of the object that it was found in
  */
@@ -52,8 +51,7 @@ export function placesElsewhere(title: string, name: string): readonly Path[] {
   const isHere = found.some(
     (place) => place.length === path.length + 1 && path.every((part, at) => part === place[at]),
   );
-  const isGrant = path.length > 0 && withOneWordMore(name, Object.keys(shapes[title] ?? {})) !== undefined;
-  return isHere || isGrant ? [] : found;
+  return isHere ? [] : found;
 }
 
 /** Returns the one place that is meant, if that is clear: a claim comes before the members of other objects. */
