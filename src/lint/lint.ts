@@ -39,11 +39,12 @@ export function lintReading(reading: Reading, options: LintOptions): Finding[] {
 
 /** Finds what there is to report. */
 export function findDrafts(reading: Reading, context: LintContext): Draft[] {
-  const { content } = reading;
+  const { content, served } = reading;
   return [
     ...context.findings,
     ...formFindings(reading),
     ...(content === undefined ? [] : contentFindings(content, context)),
+    ...(served === undefined ? [] : grantFindings(served)),
     ...(context.target === undefined ? [] : checkTarget(reading, context.target, context.now)),
     ...sizeFindings(reading),
     ...secretFindings(context.keys),
@@ -71,7 +72,6 @@ function contentFindings(content: Content, { limits, keys, now }: LintContext): 
     ...(now === undefined ? [] : timeFindings(content, now)),
     ...unknownMembers(content),
     ...contradictions(content),
-    ...grantFindings(content),
     ...stringifiedNothing(content),
     ...limitFindings(content, limits),
     ...roomConfigFindings(content),

@@ -13,7 +13,7 @@ import { type Fault, type Snapshot, snapshot } from "../json/snapshot.js";
 import { checkAlgorithm, parseHeader } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
 import { parseObject } from "../jws/parse-object.js";
-import { withoutNulls } from "./nulls.js";
+import { asServersRead } from "./as-servers-read.js";
 import { type RoomConfigRecord, recordRoomConfig } from "./room-config-record.js";
 
 /** A token, or claims as those of one, read once. Whoever looks at it afterwards looks at this. */
@@ -36,7 +36,7 @@ export interface Reading {
   readonly duplicates: readonly Path[];
   /** Undefined when verifiers cannot read the payload. */
   readonly content: Content | undefined;
-  /** The content as servers read it, to whom null is absent. The same where nothing is null. */
+  /** The content as servers read it, to whom null is absent, and a name in another case the same. */
   readonly served: Content | undefined;
 }
 
@@ -157,9 +157,9 @@ function readClaims(claims: unknown): Reading {
 }
 
 function contents(payload: Json): Pick<Reading, "content" | "served"> {
-  const { payload: served, nulls } = withoutNulls(payload);
+  const { payload: served, nulls, isChanged } = asServersRead(payload);
   const content = contentOf(payload, nulls);
-  return { content, served: nulls.length === 0 ? content : contentOf(served, []) };
+  return { content, served: isChanged ? contentOf(served, []) : content };
 }
 
 function contentOf(payload: Json, nulls: readonly Path[]): Content {

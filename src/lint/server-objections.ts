@@ -44,8 +44,9 @@ export interface Objection {
  * @param now in seconds
  */
 export function objectionsTo(reading: Reading, content: Content, now: number): (protocol: string) => Objection[] {
-  const always = placesIgnoredByAll(content);
-  const folded = findUnknownNames(content).filter((name) => name.folded !== undefined);
+  const written = reading.content ?? content;
+  const always = placesIgnoredByAll(written);
+  const folded = findUnknownNames(written).filter((name) => name.folded !== undefined);
   const young = findYoung(writtenClaims(content)).filter(
     ({ path, isMissing }) => isMissing || isWritten(content, path),
   );

@@ -110,13 +110,13 @@ export function lacksFor(name: CallName, claims: Claims, room: string = claims.v
   return lacking;
 }
 
-/** Returns what a call needs, in words: "video.roomAdmin, and video.room". */
+/** Returns what a call needs, in words: "video.roomAdmin and the room in video.room". */
 export function needsOf(name: CallName): string {
   const { grants, rooms }: Call = CALLS[name];
-  const place = rooms === undefined ? [] : ["video.room, the room of the call"];
-  const destination = rooms === "source and destination" ? ["video.destinationRoom, the room to go to"] : [];
-  const identity = name === "Join" ? ["sub, the identity"] : [];
-  return [...grants, ...place, ...destination, ...identity].join("; ");
+  const place = rooms === undefined ? [] : ["the room in video.room"];
+  const destination = rooms === "source and destination" ? ["the room to go to in video.destinationRoom"] : [];
+  const identity = name === "Join" ? ["an identity in sub"] : [];
+  return [...grants, ...place, ...destination, ...identity].join(" and ");
 }
 
 function has(claims: Claims, grant: NeededGrant): boolean {

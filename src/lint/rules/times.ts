@@ -44,9 +44,18 @@ function withFix(found: Draft, payload: object): Draft {
 
 /** What to write in the place of a number that is no time in seconds. */
 function unitFix(time: number): string | undefined {
-  if (time >= LATEST) return `Write ${Math.floor(time / 1000)}, in seconds: divide milliseconds by 1000.`;
+  if (time >= LATEST) return secondsFix(time);
   if (time < SHORTEST || time >= EARLIEST) return undefined;
   return `Write now + ${time}, such as Math.floor(Date.now() / 1000) + ${time}: a time counts from 1970, and ${time} is a duration.`;
+}
+
+/** Times in milliseconds, microseconds or nanoseconds are too large by a power of 1000. */
+function secondsFix(time: number): string {
+  const [unit = ""] = ["milliseconds", "microseconds", "nanoseconds"]
+    .filter((_, power) => time >= LATEST * 1000 ** power)
+    .slice(-1);
+  const divisor = 1000 ** (["milliseconds", "microseconds", "nanoseconds"].indexOf(unit) + 1);
+  return `Write ${Math.floor(time / divisor)}, in seconds: the time is in ${unit}.`;
 }
 
 function timeAt(payload: unknown, name: "exp" | "nbf" | "iat"): number | undefined {

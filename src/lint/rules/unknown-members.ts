@@ -74,7 +74,9 @@ function placeOf({ title, path, name, value }: Unknown): Path | undefined {
   // Too long to be a slip, and costly to compare.
   if (name.length > 64) return undefined;
   if (path.length === 0 && WRAPPERS.includes(foldName(name)) && isObject(value)) return [];
-  const own = path.length === 0 ? undefined : withOneWordMore(name, Object.keys(shapes[title] as Shape));
+  const members = Object.keys(shapes[title] as Shape);
+  const spelled = members.find((member) => foldName(member) === foldName(name));
+  const own = spelled ?? (path.length === 0 ? undefined : withOneWordMore(name, members));
   if (own !== undefined) return [...path, own];
   const elsewhere = onlyPlace(placesElsewhere(title, name)) ?? getOwn(WRONG_NAMES, foldName(name));
   if (elsewhere !== undefined || path.length > 0) return elsewhere;

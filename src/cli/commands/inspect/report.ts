@@ -74,7 +74,7 @@ function holderLines(permissions: readonly Permission[] | null, denied: readonly
 }
 
 function deniedWords({ calls, lacks }: DeniedCalls): string {
-  return `call ${calls.join(", ")}: ${lacks.join(", and ")}`;
+  return `call ${calls.join(", ")}: ${lacks.join(" and ")}`;
 }
 
 function permissionLine({ may, what }: Permission): Line {
@@ -84,7 +84,7 @@ function permissionLine({ may, what }: Permission): Line {
 function callLine({ call, room, permitted, needs, lacks }: CallVerdict): Line {
   const what = `${call}${room === null ? "" : ` for the room ${JSON.stringify(room)}`}`;
   if (permitted) return [paint("green", "permitted"), `: ${what}, which needs ${needs}`];
-  return [paint("red", "denied"), `: ${what} needs ${needs}; ${lacks.join(", and ")}`];
+  return [paint("red", "denied"), `: ${what} needs ${needs}, but ${lacks.join(" and ")}`];
 }
 
 function timeLines({ times, judgedAt }: Examination): Line[] {

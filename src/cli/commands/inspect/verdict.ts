@@ -52,7 +52,7 @@ export function decide(evidence: Evidence): Verdict {
     return refused(`by every server, for ${reasons(refusing)}`);
   }
   if (call !== null && !call.permitted) {
-    return { outcome: "denied", message: `Denied: ${call.call} needs ${call.needs}; ${call.lacks.join(", and ")}` };
+    return { outcome: "denied", message: `Denied: ${call.call} needs ${call.needs}, but ${call.lacks.join(" and ")}` };
   }
   const limits = [
     ...(refusing.length === 0
@@ -67,7 +67,11 @@ export function decide(evidence: Evidence): Verdict {
     const count = errors === 1 ? "1 error" : `${errors} errors`;
     return { outcome: "wrong", message: `Accepted, with ${count}: ${held}` };
   }
-  return { outcome: "fine", message: `Fine: ${held}` };
+  return { outcome: "fine", message: permitsSomething(evidence) ? `Fine: ${held}` : `Accepted, but ${held}` };
+}
+
+function permitsSomething({ claims, permissions, call }: Evidence): boolean {
+  return call !== null || claims?.sha256 !== "" || (permissions ?? []).some(({ may }) => may);
 }
 
 function refused(how: string): Verdict {
@@ -109,7 +113,9 @@ function permitted(claims: Claims, permissions: readonly Permission[], call: Cal
 function remaining(exp: number, now: number): string {
   if (exp === 0) return ", without end";
   const words = duration(exp - now);
-  return exp <= now || words === "" ? ", for seconds" : ` for ${words.replace(" ", " more ")}`;
+  return exp <= now || words === ""
+    ? ", for no longer than the leeway of servers"
+    : ` for ${words.replace(" ", " more ")}`;
 }
 
 /** As it is where that is a plain word, else in quotes. */

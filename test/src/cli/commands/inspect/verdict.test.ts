@@ -99,6 +99,13 @@ describe("the first line", () => {
       /^Fine: alice may list the rooms that are open for 10 more minutes$/,
       0,
     ],
+    ["of a token that permits nothing", forge(payload()), /^Accepted, but it permits nothing for 10 more minutes$/, 0],
+    [
+      "of a token that only the leeway keeps",
+      forge(joining({ exp: NOW - 30 })),
+      /^Fine: alice may join stage, for no longer than the leeway of servers$/,
+      0,
+    ],
     ["of a name with spaces", forge(joining({ sub: "a b" })), /^Fine: "a b" may join stage/, 0],
   ])("%s", async (_, token, line, code) => {
     const [printed, ended] = await first(token);
@@ -180,6 +187,13 @@ describe("nulls", () => {
     ).toEqual(["/name", "/sip", "/attributes/a", "/video/canPublish", "/video/roomAdmin"].sort());
   });
 
+  it("are beside names in another case, which servers honour", async () => {
+    const { permissions, findings, verdict } = await examined(payload({ Video: { RoomJoin: true, Room: "stage" } }));
+    expect(permissions?.[0]).toEqual({ may: true, what: 'join the room "stage" as "alice"' });
+    expect(findings.map(({ code }) => code)).not.toContain("permits-nothing");
+    expect(verdict.message).toMatch(/^Accepted, with 1 error: alice may join stage/);
+  });
+
   it("leave no key where the issuer is one", async () => {
     const { verdict } = await examined(joining({ iss: null }));
     expect(verdict.message).toBe(
@@ -193,9 +207,9 @@ describe("--for", () => {
 
   it.each<[string, string[], Claims, number, RegExp]>([
     ["CreateRoom", [], payload({ video: { roomCreate: true } }), 0, /^Fine: alice may call CreateRoom for 10 more/],
-    ["CreateRoom", [], joining(), 1, /^Denied: CreateRoom needs video\.roomCreate; video\.roomCreate is not true$/],
+    ["CreateRoom", [], joining(), 1, /^Denied: CreateRoom needs video\.roomCreate, but video\.roomCreate is not true$/],
     ["RoomService/RemoveParticipant", [], admin, 0, /^Fine: alice may call RemoveParticipant for the room stage for/],
-    ["removeparticipant", ["--room", "hall"], admin, 1, /^Denied: .*; video\.room is "stage", not "hall"$/],
+    ["removeparticipant", ["--room", "hall"], admin, 1, /^Denied: .*, but video\.room is "stage", not "hall"$/],
     ["move_participant", [], admin, 1, /^Denied: MoveParticipant .*video\.destinationRoom names no room$/],
     ["CreateRoom", [], payload({ exp: 1, video: { roomCreate: true } }), 1, /^Refused by every server: expired/],
     ["Join", [], joining(), 0, /^Fine: alice may call Join for the room stage/],
@@ -266,6 +280,10 @@ describe("times that are no times", () => {
   it("are answered with what to write", async () => {
     expect(await fixes({ exp: 3600 })).toContain("Write now + 3600, ");
     expect(await fixes({ exp: (NOW + 60) * 1000 })).toContain(`Write ${NOW + 60}, in seconds`);
+    expect(await fixes({ exp: (NOW + 60) * 1e6 })).toContain(
+      `Write ${NOW + 60}, in seconds: the time is in microseconds`,
+    );
+    expect(await fixes({ exp: (NOW + 60) * 1e9 })).toContain("the time is in nanoseconds");
     expect(await fixes({ nbf: NOW * 1000 })).toContain(`Write ${NOW}, in seconds`);
     for (const exp of ["3600", "1h", "2026-01-01T00:00:00Z", {}]) {
       expect(await fixes({ exp })).toContain("Write a number of seconds since 1970");
