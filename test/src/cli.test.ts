@@ -24,7 +24,7 @@ describe("the examples of the help", () => {
   it("print the documented results", async () => {
     const { stdout } = await program.sh(COMMANDS.verify.examples[0].line);
     expect(JSON.parse(stdout)).toMatchObject({ sub: "alice", video: { roomJoin: true, room: "stage" } });
-    const doctor = await program.sh(COMMANDS.inspect.examples[1].line);
+    const doctor = await program.sh(COMMANDS.inspect.examples[2].line);
     expect(doctor.stdout).toContain(
       'livekit-server@1.9.11 refuses it with 401 "invalid token", for: /roomConfig/tags\n',
     );

@@ -30,7 +30,7 @@ export interface JudgedAt {
 }
 
 /**
- * Everything that inspect reports about a token; `inspect --json` prints it, as schema/reports/inspection.schema.json says. What
+ * Everything that inspect reports about a token; `inspect --json` prints it, as schema/reports/inspection.json says. What
  * is unknown is null.
  */
 export interface Examination {

@@ -6,7 +6,7 @@ export const inspect = {
   details: [
     "The first line is the verdict. Then come the findings, what the holder may do and may not, what servers do with the token, and what it holds. It has something to say about any text, however far from a token.",
     "It needs no key. With a secret, it checks the signature, and names the usual mistake behind a wrong one: a line feed at the end of the secret, quotes around it, base64. No secret is printed, neither the API's nor those of a room configuration.",
-    "Exit codes: 0 when servers accept the token and nothing is wrong but for warnings; 1 for a finding of severity error, which whatever refuses the token is, and for a call that --for names and the token does not permit; 2 for a fault of usage. schema/reports/inspection.schema.json describes the output of --json.",
+    "Exit codes: 0 when nothing is wrong but for warnings; 1 for a finding of severity error, and for a call that --for names and the token does not permit; 2 for a fault of usage. schema/reports/inspection.json describes the output of --json.",
   ],
   arguments: { TOKEN },
   options: {
@@ -15,7 +15,7 @@ export const inspect = {
     target: { ...TARGET, help: `tell what the target makes of it: ${TARGET.help}` },
     for: {
       value: "CALL",
-      help: "tell whether the token permits a call of the server's API, such as CreateRoom or RemoveParticipant, and exit 1 if not",
+      help: "check whether the token permits a call of the server's API, such as CreateRoom or RemoveParticipant, and exit 1 if not",
     },
     room: { value: "NAME", help: "the room of that call, where it is not the one in the token" },
     now: NOW,

@@ -5,7 +5,7 @@ export const lint = {
   summary: "tell what is wrong with a token, or with claims, and what to do about it",
   details: [
     "Claims are JSON, as they would stand in a token. With a secret, the signature of a token is checked, and the usual mistake with the secret is named where there is one. generated/docs/lint.md lists all that may be found.",
-    "Exit codes: 0 when there is no finding of severity error, 1 when there is one, 2 for a fault of usage. schema/reports/findings.schema.json describes the output of --json.",
+    "Exit codes: 0 when there is no finding of severity error, 1 when there is one, 2 for a fault of usage. schema/reports/findings.json describes the output of --json.",
   ],
   arguments: { TOKEN: { ...TOKEN, help: `${TOKEN.help}; or claims as JSON` } },
   options: {
