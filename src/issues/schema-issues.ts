@@ -46,6 +46,13 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
   }
 }
 
+/** The last second before the year 10000, the limit of times that are signed. */
+const LAST_MOMENT = 253_402_300_799;
+const TOO_LATE = "must be a number of seconds since 1970, before the year 10000; divide milliseconds by 1000";
+
+/** Servers drop a claim that they do not know, so that no participant and no SDK would see it. */
+const CUSTOM = "; put data of the application into attributes or metadata";
+
 /** Returns the type that an issue of the keyword "type" asks for, such as "string". */
 export function expectedType({ keyword, message }: Issue): string | undefined {
   return keyword === "type" ? /^must be an? (\w+); got /.exec(message)?.[1] : undefined;
@@ -55,10 +62,10 @@ export function expectedType({ keyword, message }: Issue): string | undefined {
 export function unknownMember(path: Path, name: string, root: ShapeName): Issue {
   const title = shapeNameAt(root, path);
   const known = Object.keys(shapes[title] ?? {});
-  const suggestion = isElsewhere(name, path)
-    ? withOneWordMore(name, path.length > 0 ? known : [])
-    : nearest(name, known);
-  const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+  const elsewhere = isElsewhere(name, path);
+  const suggestion = elsewhere ? withOneWordMore(name, path.length > 0 ? known : []) : nearest(name, known);
+  const place = path.length === 0 && title === "Claims" && !elsewhere ? CUSTOM : "";
+  const hint = suggestion === undefined ? place : `; did you mean "${suggestion}"?`;
   return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
 }
 

@@ -1,4 +1,5 @@
 import type { Claims } from "../../generated/types.js";
+import { invalidArgument } from "../issues/error.js";
 import type { Prediction } from "../targets/create-target.js";
 import { protocolOf } from "../targets/names.js";
 import { read } from "./reading.js";
@@ -16,7 +17,7 @@ export interface PredictOptions {
  * that are invalid, are refused.
  *
  * @param tokenOrClaims a token, or claims as they would be in one
- * @throws RangeError when there is no such target
+ * @throws AccessTokenError INVALID_ARGUMENT when there is no such target, or there is neither a token nor claims to read
  */
 export function predict(
   name: string,
@@ -25,7 +26,10 @@ export function predict(
 ): Prediction {
   const protocol = protocolOf(name);
   const reading = read(tokenOrClaims);
-  const { served, formErrors } = reading;
+  const { served, formErrors, payload } = reading;
+  if (typeof tokenOrClaims !== "string" && payload === undefined) {
+    throw invalidArgument("the claims cannot be read; pass a token, or its claims as an object");
+  }
   if (served?.claims === undefined || formErrors.length > 0) return "refuse";
   return verdictOf(objectionsTo(reading, served, clock() / 1000)(protocol)).prediction;
 }

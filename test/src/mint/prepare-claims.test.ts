@@ -33,6 +33,10 @@ describe("one mistake is one issue", () => {
       `is not a member of ${of}${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
       meant,
     ] as const;
+  const custom = [
+    "additionalProperties",
+    "is not a member of Claims; put data of the application into attributes or metadata",
+  ] as const;
   const type = (expected: string, got: string) => ["type", `must be ${expected}; got ${got}`] as const;
 
   it.each<[object, Issue["path"], string, string, string?]>([

@@ -1,4 +1,4 @@
-import { printableJson, printableJson } from "../../../json/escape-controls.js";
+import { printableJson } from "../../../json/escape-controls.js";
 import type { Given } from "../../args/command-spec.js";
 import { knownCredentials } from "../../args/credentials.js";
 import { readToken, targetNamed } from "../../args/inputs.js";

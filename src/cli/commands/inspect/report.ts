@@ -1,3 +1,4 @@
+import { printableJson } from "../../../json/escape-controls.js";
 import { isObject } from "../../../json/is-object.js";
 import type { SignatureVerdict } from "../../../lint/signature.js";
 import type { Prediction } from "../../../targets/create-target.js";

@@ -1,4 +1,4 @@
-import { printableJson, printableJson } from "../../../json/escape-controls.js";
+import { printableJson } from "../../../json/escape-controls.js";
 import { diagnose } from "../../../lint/diagnose.js";
 import { read } from "../../../lint/reading.js";
 import type { Given } from "../../args/command-spec.js";

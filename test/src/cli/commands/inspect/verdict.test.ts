@@ -33,7 +33,7 @@ describe("the first line", () => {
     [
       "of another algorithm",
       forge(joining(), { header: { alg: "RS256" } }),
-      /^Refused by every server: the token's header must say/,
+      /^Refused by every server: the token is signed with RS256/,
       1,
     ],
     ["of an unsigned one", `${base64url('{"alg":"HS256"}')}.e30.`, /^Not a token: the token's signature/, 1],
