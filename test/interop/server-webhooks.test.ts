@@ -24,7 +24,7 @@ describeServers(
       return { started, finished: await receiver.delivery("room_finished", room), room };
     }
 
-    it("of creating and deleting a room verify, and vouch for their bodies", async () => {
+    it("of creating and deleting a room verify with their bodies", async () => {
       const { started, finished } = await createdAndDeleted();
       for (const { body, authorization, contentType } of [started, finished]) {
         expect(contentType).toBe("application/webhook+json");
@@ -57,7 +57,7 @@ describeServers(
         expect(await codeOf(verifier().verifyWebhook(reserialised, started.authorization))).toBe("BODY_MISMATCH");
       });
 
-      it("with another secret or key, later, and without a token", async () => {
+      it("with another secret or key, after expiry, and without a token", async () => {
         const { body, authorization } = (await createdAndDeleted()).started;
         const { key, secret } = server();
         const late = { clock: () => Date.now() + 24 * 60 * 60_000 };

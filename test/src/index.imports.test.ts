@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../support/copies.js";
 
-/** The files of ours that an entry brings along. */
+/** Returns our files that an entry imports. */
 async function filesOf(entry: string): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
@@ -13,14 +13,14 @@ async function filesOf(entry: string): Promise<string[]> {
   return Object.keys(metafile.inputs);
 }
 
-describe("jose, which signs outside of Node,", () => {
+describe("jose, which signs outside Node,", () => {
   it.each([
     ["Claims", false],
     ["validateClaims", false],
     ["claimsSchema", false],
     ["TokenVerifier", true],
     ["AccessToken", true],
-  ])("in a browser's bundle of %s: %s", async (name, expected) => {
+  ])("is part of a browser's bundle of %s: %s", async (name, expected) => {
     const { metafile } = await build({
       absWorkingDir: ROOT,
       stdin: { contents: `export { ${name} } from "./src/index.js";`, resolveDir: ROOT },
@@ -34,11 +34,11 @@ describe("jose, which signs outside of Node,", () => {
 });
 
 describe("the table of targets", () => {
-  it("comes with livekit-claims/targets", async () => {
+  it("is part of livekit-claims/targets", async () => {
     expect(await filesOf("targets")).toContain("generated/targets.ts");
   });
 
-  it("does not come with livekit-claims", async () => {
+  it("is not part of livekit-claims", async () => {
     expect((await filesOf("index")).filter((file) => /targets|protocol-version/.test(file))).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import {
 import { claimsOf } from "../support/readers.js";
 import { clock, forge, KEY, payload, payloadOf, SECRET } from "../support/tokens.js";
 
-/** What something put on Object.prototype, by assignment, as prototype pollution does. */
+/** Members that are assigned to Object.prototype, as prototype pollution does. */
 const POLLUTION = {
   roomAdmin: true,
   canPublishData: false,
@@ -37,8 +37,8 @@ afterEach(() => {
   for (const name of Object.keys(POLLUTION)) Reflect.deleteProperty(Object.prototype, name);
 });
 
-describe("what Object.prototype has", () => {
-  it("is in no token that is minted, compact or not", async () => {
+describe("a member of Object.prototype", () => {
+  it("is not part of a minted token, compact or not", async () => {
     const mint = async (compact: boolean): Promise<unknown> =>
       payloadOf(
         await AccessToken.withApiKey(KEY, SECRET).withClaims(claims).withAgentGrants({}).toJwt({ clock, compact }),
@@ -50,7 +50,7 @@ describe("what Object.prototype has", () => {
     );
   });
 
-  it("is in no claims that are read", async () => {
+  it("is not part of the claims that are read", async () => {
     const tokens = [forge(plain), forge(payload()), forge(payload({ video: {}, agent: {} }))];
     const expected = await Promise.all(tokens.map(async (token) => JSON.stringify(await claimsOf(token))));
     Object.assign(Object.prototype, POLLUTION);
@@ -60,7 +60,7 @@ describe("what Object.prototype has", () => {
     }
   });
 
-  it("is in nothing that is built or validated", () => {
+  it("is not built or validated", () => {
     const built = [JSON.stringify(buildClaims(claims)), JSON.stringify(buildVideoGrants({ room: "r" }))];
     Object.assign(Object.prototype, POLLUTION);
     expect([JSON.stringify(buildClaims(claims)), JSON.stringify(buildVideoGrants({ room: "r" }))]).toEqual(built);
@@ -69,14 +69,14 @@ describe("what Object.prototype has", () => {
     expect(JSON.stringify(videoGrantsSchema["~standard"].validate({ room: "r" }))).toBe(`{"value":${built[1]}}`);
   });
 
-  it("is no option", async () => {
+  it("is not read as an option", async () => {
     const expired = forge(payload({ exp: 1 }));
     Object.assign(Object.prototype, POLLUTION);
     const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
     await expect(verifier.verify(expired)).rejects.toMatchObject({ code: "EXPIRED" });
   });
 
-  it("is nothing that is read even where it is not enumerable, when minting", async () => {
+  it("is not read when minting, even when it is not enumerable", async () => {
     Object.defineProperty(Object.prototype, "roomAdmin", { value: true, configurable: true });
     const jwt = await AccessToken.withApiKey(KEY, SECRET).withGrants({ room: "r" }).toJwt({ clock });
     expect(payloadOf(jwt)).toMatchObject({ video: { roomAdmin: false } });

@@ -16,16 +16,16 @@ import { knownToProtobufEs } from "../support/protobuf-es.js";
 import { base64url, clock, forge, KEY, NOW, payloadOf, SECRET } from "../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET).allowSensitiveCredentials();
-/** Whatever the times. */
+/** Removes the times. */
 const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock, leeway: Number.MAX_SAFE_INTEGER });
 
-/** Claims with an `iss` that may be minted, and with the times or without. */
+/** Claims that can be minted, with an `iss`, and with or without times. */
 const mintable = fc.tuple(validClaims, fc.boolean()).map(([{ exp, nbf, iss, ...claims }, timed]): ClaimsInit => {
   return timed ? { ...claims, iss: KEY, exp: exp ?? 1, nbf: nbf ?? 0 } : claims;
 });
 
 describe("valid claims", () => {
-  it("come back as buildClaims makes them, compact or not", async () => {
+  it("are verified as buildClaims returns them, compact or not", async () => {
     await fc.assert(
       fc.asyncProperty(mintable, async (init) => {
         const expected = buildClaims({ exp: NOW + DEFAULT_TTL, nbf: NOW, iss: KEY, ...init });
@@ -40,7 +40,7 @@ describe("valid claims", () => {
     );
   });
 
-  it("are the same after another round: what verify gives, withClaims takes", async () => {
+  it("are the same after another round, from verify to withClaims", async () => {
     await fc.assert(
       fc.asyncProperty(mintable, async (init) => {
         const jwt = await token.withClaims(init).toJwt({ clock });
@@ -50,7 +50,7 @@ describe("valid claims", () => {
   });
 });
 
-it("buildClaims gives fresh objects, and leaves what it was given as it was", () => {
+it("buildClaims returns new objects, and does not change its input", () => {
   const objectsIn = (value: unknown): unknown[] =>
     typeof value === "object" && value !== null ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
   fc.assert(
@@ -62,7 +62,7 @@ it("buildClaims gives fresh objects, and leaves what it was given as it was", ()
   );
 });
 
-it("a room configuration comes back in the form that protobuf-es gives it", async () => {
+it("a room configuration is read in the form that protobuf-es writes", async () => {
   await fc.assert(
     fc.asyncProperty(validClaims, async (init) => {
       // protobuf-es loses map entries of this name.
@@ -74,7 +74,7 @@ it("a room configuration comes back in the form that protobuf-es gives it", asyn
   );
 });
 
-describe("nothing but an AccessTokenError comes out of", () => {
+describe("only an AccessTokenError is thrown by", () => {
   const codeOf = (error: unknown): string => {
     if (error instanceof AccessTokenError) return error.code;
     throw error;
@@ -97,7 +97,7 @@ describe("nothing but an AccessTokenError comes out of", () => {
     }),
   );
 
-  it("validateClaims, whatever the value", () => {
+  it("validateClaims for any value", () => {
     const anything = fc.anything({
       withBigInt: true,
       withBoxedValues: true,
@@ -118,7 +118,7 @@ describe("nothing but an AccessTokenError comes out of", () => {
     );
   });
 
-  it("Claims.fromUnverified, whatever the text; and what it gives is canonical", () => {
+  it("Claims.fromUnverified for any text, and its result is canonical", () => {
     fc.assert(
       fc.property(tokens, (jwt) => {
         try {
@@ -133,7 +133,7 @@ describe("nothing but an AccessTokenError comes out of", () => {
     );
   });
 
-  it("verify, whatever the text; and what it gives is what fromUnverified reads", async () => {
+  it("verify for any text, and its result is that of fromUnverified", async () => {
     await fc.assert(
       fc.asyncProperty(tokens, async (jwt) => {
         const verified = await verifier.verify(jwt).catch(codeOf);
@@ -143,7 +143,7 @@ describe("nothing but an AccessTokenError comes out of", () => {
     );
   });
 
-  it("toJwt, whatever the claims; what it mints satisfies the mint profile, and is verified", async () => {
+  it("toJwt for any claims, and its tokens satisfy the mint profile and verify", async () => {
     await fc.assert(
       fc.asyncProperty(mutatedClaims, async (value) => {
         const jwt = await token

@@ -39,7 +39,7 @@ function fail(message: string): never {
   throw new Error(message);
 }
 
-/** All that a look at a value shows, short of a debugger. */
+/** Returns every text form of a value that is available without a debugger. */
 function shown(value: object): string {
   let printed = "";
   const sink = new Writable({
@@ -64,7 +64,7 @@ function shown(value: object): string {
   ].join("\n");
 }
 
-describe("key and secret do not show", () => {
+describe("key and secret are not visible in", () => {
   it.each(
     Object.entries({
       AccessToken: token,
@@ -80,13 +80,13 @@ describe("key and secret do not show", () => {
   });
 });
 
-describe("key and secret do not show in an error:", () => {
+describe("key and secret are not visible in an error:", () => {
   afterEach(() => {
     vi.unstubAllEnvs();
     vi.unstubAllGlobals();
   });
 
-  /** What provokes each code; the type sees to it that none is missing. */
+  /** Provokes each code. The type requires an entry for every code. */
   const provoke: Record<AccessTokenErrorCode, (() => unknown)[]> = {
     INVALID_ARGUMENT: [
       () => claimsSchema["~standard"].jsonSchema.input({ target: SECRET }),
@@ -156,7 +156,7 @@ describe("key and secret do not show in an error:", () => {
       () => verifyBody({ sha256: SECRET }, "body"),
       () => verifier.verifyWebhook(SECRET, forged({ sha256: "x" })),
     ],
-    // Node has an HMAC always.
+    // Node always has an HMAC.
     UNSUPPORTED_RUNTIME:
       jws.missing === web.missing
         ? [

@@ -18,7 +18,7 @@ const tagged = { roomConfig: { tags: { team: "a" } } };
 describe("minting for a target", () => {
   const token = AccessToken.withApiKey(KEY, SECRET).withIdentity("alice");
 
-  it("throws with an issue for what the target does not know: since when it is known, and what would happen", async () => {
+  it("rejects a member that the target does not know, with the release that added it and the consequence", async () => {
     const error = await failure(token.withRoomConfig(tagged.roomConfig).toJwt({ target: target(STRICT), clock }));
     const message =
       'is known since protocol 1.45.2; livekit-server@1.9.11 (protocol 1.43.5-0.20260114074149) refuses a token that has it, with 401 "invalid token"';
@@ -29,12 +29,12 @@ describe("minting for a target", () => {
     expect(error.message).toBe(`${STRICT} does not know all of the claims: /roomConfig/tags ${message}`);
   });
 
-  it("gives the same token as without one when the target knows all", async () => {
+  it("mints the same token as without a target that knows all members", async () => {
     const configured = token.withRoomConfig(tagged.roomConfig);
     expect(await configured.toJwt({ target: target(LENIENT), clock })).toBe(await configured.toJwt({ clock }));
   });
 
-  it("lets members at their default pass: they are filled in, or not written", async () => {
+  it("accepts members at their default, which are filled in or not written", async () => {
     const defaults = token
       .withGrants({ roomJoin: true, room: "r", destinationRoom: "", canSubscribeMetrics: false })
       .withRoomConfig({
@@ -55,13 +55,13 @@ describe("minting for a target", () => {
 });
 
 describe("every server", () => {
-  it.each(targetNames())("%s is a target, and takes claims with nothing set", (name) => {
+  it.each(targetNames())("%s is a target that accepts default claims", (name) => {
     expect(target(name).name).toBe(name);
     expect(issuesAt(name, {})).toEqual([]);
     expect(issuesAt(name, { video: { roomJoin: true, room: "r" }, sub: "a", name: "A", metadata: "m" })).toEqual([]);
   });
 
-  it("ignores tags without a room configuration, refuses them with one, and takes them once its protocol has them", () => {
+  it("ignores, refuses or accepts tags, depending on its protocol", () => {
     const by = (wanted: string) => targetNames().filter((name) => predict(name, claimsOf(tagged)) === wanted);
     const ranges = (names: string[]) => [names[0], names.at(-1)].map((name) => name?.replace("livekit-server@", ""));
     expect(ranges(by("ignore"))).toEqual(["1.0.0", "1.8.0"]);
@@ -71,7 +71,7 @@ describe("every server", () => {
   });
 });
 
-describe("what a target does not know", () => {
+describe("members that a target does not know", () => {
   // biome-ignore format: a table
   it.each<[string, Omit<ClaimsInit, "exp" | "iss">, string[]]>([
     ["protocol@1.45.1", tagged, ["/roomConfig/tags target-refuses"]],
@@ -96,19 +96,19 @@ describe("what a target does not know", () => {
     ["protocol@1.36.0", { video: { destinationRoom: "r", canManageAgentSession: true } }, ["/video/destinationRoom target-ignores", "/video/canManageAgentSession target-ignores"]],
     ["protocol@1.18.0", { sip: { admin: false, call: true } }, ["/sip target-ignores"]],
     ["protocol@1.18.0", { sip: { admin: false, call: false }, video: { agent: false } }, []],
-  ])("%s, given %j: %j", (name, init, expected) => {
+  ])("of %s with the claims %j are: %j", (name, init, expected) => {
     expect(issuesAt(name, init)).toEqual(expected);
     const wanted = expected.filter((issue) => issue.endsWith("target-refuses"));
     expect(target(name, { ignored: "allow" }).check(claimsOf(init)).map(({ pointer }) => `${pointer} target-refuses`)).toEqual(wanted);
     expect(predict(name, claimsOf(init))).toBe(wanted.length > 0 ? "refuse" : expected.length > 0 ? "ignore" : "accept");
   });
 
-  it("tells of ignored members what becomes of them", () => {
+  it("are reported with the consequence when they are ignored", () => {
     const [issue] = target("protocol@1.43.4").check(claimsOf({ agentThread: { all: true } }));
     expect(issue?.message).toBe("is known since protocol 1.53.0; a server with protocol@1.43.4 ignores it");
   });
 
-  it("counts defaults that a room configuration writes out where they have the token refused, and only there", () => {
+  it("include members of a room configuration at their default only when the server refuses them", () => {
     const written = { ...claimsOf({}), roomConfig: { name: "r", tags: {} } };
     expect([STRICT, LENIENT, "protocol@1.26.0"].map((name) => predict(name, written))).toEqual([
       "refuse",
@@ -117,20 +117,20 @@ describe("what a target does not know", () => {
     ]);
   });
 
-  it("passes over members of nobody, however they are named", () => {
+  it("do not include members of no release, whatever their name", () => {
     const odd = JSON.parse(
       '{ "exp": 1, "iss": "k", "constructor": "a", "__proto__": { "x": 1 }, "video": { "toString": true } }',
     );
     expect(target(STRICT).check({ ...claimsOf({}), ...odd })).toEqual([]);
   });
 
-  it("is nothing at a release of the protocol that is yet to come", () => {
+  it("do not exist for a future release of the protocol", () => {
     const all = { ...tagged, agentThread: { all: true }, kindDetails: ["simulation" as const] };
     expect(issuesAt("protocol@1.99.0", all)).toEqual([]);
     expect(issuesAt("protocol@2.0.0", all)).toEqual([]);
   });
 
-  it("never grows from one release to a later one", () => {
+  it("never increase from one release to the next", () => {
     const init = { ...tagged, kind: "bridge" as const, agent: { admin: true }, video: { destinationRoom: "r" } };
     const release = fc.record({ minor: fc.integer({ min: 14, max: 60 }), patch: fc.integer({ min: 0, max: 9 }) });
     fc.assert(
@@ -145,7 +145,7 @@ describe("what a target does not know", () => {
   });
 });
 
-describe("no target", () => {
+describe("an unknown target", () => {
   it.each([
     ["livekit-sever@1.9.11", '"livekit-sever@1.9.11" is no known target; did you mean "livekit-server@1.9.11"?'],
     ["protcol@1.43.4", '"protcol@1.43.4" is no known target; did you mean "protocol@1.43.4"?'],
@@ -166,7 +166,7 @@ describe("no target", () => {
     expect(() => target(name)).toThrow(new AccessTokenError("INVALID_ARGUMENT", message));
   });
 
-  it("nor another answer to what is ignored", () => {
+  it("includes an invalid value of the option for ignored members", () => {
     for (const options of [{ ignored: "refused" }, { ignored: null }, { ignore: "allow" }, null]) {
       expect(() => target(STRICT, options as never)).toThrow(AccessTokenError);
     }
@@ -178,7 +178,7 @@ describe("no target", () => {
     );
   });
 
-  it("nor names and claims that cannot be read", () => {
+  it("includes names and claims that throw when they are read", () => {
     for (const name of [undefined, null, 5, {}, Symbol("s")]) {
       expect(() => target(name as never)).toThrow(AccessTokenError);
     }

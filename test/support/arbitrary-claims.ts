@@ -7,13 +7,13 @@ export const claimsBundle: Schema & Record<string, unknown> = JSON.parse(
   readFileSync(new URL("../../generated/bundles/claims.rules-mint.2020-12.json", import.meta.url), "utf8"),
 );
 
-/** Any text without lone surrogates, plain or outlandish. */
+/** Common and unusual strings, without lone surrogates. */
 const text = fc.oneof(fc.string({ maxLength: 6 }), fc.string({ maxLength: 6, unit: "binary" }));
 const name = fc.oneof(text, fc.constantFrom("__proto__", "constructor", "toString", "a/b~c"));
 
 const known = new Map<string, fc.Arbitrary<unknown>>();
 
-/** Values that a schema lets through. */
+/** Returns valid values of a schema. */
 function valuesOf(written: Schema): fc.Arbitrary<unknown> {
   const schema = unionOfTypes(written);
   if (schema.$ref !== undefined) return referenced(schema.$ref.replace("#/$defs/", ""));
@@ -50,7 +50,7 @@ function referenced(title: string): fc.Arbitrary<unknown> {
   return values;
 }
 
-/** Objects with any of their members, and at most one of each oneof. */
+/** Returns objects with any members, and at most one member of each oneof. */
 function objectsOf(schema: Schema, properties: Readonly<Record<string, Schema>>): fc.Arbitrary<object> {
   const inOneof = (oneof: string | undefined) =>
     Object.entries(properties).filter(([, member]) => member["x-oneof"] === oneof);
@@ -67,7 +67,7 @@ function objectsOf(schema: Schema, properties: Readonly<Record<string, Schema>>)
     .map((parts) => Object.assign({}, ...parts));
 }
 
-/** Claims that may be minted: the rules about roomJoin, and about exp and nbf, which types do not tell, are seen to. */
+/** Claims that can be minted. They satisfy the rules about roomJoin and about times, which types do not express. */
 export const validClaims: fc.Arbitrary<ClaimsInit> = valuesOf(claimsBundle).map((value) => {
   const claims = withTimesInOrder(value as ClaimsInit);
   if (!claims.video?.roomJoin) return claims;
@@ -81,14 +81,14 @@ function withTimesInOrder(claims: ClaimsInit): ClaimsInit {
   return nbf === 0 ? { ...claims, exp: 1 } : { ...claims, nbf: nbf - 1 };
 }
 
-/** JSON that is often just beside what a schema lets through. */
+/** JSON that is often almost valid. */
 export const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom<unknown>(null, "", "MICROPHONE", "agent", "H264_720P_30", true, {}, [], [null], "1"),
   fc.constantFrom(0, -1, 0.5, 60, 2 ** 31, 2 ** 32, 2 ** 53, 1e300, -(2 ** 31), Number.POSITIVE_INFINITY),
 );
 
-/** Claims with one place (a member, an element, the whole) replaced by JSON of any kind, or given one more member. */
+/** Claims in which one value is replaced by other JSON, or one member is added. */
 export const mutatedClaims: fc.Arbitrary<unknown> = fc
   .tuple(
     validClaims,

@@ -32,14 +32,14 @@ declare const token: AccessToken;
 declare const claims: Claims;
 
 describe("the with… methods", () => {
-  it("give an AccessToken, and toJwt a promise", () => {
+  it("return an AccessToken, and toJwt a promise", () => {
     expectTypeOf(AccessToken.withApiKey("", "")).toEqualTypeOf<AccessToken>();
     expectTypeOf(token.withIdentity("").withTtl("10m").allowSensitiveCredentials()).toEqualTypeOf<AccessToken>();
     expectTypeOf(token.toJwt({ compact: true, clock: () => 0 })).toEqualTypeOf<Promise<string>>();
     expectTypeOf<typeof DEFAULT_TTL>().toEqualTypeOf<21_600>();
   });
 
-  it("take what goes in and what comes back", () => {
+  it("accept input and output", () => {
     token.withGrants({ roomJoin: true });
     token.withGrants(claims.video);
     token.withSipGrants(claims.sip);
@@ -54,15 +54,15 @@ describe("the with… methods", () => {
     expectTypeOf(token.withSipGrants).parameter(0).toEqualTypeOf<SIPGrantsInit | SIPGrants | undefined>();
   });
 
-  it("take undefined, which leaves a claim as it was", () => {
+  it("accept undefined, which does not change a claim", () => {
     const request: { readonly name?: string; readonly kind?: ParticipantKind } = {};
     token.withName(request.name).withKind(request.kind).withTtl(undefined).withClaims(undefined);
     token.withGrants(undefined).addGrants(undefined).addSipGrants({ call: true }).withRoomConfig(undefined);
-    // @ts-expect-error an argument is never left out
+    // @ts-expect-error an argument is required
     token.withName();
   });
 
-  it("take readonly values", () => {
+  it("accept readonly values", () => {
     const grants = { canPublishSources: ["camera"] } as const;
     const init = { video: grants, kindDetails: ["forwarded"], attributes: { a: "b" } } as const;
     const threads = { threadIds: ["t"] } as const;
@@ -73,7 +73,7 @@ describe("the with… methods", () => {
     token.withAgentThreadGrants(threads);
   });
 
-  it("take no other member, value or type", () => {
+  it("reject other members, values and types", () => {
     // @ts-expect-error the member is called room
     token.withGrants({ roomName: "r" });
     // @ts-expect-error the server compares in lower case
@@ -84,20 +84,20 @@ describe("the with… methods", () => {
     token.withGrants({ room: undefined });
     // @ts-expect-error kinds are in lower case
     token.withKind("AGENT");
-    // @ts-expect-error no such detail
+    // @ts-expect-error unknown detail
     token.withKindDetails(["cloud"]);
-    // @ts-expect-error attributes are texts
+    // @ts-expect-error attributes are strings
     token.withAttributes({ seat: 12 });
-    // @ts-expect-error no such claim
+    // @ts-expect-error unknown claim
     token.withClaims({ identity: "alice" });
     // @ts-expect-error members of the room configuration are in camelCase
     token.withRoomConfig({ empty_timeout: 5 });
-    // @ts-expect-error enums of the room configuration are closed both ways
+    // @ts-expect-error enums of the room configuration are closed
     token.withRoomConfig({ agents: [{ restartPolicy: "NEVER" }] });
     // @ts-expect-error months have no length
     token.withTtl("1 month");
     token.withTtl("1w").withTtl("2 days").withTtl("1h30m").withTtl("90 seconds");
-    // @ts-expect-error an identity is a text
+    // @ts-expect-error an identity is a string
     token.withIdentity(5);
     // @ts-expect-error the constructor is private
     new AccessToken({});
@@ -113,23 +113,23 @@ it("errors and issues are data", () => {
   expectTypeOf<Issue["suggestion"]>().toEqualTypeOf<string | undefined>();
   // @ts-expect-error there are three profiles
   validateClaims({}, { profile: "lenient" });
-  // @ts-expect-error no such code
+  // @ts-expect-error unknown code
   new AccessTokenError("INVALID_TOKEN", "");
 });
 
-it("keys come from an object or a function, maybe async", () => {
+it("keys come from an object, or from a function that may be async", () => {
   expectTypeOf<{ key: string; rotated: readonly string[] }>().toExtend<KeyProvider>();
   expectTypeOf<(iss: string) => Promise<string[] | undefined>>().toExtend<KeyProvider>();
   expectTypeOf<(iss: string) => string>().toExtend<KeyProvider>();
   expectTypeOf<(iss: string) => number>().not.toExtend<KeyProvider>();
 });
 
-it("bodies are hashed and checked in promises", () => {
+it("hashing and checking a body return promises", () => {
   expectTypeOf(hashBody(new Uint8Array())).toEqualTypeOf<Promise<string>>();
   expectTypeOf(verifyBody(claims, "")).toEqualTypeOf<Promise<void>>();
 });
 
-it("Standard Schemas infer what goes in and what comes out", () => {
+it("Standard Schemas infer input and output", () => {
   type Types<Schema extends StandardSchemaV1> = [
     StandardSchemaV1.InferInput<Schema>,
     StandardSchemaV1.InferOutput<Schema>,

@@ -25,7 +25,7 @@ type OptionalNames<T> = Exclude<keyof T, RequiredNames<T>>;
 declare const verifier: TokenVerifier;
 declare const claims: Claims;
 
-describe("what comes back", () => {
+describe("the output", () => {
   it("is Claims, with every member that has a default", () => {
     expectTypeOf(verifier.verify("")).toEqualTypeOf<Promise<VerifiedClaims>>();
     expectTypeOf(verifier.verifyWebhook("", "")).toEqualTypeOf<Promise<Webhook>>();
@@ -57,7 +57,7 @@ describe("what comes back", () => {
     expectTypeOf(buildVideoGrants({})).toEqualTypeOf<VideoGrants>();
   });
 
-  it("has open enums, which still list what is known", () => {
+  it("has open enums that list the known values", () => {
     expectTypeOf<string>().toExtend<VideoGrants["canPublishSources"][number]>();
     expectTypeOf<string>().toExtend<NonNullable<Claims["kind"]>>();
     expectTypeOf<string>().toExtend<NonNullable<Claims["kindDetails"]>[number]>();
@@ -68,8 +68,8 @@ describe("what comes back", () => {
   });
 });
 
-describe("what goes in", () => {
-  it("is all optional, with the members of what comes back", () => {
+describe("the input", () => {
+  it("has the members of the output, all optional", () => {
     expectTypeOf<RequiredNames<ClaimsInit>>().toEqualTypeOf<never>();
     expectTypeOf<RequiredNames<VideoGrantsInit>>().toEqualTypeOf<never>();
     expectTypeOf<RequiredNames<SIPGrantsInit>>().toEqualTypeOf<never>();
@@ -82,7 +82,7 @@ describe("what goes in", () => {
   it("has closed enums", () => {
     type Source = "camera" | "microphone" | "screen_share" | "screen_share_audio";
     expectTypeOf<TrackSource>().toEqualTypeOf<Source>();
-    // Or the numbers of protobuf, as TrackSource of @livekit/protocol has them.
+    // TrackSource of @livekit/protocol has numbers.
     expectTypeOf<NonNullable<VideoGrantsInit["canPublishSources"]>[number]>().toEqualTypeOf<Source | number>();
     expectTypeOf<NonNullable<ClaimsInit["kind"]>>().toEqualTypeOf<ParticipantKind>();
     expectTypeOf<NonNullable<ClaimsInit["kindDetails"]>[number]>().toEqualTypeOf<ParticipantKindDetail>();

@@ -4,7 +4,7 @@ import type { Case, Vector } from "./case.js";
 import { expectEqual, failureOf } from "./expect.js";
 import { payloadOf, signByHand } from "./hmac.js";
 
-/** What a conformance vector asks for: minting; or verifying, and reading without. */
+/** Returns the cases of a conformance vector: minting, or verifying and reading without verification. */
 export function vectorCases(api: typeof Api, vector: Vector): Case[] {
   if (isMintVector(vector)) return [{ name: vector.id, run: () => mint(api, vector) }];
   return [
@@ -33,7 +33,7 @@ function read({ Claims }: typeof Api, { token, maxTokenBytes, unverified, claims
 async function mint({ AccessToken }: typeof Api, vector: MintVector): Promise<void> {
   const { key, secret, claimsJson, allowSensitive, clock, payload, compact } = vector;
   const claims = claimsJson === undefined ? vector.claims : JSON.parse(claimsJson);
-  // One without any would mint a bare token, and prove nothing.
+  // A vector without claims would mint a bare token, and prove nothing.
   if (!claims) throw new Error("the vector has no claims");
   const strict = AccessToken.withApiKey(key, secret).withClaims(claims as Api.ClaimsInit);
   const token = allowSensitive ? strict.allowSensitiveCredentials() : strict;

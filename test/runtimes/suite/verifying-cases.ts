@@ -6,17 +6,17 @@ import { digestByHand } from "./hmac.js";
 const KEY = "APIruntimes";
 const SECRET = "runtimes-secret-of-32-characters";
 
-/** Verifying as applications do, by the runtime's own clock. */
+/** Verifies as applications do, with the runtime's own clock. */
 export function verifyingCases({ AccessToken, TokenVerifier, hashBody, verifyBody }: typeof Api): Case[] {
   const mint = (identity = "alice") => AccessToken.withApiKey(KEY, SECRET).withIdentity(identity).toJwt();
   const verifier = () => TokenVerifier.withApiKey(KEY, SECRET);
   return [
     {
-      name: "what is minted now verifies now",
+      name: "a new token verifies",
       run: async () => expectEqual((await verifier().verify(await mint())).sub, "alice", "subject"),
     },
     {
-      name: "many at once do not get in each other's way",
+      name: "a verifier verifies many tokens at the same time",
       async run() {
         const shared = verifier();
         const identities = Array.from({ length: 50 }, (_, index) => `participant-${index}`);
@@ -29,7 +29,7 @@ export function verifyingCases({ AccessToken, TokenVerifier, hashBody, verifyBod
       },
     },
     {
-      name: "a changed token is refused",
+      name: "a changed token is rejected",
       async run() {
         const [header, payload, signature = ""] = (await mint()).split(".");
         const other = `${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`;
@@ -37,7 +37,7 @@ export function verifyingCases({ AccessToken, TokenVerifier, hashBody, verifyBod
       },
     },
     {
-      name: "secrets may be rotated, and looked up by an async function",
+      name: "several secrets are accepted, also from an async function",
       async run() {
         const token = await mint();
         await TokenVerifier.withKeys({ [KEY]: ["new-secret", SECRET], other: "x" }).verify(token);

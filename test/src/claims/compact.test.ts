@@ -16,18 +16,18 @@ interface Payload {
   readonly sip?: unknown;
 }
 
-/** The three rights that are there when nothing is said of them, as each SDK or the server reads them. */
+/** The three rights that default to true, as each SDK or the server reads them. */
 type Rights = readonly [canPublish: boolean, canSubscribe: boolean, canPublishData: boolean];
 const said = (video: Readonly<Record<string, unknown>> | undefined, name: string): boolean | undefined =>
   video?.[name] as boolean | undefined;
 
 const READERS: Readonly<Record<string, (payload: Payload) => Rights>> = {
-  // auth/grants.go: GetCanPublish and GetCanSubscribe are true for nil, GetCanPublishData asks GetCanPublish.
+  // auth/grants.go: GetCanPublish and GetCanSubscribe return true for nil, GetCanPublishData calls GetCanPublish.
   "Go and the server": ({ video }) => {
     const canPublish = said(video, "canPublish") ?? true;
     return [canPublish, said(video, "canSubscribe") ?? true, said(video, "canPublishData") ?? canPublish];
   },
-  // livekit-server-sdk returns what it parsed; whoever asks it goes by the documentation, which is the server's.
+  // livekit-server-sdk returns the parsed payload. By its documentation, defaults are those of the server.
   Node: ({ video }) => {
     const canPublish = said(video, "canPublish") !== false;
     return [canPublish, said(video, "canSubscribe") !== false, said(video, "canPublishData") ?? canPublish];
@@ -46,7 +46,7 @@ const READERS: Readonly<Record<string, (payload: Payload) => Rights>> = {
     said(video, "canSubscribe") ?? true,
     said(video, "canPublishData") ?? true,
   ],
-  // AccessToken.java reads no claims back; this is what a map with Java's absent values says to the server's rules.
+  // AccessToken.java does not read claims, so the server's rules apply to a token of Java.
   Java: ({ video }) => {
     const grants = new Map(Object.entries(video ?? {}));
     const canPublish = grants.get("canPublish") !== false;
@@ -56,7 +56,7 @@ const READERS: Readonly<Record<string, (payload: Payload) => Rights>> = {
 };
 
 describe("a compact token", () => {
-  it("reads to the same rights as the full one in every SDK", async () => {
+  it("has the same rights as the full one in every SDK", async () => {
     const choices = [undefined, true, false];
     for (const canPublish of choices) {
       for (const canSubscribe of choices) {
@@ -86,11 +86,11 @@ describe("a compact token", () => {
     [{ canSubscribe: false }, { canSubscribe: false }],
     [{}, undefined],
     [{ canPublish: true, hidden: false, canPublishSources: [] }, undefined],
-  ])("of %j has %j", async (video, expected) => {
+  ])("has for the video grants %j the members %j", async (video, expected) => {
     expect((await compact({ video })).video).toEqual(expected);
   });
 
-  it("has each member in the place that it has in the full one, and none that the full one has not", async () => {
+  it("has only members of the full one, in the same order", async () => {
     const names = (value: unknown): string[] =>
       typeof value === "object" && value !== null && !Array.isArray(value)
         ? Object.entries(value).flatMap(([name, member]) => [name, ...names(member).map((each) => `${name}.${each}`)])

@@ -18,20 +18,20 @@ const TARGETS = [
 ] as const;
 const SIDES = ["input", "output"] as const;
 
-/** The least that a schema takes, where that is not {}. */
+/** The smallest valid value of a schema, where it is not {}. */
 const LEAST: Readonly<Record<string, object>> = {
   claimsSchema: { exp: 1, iss: "key" },
   sipGrantsSchema: { admin: true, call: false },
 };
 
-/** What a schema returns for a value: at once, not in a promise. */
+/** Returns the result of a schema for a value. It must not be a promise. */
 function resultOf(schema: Both, value: unknown): StandardSchemaV1.Result<unknown> {
   const result = schema["~standard"].validate(value);
   if (result instanceof Promise) throw new Error("a promise");
   return result;
 }
 
-it("has each Standard Schema of livekit-claims by its name, as an object of its own", () => {
+it("exports each Standard Schema of livekit-claims by its name, as another object", () => {
   expect(named.map(([name]) => name).sort()).toEqual(
     Object.keys(core)
       .filter((name) => name.endsWith("Schema"))
@@ -49,21 +49,18 @@ describe.each(named)("%s", (name, schema) => {
   const { jsonSchema } = schema["~standard"];
   const title = jsonSchema.input({ target: "draft-07" }).title;
 
-  it.each(TARGETS)(
-    "has schemas of %s that a strict compiler takes, and that need no other file",
-    (target, uri, Draft) => {
-      expect(`${title}Schema`.toLowerCase()).toBe(name.toLowerCase());
-      for (const side of SIDES) {
-        const found = jsonSchema[side]({ target });
-        expect(found).toMatchObject({ $schema: uri, title });
-        const keywords = [...JSON.stringify(found).matchAll(/"(x-[a-z-]+)":/g)].map(([, keyword = ""]) => keyword);
-        const ajv = new Draft({ strictTypes: false, strictRequired: false, keywords: [...new Set(keywords)] });
-        expect(() => ajv.compile(found)).not.toThrow();
-      }
-    },
-  );
+  it.each(TARGETS)("has self-contained schemas of %s that a strict compiler accepts", (target, uri, Draft) => {
+    expect(`${title}Schema`.toLowerCase()).toBe(name.toLowerCase());
+    for (const side of SIDES) {
+      const found = jsonSchema[side]({ target });
+      expect(found).toMatchObject({ $schema: uri, title });
+      const keywords = [...JSON.stringify(found).matchAll(/"(x-[a-z-]+)":/g)].map(([, keyword = ""]) => keyword);
+      const ajv = new Draft({ strictTypes: false, strictRequired: false, keywords: [...new Set(keywords)] });
+      expect(() => ajv.compile(found)).not.toThrow();
+    }
+  });
 
-  it("gives what it takes, with its defaults, by the schema of its output", () => {
+  it("accepts its own output by the output schema", () => {
     const result = resultOf(schema, LEAST[name] ?? {});
     if (result.issues) throw new Error("it is refused");
     for (const [target, , Draft] of TARGETS) {
@@ -72,7 +69,7 @@ describe.each(named)("%s", (name, schema) => {
     }
   });
 
-  it("gives schemas that the caller may change", () => {
+  it("returns schemas that the caller may change", () => {
     const options = { target: "draft-07" };
     const before = structuredClone(jsonSchema.output(options));
     const first = jsonSchema.output(options);
@@ -81,7 +78,7 @@ describe.each(named)("%s", (name, schema) => {
   });
 
   it.each(["openapi-3.0", "draft-04", "__proto__", ""])(
-    "refuses the target %j, and says which there are",
+    "rejects the target %j, and lists the known ones",
     async (target) => {
       for (const side of SIDES) {
         expect(await failure(() => jsonSchema[side]({ target }))).toMatchObject({
@@ -99,7 +96,7 @@ describe.each(TARGETS)("the schemas of claims in %s", (target, _, Draft) => {
     new Draft({ strict: false }).compile(schema["~standard"].jsonSchema[side]({ target }));
   const [takes, returns] = [compile("input"), compile("output")];
 
-  it("take all valid claims, and describe what comes back", () => {
+  it("accept all valid claims, and their output", () => {
     fc.assert(
       fc.property(validClaims, (claims) => {
         expect(takes(claims)).toBe(true);
@@ -110,11 +107,11 @@ describe.each(TARGETS)("the schemas of claims in %s", (target, _, Draft) => {
     );
   });
 
-  it("take nothing that validating refuses", () => {
+  it("reject whatever validation rejects", () => {
     fc.assert(
       fc.property(mutatedClaims, (claims) => {
         if (!takes(claims)) return;
-        // JSON Schema cannot compare one member with another.
+        // JSON Schema cannot compare two members.
         const keywords = (resultOf(schema, claims).issues ?? []).map((issue) => (issue as Issue).keyword);
         expect(keywords.filter((keyword) => keyword !== "expiry")).toEqual([]);
       }),

@@ -9,7 +9,7 @@ const schemas = Object.entries(api).filter(([name]) => name.endsWith("Schema")) 
   StandardSchemaV1,
 ][];
 
-/** What the schema makes of a value: at once, not in a promise. */
+/** Returns the result of a schema for a value. It must not be a promise. */
 function validate(schema: StandardSchemaV1, value: unknown): StandardSchemaV1.Result<unknown> {
   const result = schema["~standard"].validate(value);
   if (result instanceof Promise) throw new Error("a promise");
@@ -19,7 +19,7 @@ function validate(schema: StandardSchemaV1, value: unknown): StandardSchemaV1.Re
 const faults = (schema: StandardSchemaV1, value: unknown): unknown[] =>
   (validate(schema, value).issues ?? []).map(({ path }) => path);
 
-it("every file of schema/ has its Standard Schema, and there is no other", () => {
+it("exports a Standard Schema for each file of schema/, and no other", () => {
   const folder = new URL("../../../schema/", import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".schema.json"));
   const titled = files.map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")).title as string);
@@ -33,20 +33,20 @@ it("every file of schema/ has its Standard Schema, and there is no other", () =>
 });
 
 describe.each(schemas)("%s", (_, schema) => {
-  it("is one by its version, vendor and function", () => {
+  it("has a version, a vendor and a function", () => {
     const { version, vendor, validate } = schema["~standard"];
     expect([version, vendor, typeof validate]).toEqual([1, "livekit-claims", "function"]);
   });
 
   it.each([null, undefined, 5, "", true, [], () => ({}), new Map(), Symbol("s")])(
-    "refuses what is no plain object: %j",
+    "rejects a value that is not a plain object: %j",
     (value) => {
       expect(faults(schema, value)).toEqual([[]]);
       expect(validate(schema, value)).not.toHaveProperty("value");
     },
   );
 
-  it("refuses unknown members", () => {
+  it("rejects unknown members", () => {
     expect(faults(schema, { exp: 1, iss: KEY, admin: true, call: true, unknown: 1 })).toContainEqual(["unknown"]);
   });
 });
@@ -54,7 +54,7 @@ describe.each(schemas)("%s", (_, schema) => {
 const CLAIMS = api.buildClaims({ exp: 1, iss: KEY });
 const VIDEO = api.buildVideoGrants({});
 
-describe("a valid value comes back fresh, with its defaults", () => {
+describe("a valid value is copied, with its defaults", () => {
   it.each<[string, StandardSchemaV1, object, object]>([
     ["claims", api.claimsSchema, { iss: KEY, exp: 1 }, CLAIMS],
     [
@@ -91,7 +91,7 @@ describe("a valid value comes back fresh, with its defaults", () => {
     expect(JSON.stringify(value)).toBe(before);
   });
 
-  it("shares nothing with what was given", () => {
+  it("shares no objects with the input", () => {
     const tags = { a: "b" };
     const result = validate(api.roomConfigurationSchema, { tags });
     tags.a = "changed";
@@ -99,7 +99,7 @@ describe("a valid value comes back fresh, with its defaults", () => {
   });
 });
 
-describe("an invalid value gives issues with a path, by the input profile", () => {
+describe("an invalid value leads to issues with a path, by the input profile", () => {
   it.each<[StandardSchemaV1, object, (string | number)[][]]>([
     [api.claimsSchema, { exp: 1.5, iss: 5 }, [["exp"], ["iss"]]],
     [api.claimsSchema, { exp: 1, iss: KEY, kind: "Agent" }, [["kind"]]],
@@ -127,7 +127,7 @@ describe("an invalid value gives issues with a path, by the input profile", () =
     for (const { message } of validate(schema, value).issues ?? []) expect(message).toMatch(/^(must|is) /);
   });
 
-  it("names the member that requires another one, from where the schema begins", () => {
+  it("names the member that requires another one, relative to the schema's root", () => {
     const messages = (schema: StandardSchemaV1, value: object) =>
       validate(schema, value).issues?.map(({ message }) => message);
     expect(messages(api.videoGrantsSchema, { roomJoin: true })).toEqual(["is required when roomJoin is true"]);
@@ -137,7 +137,7 @@ describe("an invalid value gives issues with a path, by the input profile", () =
     ]);
   });
 
-  it("each issue is the library's own", () => {
+  it("returns the issues of validateClaims", () => {
     const issue = { path: ["room"], pointer: "/room", keyword: "type", message: "must be a string; got a number" };
     expect(validate(api.videoGrantsSchema, { room: 5 })).toEqual({ issues: [issue] });
   });

@@ -41,7 +41,7 @@ describe("validateClaims", () => {
     ["claims", [""], [""]],
     [[], [""], [""]],
     [new Map(), [""], [""]],
-  ])("of %j: when minting %j, when decoding %j, as input %j", (value, mint, decode, input = mint) => {
+  ])("returns for %j when minting %j, when decoding %j, as input %j", (value, mint, decode, input = mint) => {
     expect(pointers(value, "input")).toEqual(input);
     expect(pointers(value, "mint")).toEqual(mint);
     expect(pointers(value, "decode")).toEqual(decode);
@@ -49,7 +49,7 @@ describe("validateClaims", () => {
     expect(validateClaims(value, {})).toEqual(validateClaims(value));
   });
 
-  it.each(["input", "mint", "decode"] as const)("leaves the value as it is: %s", (profile) => {
+  it.each(["input", "mint", "decode"] as const)("does not change the value: %s", (profile) => {
     const value = { ...valid, sub: 5, roomConfig: { empty_timeout: "60", name: null, agents: [{ agent_name: "a" }] } };
     const before = JSON.stringify(value);
     validateClaims(value, { profile });
@@ -58,7 +58,7 @@ describe("validateClaims", () => {
     expect(validateClaims(frozen, { profile })).toEqual([]);
   });
 
-  it.each(["input", "mint", "decode"] as const)("gives twenty issues, and then how many more: %s", (profile) => {
+  it.each(["input", "mint", "decode"] as const)("returns twenty issues, and the number of others: %s", (profile) => {
     const many = (count: number) => ({
       ...valid,
       attributes: Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, index])),

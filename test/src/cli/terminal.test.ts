@@ -12,9 +12,9 @@ import { base64url, forge, payload } from "../../support/tokens.js";
 const ORDERS =
   "\u001b[31m\u001b]0;title\u0007\u009b31m\u007f\u202etxet\u2028\r\u200ba\u200cb\u200dc\u2060\u00ad\ufeff\u3164\ufe0f\u{e0041}\u{e0101}\ufff9";
 
-/** Whatever a terminal would not print as it is, line feeds apart. */
+/** Matches characters that a terminal would not print literally, except for line feeds. */
 const RAW =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for these.
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
 
 const hostile = payload({
@@ -30,7 +30,7 @@ const hostile = payload({
 });
 const token = forge(hostile, { header: { alg: "HS256", kid: ORDERS } });
 
-describe("what a token holds", () => {
+describe("the content of a token", () => {
   it.each([
     ["inspect", [], token],
     ["inspect", ["--json"], token],
@@ -48,30 +48,30 @@ describe("what a token holds", () => {
     ["mint", [`--${ORDERS}`], ""],
     ["mint", ["--target", ORDERS], ""],
     [ORDERS, [], ""],
-  ])("cannot steer the terminal of %s %j", async (name, argv, stdin) => {
+  ])("cannot control the terminal of %s %j", async (name, argv, stdin) => {
     const { stdout, stderr } = await command([name, ...argv], { stdin });
     expect(stdout + stderr).not.toBe("");
     expect(stdout + stderr).not.toMatch(RAW);
   });
 
-  it("is printed in other scripts as it is", async () => {
+  it("is printed literally in other scripts", async () => {
     const { stdout } = await command(["inspect"], { stdin: forge(payload({ name: "Zoë 李 👩‍🚀" })) });
     expect(stdout).toContain('"name": "Zoë 李 👩‍🚀"');
   });
 
-  it("is printed with the joints of its emoji, and no others", () => {
+  it("is printed with joiners in emoji, and escapes other joiners", () => {
     for (const emoji of ["👩‍🚀", "👩🏽‍🚀", "❤️", "🏴‍☠️", "👨‍👩‍👧"]) expect(escapeControls(emoji)).toBe(emoji);
     expect(escapeControls("a\u200db \ufe0f")).toBe("a\\u200db \\ufe0f");
     expect(escapeControls("🚀\u200d")).toBe("🚀\\u200d");
   });
 
-  it("is told from what looks the same", async () => {
+  it("is distinguished from text that looks the same", async () => {
     const { stdout } = await command(["inspect"], { stdin: forge(payload({ sub: "ali\u200bce", name: "\u{e0041}" })) });
     expect(stdout).toContain(String.raw`"sub": "ali\u200bce"`);
     expect(stdout).toContain(String.raw`"name": "\udb40\udc41"`);
   });
 
-  it("comes back from its JSON as it was", () => {
+  it("is preserved in JSON", () => {
     fc.assert(
       fc.property(fc.json(), fc.string({ unit: "binary" }), (text, string) => {
         const value = [JSON.parse(text), string, ORDERS];
@@ -83,11 +83,11 @@ describe("what a token holds", () => {
   });
 });
 
-describe("colours", () => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+describe("colors", () => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for these.
   const COLOR = /\u001b\[\d+m/g;
 
-  it("are printed only where they are wanted", async () => {
+  it("are printed only where they are enabled", async () => {
     for (const argv of [["inspect"], ["lint"], ["verify"]]) {
       const world = { stdin: forge(payload({ exp: 1 })) };
       const [plain, colored] = [await command(argv, world), await command(argv, { ...world, color: true })];
@@ -112,7 +112,7 @@ describe("colours", () => {
     [{ FORCE_COLOR: "1" }, false, true],
     [{ FORCE_COLOR: "0" }, true, false],
     [{ FORCE_COLOR: "1", NO_COLOR: "1" }, true, false],
-  ])("for %j at a terminal or not (%j) are wanted: %j", (env, isTerminal, wanted) => {
+  ])("for %j and a terminal %j are enabled: %j", (env, isTerminal, wanted) => {
     expect(wantsColor(env, isTerminal)).toBe(wanted);
   });
 });

@@ -6,7 +6,7 @@ import { failure, issuesOf, KEY, SECRET } from "../../support/tokens.js";
 const token = AccessToken.withApiKey(KEY, SECRET);
 
 describe("AccessTokenError.is", () => {
-  it("knows the errors of another copy of the package, and knows ours there", async () => {
+  it("recognizes errors of another copy of the package, and the other way round", async () => {
     vi.resetModules();
     const copy = await import("../../../src/index.js");
     expect(copy.AccessTokenError).not.toBe(AccessTokenError);
@@ -16,7 +16,7 @@ describe("AccessTokenError.is", () => {
     expect([AccessTokenError.is(ours), copy.AccessTokenError.is(ours)]).toEqual([true, true]);
   });
 
-  it("takes nothing else for one, and throws at nothing", () => {
+  it("returns false for any other value, and never throws", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     const lookalike = { name: "AccessTokenError", code: "EXPIRED", message: "m", issues: [] };
@@ -34,7 +34,7 @@ describe("AccessTokenError.is", () => {
     expect(others.filter((value) => AccessTokenError.is(value))).toEqual([]);
   });
 
-  it("leaves no trace on an error", () => {
+  it("does not change an error", () => {
     const error = new AccessTokenError("EXPIRED", "m");
     expect(Reflect.ownKeys(error).sort()).toEqual(["code", "issues", "message", "stack"]);
   });
@@ -48,7 +48,7 @@ describe("the message of an error", () => {
     ["a line separator", "a\u2028b", String.raw`a\u2028b`],
     ["a line feed", "a\nb", String.raw`a\nb`],
     ["DEL", "\u007f", String.raw`\u007f`],
-  ])("escapes %s in the names of members and in values", async (_, text, escaped) => {
+  ])("escapes %s in names of members and in values", async (_, text, escaped) => {
     const { message, issues } = await failure(
       token.withClaims({ kind: `k${text}`, [`m${text}`]: 1 } as object).toJwt(),
     );
@@ -60,7 +60,7 @@ describe("the message of an error", () => {
   });
 });
 
-it("an issue cannot be changed, as another error may have the same", async () => {
+it("freezes issues, since errors may share them", async () => {
   const issues = [
     ...(await issuesOf(token.withTtl(-1).toJwt())),
     ...validateClaims({ sub: 5, video: { roomName: "r" } }),

@@ -4,12 +4,12 @@ import { clock, failure, forge, issuesOf, KEY, pointersOf, SECRET } from "../../
 
 const token = AccessToken.withApiKey(KEY, SECRET);
 
-/** Past the types, as a caller in plain JavaScript would. */
+/** Bypasses the types, as a caller in JavaScript does. */
 const withClaims = (claims: unknown): AccessToken => token.withClaims(claims as ClaimsInit);
 const mint = (claims: unknown): Promise<string> => withClaims(claims).toJwt({ clock });
 
-describe("many mistakes", () => {
-  it("are all told at once, those of every method", async () => {
+describe("many issues", () => {
+  it("are reported together, for all methods", async () => {
     const draft = withClaims({ kind: "Agent", exp: "soon" })
       .withTtl(-1)
       .withGrants({ roomJoin: true, roomName: "r" } as object)
@@ -24,7 +24,7 @@ describe("many mistakes", () => {
     [20, 0],
     [21, 1],
     [500, 480],
-  ])("of %i the first twenty are told, and that there are %i more", async (count, more) => {
+  ])("of %i are limited to twenty, with the number of others: %i", async (count, more) => {
     const attributes = Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, index]));
     const issues = await issuesOf(mint({ attributes }));
     expect(issues.slice(0, 20).map(({ pointer }) => pointer)).toEqual(
@@ -43,12 +43,12 @@ describe("many mistakes", () => {
       60_000,
       () => Claims.fromUnverified(forge({ roomConfig: { agents: new Array(60_000).fill(0) } })),
     ],
-  ])("a flood of them is counted like any other: %s", async (_, count, attempt) => {
+  ])("beyond any size are counted: %s", async (_, count, attempt) => {
     const { code, issues } = await failure(attempt);
     expect([code, issues.length, issues.at(-1)?.message]).toEqual(["INVALID_CLAIMS", 21, `and ${count - 20} more`]);
   });
 
-  it("come before secrets", async () => {
+  it("are reported before secrets", async () => {
     const roomConfig = { egress: { tracks: { gcp: { credentials: "x" } } } };
     const error = await failure(mint({ roomConfig, sub: 5 }));
     expect([error.code, error.issues.map(({ pointer }) => pointer)]).toEqual(["INVALID_CLAIMS", ["/sub"]]);
@@ -56,7 +56,7 @@ describe("many mistakes", () => {
   });
 });
 
-describe("no value is told, unless an enum's", () => {
+describe("values other than those of enums are not part of a message", () => {
   const value = "hunter2";
   it.each([
     [{ video: value }],
@@ -76,21 +76,21 @@ describe("no value is told, unless an enum's", () => {
 });
 
 describe("awkward member names", () => {
-  it("survive as attributes", async () => {
+  it("are preserved as attributes", async () => {
     const attributes = JSON.parse('{"__proto__":"p","constructor":"c","toString":"t","a/b~c":"s","":"e"}');
     const read = Claims.fromUnverified(await token.withAttributes(attributes).toJwt()).attributes;
     expect(Object.entries(read)).toEqual(Object.entries(attributes));
     expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
   });
 
-  it("are reported as claims and grants, and grant nothing", async () => {
+  it("are rejected as claims and grants, and grant nothing", async () => {
     const claims = '{"__proto__":{"sub":"x"},"constructor":1,"video":{"__proto__":{"roomAdmin":true},"toString":1}}';
     expect((await pointersOf(mint(JSON.parse(claims)))).sort()).toEqual(
       ["/__proto__", "/constructor", "/video/__proto__", "/video/toString"].sort(),
     );
   });
 
-  it("are escaped in the pointer and told as they are in the path", async () => {
+  it("are escaped in the pointer and literal in the path", async () => {
     const attributes = { "a/b~c": 1, "~1": 2, "": 3, "0": 4 };
     const issues = await issuesOf(mint({ attributes }));
     expect(issues.map(({ pointer, path }) => [pointer, path[1]])).toEqual([
@@ -101,7 +101,7 @@ describe("awkward member names", () => {
     ]);
   });
 
-  it("do not break the lines of a message", async () => {
+  it("do not add lines to a message", async () => {
     const { message } = await failure(mint({ [`x\n\u001b[31m${"y".repeat(1000)}`]: 1 }));
     expect(message).toContain(String.raw`/x\n\u001b[31myyy`);
     expect(message.length).toBeLessThan(250);

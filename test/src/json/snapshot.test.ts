@@ -20,7 +20,7 @@ loop.roomConfig = { egress: loop };
 const ring: unknown[] = [];
 ring.push([ring]);
 
-describe("what is no plain JSON is refused where it stands", () => {
+describe("a value that is not plain JSON is rejected with its place", () => {
   const plain = (got: string) => `must be a plain JSON object; got ${got}`;
   const json = (got: string) => `must be JSON; got ${got}`;
   it.each<[string, unknown, string, string]>([
@@ -64,14 +64,14 @@ describe("what is no plain JSON is refused where it stands", () => {
     expect(validateClaims(claims).some((issue) => issue.pointer === pointer && issue.keyword === "json")).toBe(true);
   });
 
-  it("an array of a billion holes is refused at the first", async () => {
+  it("rejects an array of a billion holes at the first one", async () => {
     const kindDetails = ["forwarded"];
     kindDetails.length = 1e9;
     const { issues } = await failure(mint({ kindDetails, name: 1 }));
     expect(issues.map(({ pointer }) => pointer)).toEqual(["/kindDetails/1", "/name"]);
   });
 
-  it("nesting over 100 is refused, whatever the depth, and 100 is not", async () => {
+  it("rejects nesting deeper than 100, whatever the depth", async () => {
     const problem = { keyword: "json", message: "must not be nested more than 100 deep" };
     for (const depth of [101, 20_000]) {
       expect((await failure(mint(nested(depth)))).issues[0]).toMatchObject(problem);
@@ -80,7 +80,7 @@ describe("what is no plain JSON is refused where it stands", () => {
     expect(validateClaims(nested(100)).filter(({ keyword }) => keyword === "json")).toEqual([]);
   });
 
-  it("objects that share another at each of 90 levels are refused after as much JSON as a token may hold", async () => {
+  it("rejects shared objects at 90 levels once their JSON is longer than a token", async () => {
     let reads = 0;
     let shared: object = { agentName: "a" };
     for (let level = 0; level < 90; level++) {
@@ -100,15 +100,15 @@ describe("what is no plain JSON is refused where it stands", () => {
     expect(reads).toBeLessThan(600_000);
   });
 
-  it("a value that stands in two places is no cycle", async () => {
+  it("accepts a value in two places, which is not a cycle", async () => {
     const agent = { agentName: "a" };
     const payload = payloadOf(await mint({ roomConfig: { agents: [agent, agent] } }));
     expect(payload.roomConfig).toEqual({ agents: [agent, agent] });
   });
 });
 
-describe("an object that is in many places", () => {
-  /** An object of two members that are one object of two members, and so on, which counts each time that it is read. */
+describe("an object in many places", () => {
+  /** Nests an object twice in another, and so on. Counts each read. */
   function doubled(depth: number): { value: unknown; reads: () => number } {
     let reads = 0;
     let value: unknown = "x";
@@ -123,7 +123,7 @@ describe("an object that is in many places", () => {
     return { value, reads: () => reads };
   }
 
-  it("is copied no further than a token can hold, whatever it amounts to", () => {
+  it("is copied only up to the size of a token", () => {
     for (const depth of [25, 40, 90]) {
       const { value, reads } = doubled(depth);
       const [issue] = validateClaims({ video: value });
@@ -133,19 +133,19 @@ describe("an object that is in many places", () => {
     }
   });
 
-  it("counts by its text too, so that few values cannot be a text of any size", async () => {
+  it("is limited by the length of its strings too", async () => {
     const long = "x".repeat(2 ** 19);
     const { code, issues } = await failure(mint({ attributes: { a: long, b: long, c: long } }));
     expect([code, issues.map(({ keyword }) => keyword)]).toEqual(["INVALID_CLAIMS", ["json"]]);
   });
 
-  it("is no fault in itself", () => {
+  it("is accepted below the limit", () => {
     const { value } = doubled(10);
     expect(validateClaims({ exp: 1, iss: "a", metadata: value }).map(({ pointer }) => pointer)).toEqual(["/metadata"]);
   });
 });
 
-describe("a value that throws when it is read", () => {
+describe("a value that throws an error when it is read", () => {
   const thrower = () => {
     throw new Error("a secret of the caller");
   };
@@ -176,7 +176,7 @@ describe("a value that throws when it is read", () => {
     ["a proxy that is revoked", { sip: revoked({}) }, "/sip"],
     ["an array's proxy that is revoked", { kindDetails: revoked([]) }, "/kindDetails"],
     ["a toJson()", { roomConfig: { toJson: thrower } }, "/roomConfig"],
-  ])("is a fault at its place, told without what was thrown: %s", async (_, claims, pointer) => {
+  ])("is reported with its place, and without the thrown error: %s", async (_, claims, pointer) => {
     const found = validateClaims(claims).find((issue) => issue.pointer === pointer);
     expect(found).toMatchObject({ keyword: "unreadable" });
     const error = await failure(mint(claims));
@@ -186,13 +186,13 @@ describe("a value that throws when it is read", () => {
   });
 });
 
-describe("what counts as plain JSON", () => {
-  it("is an object without a prototype", async () => {
+describe("plain JSON", () => {
+  it("includes objects without a prototype", async () => {
     const grants = Object.assign(Object.create(null), { room: "r" });
     expect(payloadOf(await mint({ video: grants }))).toMatchObject({ video: { room: "r" } });
   });
 
-  it("is an object without its undefined members: they count as absent", async () => {
+  it("leaves out undefined members", async () => {
     const claims = {
       sub: undefined,
       video: { canPublish: undefined },
@@ -204,7 +204,7 @@ describe("what counts as plain JSON", () => {
     expect(await mint({ sip: { admin: true, call: undefined } })).toBe(await mint({ sip: { admin: true } }));
   });
 
-  it("is what toJson() gives, which is checked all the same", async () => {
+  it("includes the result of toJson(), which is checked too", async () => {
     const toJson = (value: unknown) => ({ toJson: () => value });
     expect(payloadOf(await mint({ roomConfig: toJson({ name: "r" }) }))).toMatchObject({ roomConfig: { name: "r" } });
     expect((await failure(mint({ roomConfig: toJson(new Map()) }))).issues).toMatchObject([{ pointer: "/roomConfig" }]);
@@ -241,7 +241,7 @@ describe("strings", () => {
       "/roomConfig/tags/\ufffd",
       "must not have a lone surrogate in its name",
     ],
-  ])("with a lone surrogate are refused: %s", async (_, claims, pointer, message) => {
+  ])("with a lone surrogate are rejected: %s", async (_, claims, pointer, message) => {
     const { code, issues } = await failure(mint(claims));
     expect([code, issues]).toEqual([
       "INVALID_CLAIMS",
@@ -249,7 +249,7 @@ describe("strings", () => {
     ]);
   });
 
-  it("survive with control and non-BMP characters, in names too", async () => {
+  it("may have control characters and characters beyond U+FFFF, in names too", async () => {
     const text = "\u0000\u0007\b\t\n\r\u001b\u007f\u0085\u2028\u2029\ufeff\uffff<>&\"'\\/é\u{1f600}\u{10ffff}";
     const claims = { sub: text, metadata: text, attributes: { [text]: text }, roomConfig: { tags: { [text]: text } } };
     expect(Claims.fromUnverified(await mint(claims))).toMatchObject(claims);

@@ -20,14 +20,14 @@ import {
   SECRET,
 } from "../../support/tokens.js";
 
-/** What is behind #jws on each runtime. React Native's only reads. */
+/** The implementation of #jws on each runtime. That of React Native only reads. */
 const RUNTIMES: readonly Jws[] = [node, web, reactNative];
 
 const bytes = (secret: string): Uint8Array => new TextEncoder().encode(secret);
 const options = { currentDate: new Date(NOW * 1000), issuer: KEY, algorithms: ["HS256"], typ: "JWT" };
 
-describe("jose and this library understand each other", () => {
-  it("jose verifies what AccessToken mints, and reads the same claims", async () => {
+describe("jose and this library are compatible", () => {
+  it("jose verifies tokens of AccessToken, with the same claims", async () => {
     const draft = AccessToken.withApiKey(KEY, SECRET).allowSensitiveCredentials();
     await fc.assert(
       fc.asyncProperty(validClaims, fc.boolean(), async ({ iss, exp, nbf, ...init }, compact) => {
@@ -42,7 +42,7 @@ describe("jose and this library understand each other", () => {
     );
   });
 
-  it("TokenVerifier verifies what jose signs, and reads the same claims", async () => {
+  it("TokenVerifier verifies tokens of jose, with the same claims", async () => {
     const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
     await fc.assert(
       fc.asyncProperty(validClaims, async (init) => {
@@ -56,7 +56,7 @@ describe("jose and this library understand each other", () => {
   });
 
   it.each(["HS384", "HS512", "RS256", "PS256", "ES256", "EdDSA"])(
-    "TokenVerifier refuses %s of jose, and names it",
+    "TokenVerifier rejects %s of jose, and names the algorithm",
     async (alg) => {
       const key = alg.startsWith("HS") ? bytes(SECRET.repeat(4)) : (await generateKeyPair(alg)).privateKey;
       const jwt = await new SignJWT(payload()).setProtectedHeader({ alg }).sign(key);
@@ -88,11 +88,11 @@ describe("jose and this library understand each other", () => {
   });
 });
 
-describe("node:crypto and WebCrypto give the same", () => {
+describe("node:crypto and WebCrypto return the same", () => {
   const text = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.string({ unit: "binary", minLength: 60 }));
   const secret = fc.oneof(fc.string({ minLength: 1 }), fc.string({ minLength: 1, unit: "binary", maxLength: 200 }));
 
-  it("tokens, which each verifies from the other, and no others", async () => {
+  it("tokens, and verify only each other's", async () => {
     await fc.assert(
       fc.asyncProperty(text, secret, fc.nat(255), async (content, key, at) => {
         const [nodeKey, webKey] = [node.key(key), web.key(key)];
@@ -126,7 +126,7 @@ describe("node:crypto and WebCrypto give the same", () => {
     );
   });
 
-  it("digests, of text and of bytes, a part of a buffer too", async () => {
+  it("digests of text, of bytes and of a part of a buffer", async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(text, fc.uint8Array()), async (body) => {
         const digest = await node.digest(body);
@@ -146,7 +146,7 @@ describe("node:crypto and WebCrypto give the same", () => {
     fc.string({ unit: "binary", maxLength: 8 }),
   );
 
-  it("bytes for base64url, and none for what is not canonical", () => {
+  it("bytes for canonical base64url, and none for other text", () => {
     fc.assert(
       fc.property(segments, (segment) => {
         const expected = base64url(Buffer.from(segment, "base64url")) === segment;
@@ -160,7 +160,7 @@ describe("node:crypto and WebCrypto give the same", () => {
   });
 
   it.each(["AA==", "AA=", "AB", "A", "AAA+", "AA A", "AAAA\n", " AAAA", "AAB", "é", "AA/A"])(
-    "no bytes for %j",
+    "result for %j: no bytes",
     (segment) => {
       expect(RUNTIMES.map(({ decode }) => decode(segment))).toEqual([undefined, undefined, undefined]);
     },

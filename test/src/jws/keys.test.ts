@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AccessToken, type KeyProvider, TokenVerifier } from "../../../src/index.js";
 import { clock, codeOf, failure, forge, KEY, payload, SECRET } from "../../support/tokens.js";
 
-/** Every way to pass a pair. */
+/** The functions that accept a key and a secret. */
 const WAYS: Readonly<Record<string, (key: string, secret: string) => unknown>> = {
   "AccessToken.withApiKey": (key, secret) => AccessToken.withApiKey(key, secret),
   "TokenVerifier.withApiKey": (key, secret) => TokenVerifier.withApiKey(key, secret),
@@ -24,7 +24,7 @@ describe.each(Object.entries(WAYS))("%s", (_, pass) => {
     ["a byte order mark within", "a\ufeffb", "byte order mark"],
     ["a lone surrogate", "\ud800x", "lone surrogate"],
     ["another lone surrogate, which would sign alike", "\ud801x", "lone surrogate"],
-  ])("refuses a secret and a key with %s, and says so without them", async (_, text, problem) => {
+  ])("rejects a secret and a key with %s, with a message that has neither", async (_, text, problem) => {
     for (const [key, secret] of [[KEY, `${text}`] as const, [text, SECRET] as const]) {
       const { code, message } = await failure(() => pass(key, secret));
       expect(code).toBe("INVALID_KEYS");
@@ -34,11 +34,11 @@ describe.each(Object.entries(WAYS))("%s", (_, pass) => {
     }
   });
 
-  it.each(["\ufffdx", "S", "a b", "a'b", 'a"b', "pässwörd", "𝒳"])("takes %j", (text) => {
+  it.each(["\ufffdx", "S", "a b", "a'b", 'a"b', "pässwörd", "𝒳"])("accepts %j", (text) => {
     expect(() => pass(KEY, text)).not.toThrow();
   });
 
-  it("says of a pair that looks swapped that it does", async () => {
+  it("reports a key and a secret that look swapped", async () => {
     const { code, message } = await failure(() => pass(SECRET, "APIabcDEF123456"));
     expect(code).toBe("INVALID_KEYS");
     expect(message).toMatch(/looks like an API key; pass the key first/);
@@ -65,11 +65,11 @@ describe("TokenVerifier.withKeys", () => {
     ["an array", [SECRET]],
     ["a Map", new Map([[KEY, SECRET]])],
     ["an empty object", {}],
-  ])("refuses %s", async (_, keys) => {
+  ])("rejects %s", async (_, keys) => {
     expect((await failure(() => TokenVerifier.withKeys(keys as never))).code).toBe("INVALID_KEYS");
   });
 
-  it("does not blame the keys for an issuer that a stranger wrote, which a function may even know", async () => {
+  it("does not check the issuer of a token like a key", async () => {
     for (const iss of ["\0", " a ", '"', "\ud800", "\ufeffx"]) {
       const verifier = TokenVerifier.withKeys((issuer) => (issuer === iss ? SECRET : undefined), { clock });
       expect((await verifier.verify(forge(payload({ iss })))).iss).toBe(iss);
@@ -79,7 +79,7 @@ describe("TokenVerifier.withKeys", () => {
     }
   });
 
-  it("throws no error but ours for what throws when it is read", async () => {
+  it("throws only an AccessTokenError for keys that throw when they are read", async () => {
     for (const keys of [getter, revoked, { [KEY]: revoked }]) {
       const { code, message } = await failure(() => TokenVerifier.withKeys(keys as never));
       expect(code).toBe("INVALID_ARGUMENT");
@@ -91,7 +91,7 @@ describe("TokenVerifier.withKeys", () => {
   });
 });
 
-/** Arrays with holes, which `map` and `reduce` pass over. */
+/** Arrays with holes, which `map` and `reduce` skip. */
 const SPARSE: readonly [string, string[]][] = [
   ["a hole alone", new Array(1)],
   // biome-ignore lint/suspicious/noSparseArray: the case under test
@@ -101,7 +101,7 @@ const SPARSE: readonly [string, string[]][] = [
 ];
 
 describe("an array of secrets with holes", () => {
-  it.each(SPARSE)("is refused as INVALID_KEYS: %s", async (_, secrets) => {
+  it.each(SPARSE)("is rejected: %s", async (_, secrets) => {
     expect(await codeOf((async () => TokenVerifier.withKeys({ [KEY]: secrets }))())).toBe("INVALID_KEYS");
     const provider: KeyProvider = () => secrets;
     expect(await codeOf(TokenVerifier.withKeys(provider, { clock }).verify(forge(payload())))).toBe("INVALID_KEYS");

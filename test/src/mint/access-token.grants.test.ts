@@ -17,7 +17,7 @@ const model = await load(SCHEMA);
 const token = AccessToken.withApiKey(KEY, SECRET).withIdentity("alice");
 const minted = async (draft: AccessToken) => payloadOf(await draft.toJwt({ clock }));
 
-/** Each claim that holds grants, with two parts of it that differ in every member, and the whole of it. */
+/** Each claim with grants: two values without a common member, and a value with every member. */
 const GRANTS = claimMethods(model).flatMap(({ claim, set, add }) => {
   if (add === undefined || claim.value.kind !== "object") return [];
   const { name: title } = claim.value;
@@ -80,16 +80,16 @@ describe.each(GRANTS)("$names", ({ claim, first, set, add, claims, one, two, who
     expect(await outcome(draft)).toEqual(await outcome(same));
   });
 
-  it("the whole is in the token, as it was given", async () => {
+  it("mints all members unchanged", async () => {
     expect((await minted(add(token, whole)))[claim]).toEqual(whole);
   });
 
-  it("verified grants are added as a whole", async () => {
+  it("adds all members of verified grants", async () => {
     const verified = (await minted(set(token, one)))[claim] as Json;
     expect((await minted(add(set(token, whole), verified)))[claim]).toEqual({ ...whole, ...verified });
   });
 
-  it("a template is not changed, nor what is made of it by another call", async () => {
+  it("does not change the template, or other drafts made from it", async () => {
     const template = set(token, one);
     const before = await minted(template);
     const [changed, other] = [add(template, two), add(template, {})];
@@ -98,7 +98,7 @@ describe.each(GRANTS)("$names", ({ claim, first, set, add, claims, one, two, who
     expect(await minted(other)).toEqual(before);
   });
 
-  it("arguments may be changed afterwards", async () => {
+  it("copies its argument", async () => {
     const [mine, added] = [{ ...one } as Record<string, unknown>, { ...one } as Record<string, unknown>];
     const draft = add(set(token, mine), added);
     mine[first] = "spoilt";
@@ -106,7 +106,7 @@ describe.each(GRANTS)("$names", ({ claim, first, set, add, claims, one, two, who
     expect(await minted(draft)).toEqual(await minted(set(token, one)));
   });
 
-  it("undefined gives the token itself", () => {
+  it("returns the same draft for undefined", () => {
     for (const method of [set, add]) expect(method(token, undefined)).toBe(token);
   });
 
@@ -118,11 +118,11 @@ describe.each(GRANTS)("$names", ({ claim, first, set, add, claims, one, two, who
     ["add… of an unknown member", add(token, { newMember: 1 }), [`/${claim}/newMember`]],
     ["add… of what is no JSON", add(set(token, one), () => one), [`/${claim}`]],
     ["add… twice, first of what is no JSON", add(add(token, { [first]: () => 1 }), one), [`/${claim}/${first}`]],
-  ])("INVALID_CLAIMS: %s", async (_, draft, pointers) => {
+  ])("rejects with INVALID_CLAIMS: %s", async (_, draft, pointers) => {
     expect(await pointersOf(draft.toJwt())).toEqual(pointers);
   });
 
-  it("with… takes the mistakes of an earlier add… away", async () => {
+  it("replaces an earlier invalid value in a with… method", async () => {
     expect(await minted(set(add(token, { newMember: () => 1 }), one))).toEqual(await minted(set(token, one)));
   });
 
@@ -139,7 +139,7 @@ describe("adding grants, as Node's SDK does", () => {
     { requiredKeys: [] },
   );
 
-  it("gives the same grants, call by call: canPublish: false stays", async () => {
+  it("adds the same grants call by call, and keeps canPublish: false", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(part, { minLength: 1, maxLength: 5 }), async (parts) => {
         const theirs = new NodeAccessToken(KEY, SECRET, { identity: "alice" });
@@ -151,7 +151,7 @@ describe("adding grants, as Node's SDK does", () => {
     );
   });
 
-  it("is what is set, and members over it in turn, however the calls are mixed", async () => {
+  it("merges members over the set grants in order, however the calls are mixed", async () => {
     const step = fc.tuple(fc.constantFrom("with", "add"), part);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 6 }), fc.nat({ max: 6 }), part, async (steps, at, claimed) => {
@@ -167,7 +167,7 @@ describe("adding grants, as Node's SDK does", () => {
   });
 });
 
-it("what the base class calls has no name that other code could call it by", () => {
+it("exposes no internal method of the base class", () => {
   const names = new Set<string>();
   for (let part: object | null = AccessToken.prototype; part !== Object.prototype; part = Object.getPrototypeOf(part))
     for (const name of Object.getOwnPropertyNames(part)) names.add(name);
@@ -177,7 +177,7 @@ it("what the base class calls has no name that other code could call it by", () 
   expect(Object.values(api).filter((value) => typeof value === "symbol")).toEqual([]);
 });
 
-it("issues of a member that was added name its place", async () => {
+it("reports an invalid added member with its place", async () => {
   const [issue] = await issuesOf(
     token
       .withGrants({ room: "r" })

@@ -5,8 +5,8 @@ import { clock, failure, KEY, NOW, payloadOf, SECRET } from "../../support/token
 const token = AccessToken.withApiKey(KEY, SECRET);
 const minted = async (draft: AccessToken) => payloadOf(await draft.toJwt({ clock }));
 
-describe("a half-made token", () => {
-  it("is not changed by the methods, so that it serves as a template", async () => {
+describe("a draft of a token", () => {
+  it("is not changed by its methods, so that it serves as a template", async () => {
     const template = token.withGrants({ roomJoin: true, room: "r" }).withAttributes({ team: "blue" });
     const before = await minted(template.withIdentity("x"));
     const [alice, bob] = [template.withIdentity("alice").withName("Alice"), template.withIdentity("bob").withTtl(60)];
@@ -16,13 +16,13 @@ describe("a half-made token", () => {
     expect(await minted(token)).toMatchObject({ sub: "", video: { room: "" }, attributes: {} });
   });
 
-  it("allows secrets in the new token only", async () => {
+  it("allows secrets in the new draft only", async () => {
     const secret = token.withRoomConfig({ egress: { tracks: { gcp: { credentials: "x" } } } });
     expect(await minted(secret.allowSensitiveCredentials())).toHaveProperty("roomConfig.egress.tracks.gcp");
     expect(await failure(secret.toJwt())).toMatchObject({ code: "SENSITIVE_CREDENTIALS" });
   });
 
-  it("mints as often as it is asked to, the same bytes at the same time", async () => {
+  it("mints any number of tokens, equal ones at the same time", async () => {
     const draft = token.withGrants({ canPublishSources: ["camera"] }).withRoomConfig({ agents: [{ agentName: "a" }] });
     expect(await draft.toJwt({ clock })).toBe(await draft.toJwt({ clock }));
   });
@@ -50,7 +50,7 @@ describe("an argument", () => {
     ["withInferenceGrants", { perform: true }, (argument) => token.withInferenceGrants(argument)],
     ["withObservabilityGrants", { write: true }, (argument) => token.withObservabilityGrants(argument)],
     ["withClaims", { video: grants(), roomConfig: config(), sub: "s" }, (argument) => token.withClaims(argument)],
-  ])("of %s may be changed afterwards, and is not changed by minting", async (_, argument, set) => {
+  ])("of %s is copied, and not changed by minting", async (_, argument, set) => {
     const [mine, before] = [structuredClone(argument), structuredClone(argument)];
     const draft = set(mine as never);
     const jwt = await draft.toJwt({ clock });
@@ -85,11 +85,11 @@ describe("of two calls", () => {
     ["withClaims around", token.withClaims(bob).withIdentity("a").withClaims({ name: "n" }), { sub: "a", name: "n" }],
     ["withTtl, then withClaims", token.withTtl(60).withClaims({ exp: NOW + 7 }), { exp: NOW + 7 }],
     ["withClaims, then withTtl", token.withClaims({ exp: NOW + 7 }).withTtl(60), { exp: NOW + 60 }],
-  ])("the later one wins: %s", async (_, draft, expected) => {
+  ])("the later one takes precedence: %s", async (_, draft, expected) => {
     expect(await minted(draft)).toMatchObject(expected);
   });
 
-  it("the later withGrants replaces the earlier one as a whole", async () => {
+  it("the later withGrants replaces all grants of the earlier one", async () => {
     const draft = token.withGrants({ roomCreate: true, room: "a" }).withGrants({ room: "b" });
     expect(await minted(draft)).toMatchObject({ video: { roomCreate: false, room: "b" } });
   });

@@ -12,7 +12,7 @@ const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
 
 const minted = async (draft: AccessToken) => payloadOf(await draft.toJwt({ clock }));
 
-/** Each claim that has a method, and a value that is not its default. */
+/** Each claim with a method, and a value that is not its default. */
 const METHODS = claimMethods(await load(SCHEMA)).map(({ claim, set }) => {
   const method = (draft: AccessToken, value: unknown) =>
     (draft as unknown as Record<string, (value: unknown) => AccessToken>)[set]?.call(draft, value) as AccessToken;
@@ -20,20 +20,20 @@ const METHODS = claimMethods(await load(SCHEMA)).map(({ claim, set }) => {
 });
 
 describe("the methods of claims", () => {
-  it("are named after the claim, but for those of sub and video", () => {
+  it("are named after the claim, except for sub and video", () => {
     expect(
       METHODS.filter(({ claim, set }) => !set.toLowerCase().startsWith(`with${claim.toLowerCase()}`)),
     ).toMatchObject([{ set: "withIdentity" }, { set: "withGrants" }]);
   });
 
-  it.each(METHODS)("$set sets $claim, and nothing else", async ({ claim, method, sample }) => {
+  it.each(METHODS)("$set sets only $claim", async ({ claim, method, sample }) => {
     const changed = await changes(method(token, sample));
     const filled = { video: expect.any(Object), sip: expect.any(Object) }[claim];
-    // Grants without a member are at their default.
+    // Grants without members are at their default.
     expect(changed).toEqual(filled === undefined ? { [claim]: sample } : {});
   });
 
-  it.each(METHODS)("$set leaves $claim as it was when it is given undefined", async ({ method, sample }) => {
+  it.each(METHODS)("$set does not change $claim for undefined", async ({ method, sample }) => {
     const draft = method(token, sample);
     expect(method(draft, undefined)).toBe(draft);
     expect(method(token, undefined)).toBe(token);
@@ -54,7 +54,7 @@ describe("the methods of claims", () => {
   });
 });
 
-/** The claims of a token that a plain one does not have. */
+/** Returns the claims of a token beyond those of a plain token. */
 async function changes(draft: AccessToken): Promise<Record<string, unknown>> {
   const [plain, payload] = [await minted(token), await minted(draft)];
   return Object.fromEntries(
@@ -70,13 +70,13 @@ describe("withRoomConfig", () => {
   });
   const json = { name: "standup", emptyTimeout: 60, agents: [{ agentName: "scribe" }] };
 
-  it("takes a message of @livekit/protocol as well as JSON, to the same token", async () => {
+  it("mints the same token from a message of @livekit/protocol as from JSON", async () => {
     const [fromMessage, fromJson] = [token.withRoomConfig(message), token.withRoomConfig(json)];
     expect(await fromMessage.toJwt({ clock })).toBe(await fromJson.toJwt({ clock }));
     expect(await minted(fromMessage)).toMatchObject({ roomConfig: json });
   });
 
-  it("leaves out what is at its default, which an older server may not know", async () => {
+  it("leaves out members at their default, which an older server may not know", async () => {
     const verbose = message.toJson({ emitDefaultValues: true });
     expect(verbose).toHaveProperty("tags", {});
     expect((await minted(token.withRoomConfig({ toJson: () => verbose }))).roomConfig).toEqual(json);
@@ -90,7 +90,7 @@ describe("withRoomConfig", () => {
   });
 });
 
-it("verified grants go into the next token as they are", async () => {
+it("accepts verified grants unchanged", async () => {
   const grants = { roomJoin: true, room: "r", canPublishSources: ["camera"], canManageAgentSession: true } as const;
   const claims = await verifier.verify(await token.withIdentity("a").withGrants(grants).toJwt({ clock }));
   const again = await verifier.verify(await token.withIdentity("a").withGrants(claims.video).toJwt({ clock }));
@@ -108,34 +108,34 @@ describe("keys", () => {
     [undefined, SECRET],
     [KEY, null],
     [KEY, 5],
-  ])("INVALID_KEYS at the call: %j and %j", async (key, secret) => {
+  ])("are checked at the call: %j and %j", async (key, secret) => {
     expect(await codeOf(() => AccessToken.withApiKey(key as string, secret as string))).toBe("INVALID_KEYS");
   });
 
-  it("fromEnv signs with LIVEKIT_API_KEY and LIVEKIT_API_SECRET", async () => {
+  it("are those of LIVEKIT_API_KEY and LIVEKIT_API_SECRET in fromEnv", async () => {
     vi.stubEnv("LIVEKIT_API_KEY", KEY);
     vi.stubEnv("LIVEKIT_API_SECRET", SECRET);
     expect(await AccessToken.fromEnv().toJwt({ clock })).toBe(await token.toJwt({ clock }));
   });
 
-  it.each([["LIVEKIT_API_KEY"], ["LIVEKIT_API_SECRET"]])("fromEnv names %s when it is missing", async (name) => {
+  it.each([["LIVEKIT_API_KEY"], ["LIVEKIT_API_SECRET"]])("are reported by fromEnv when %s is missing", async (name) => {
     vi.stubEnv("LIVEKIT_API_KEY", KEY);
     vi.stubEnv("LIVEKIT_API_SECRET", SECRET);
     vi.stubEnv(name, undefined);
     const error = await failure(() => AccessToken.fromEnv());
     expect(error.code).toBe("INVALID_ENV");
     expect(error.message).toBe(`the environment variable ${name} is not set`);
-    // As a container has a variable that nobody set.
+    // Containers have empty variables that nobody set.
     vi.stubEnv(name, "");
     expect(await codeOf(() => AccessToken.fromEnv())).toBe("INVALID_ENV");
   });
 });
 
-describe("what is written as for livekit-server-sdk, where no types are checked,", () => {
+describe("code for livekit-server-sdk", () => {
   const Untyped = AccessToken as unknown as new (...args: unknown[]) => AccessToken;
 
   it.each([[[]], [[KEY, SECRET]], [[KEY, SECRET, { identity: "alice" }]], [[null]], [[{}]]])(
-    "is answered with what to write instead: new AccessToken(…) %#",
+    "is an error with the replacement: new AccessToken(…) %#",
     async (args) => {
       const error = await failure(() => new Untyped(...args));
       expect(error.code).toBe("INVALID_ARGUMENT");
@@ -145,7 +145,7 @@ describe("what is written as for livekit-server-sdk, where no types are checked,
     },
   );
 
-  it("is answered likewise: addGrant", async () => {
+  it("is an error with the replacement: addGrant", async () => {
     const untyped = token as unknown as { addGrant(grants: object): void };
     const error = await failure(() => untyped.addGrant({ roomJoin: true }));
     expect(error.code).toBe("INVALID_ARGUMENT");

@@ -11,7 +11,7 @@ import { clock, codeOf, failure, KEY, NOW, partOf, payloadOf, SECRET } from "../
 
 const token = AccessToken.withApiKey(KEY, SECRET);
 
-/** The payload of a token minted at NOW. */
+/** Returns the payload of a token that is minted at NOW. */
 const minted = async (draft: AccessToken, options: MintOptions = {}) =>
   payloadOf(await draft.toJwt({ clock, ...options }));
 
@@ -21,19 +21,19 @@ const VIDEO =
   '"canUpdateOwnMetadata":false,"ingressAdmin":false,"hidden":false,"recorder":false}';
 const times = (exp: number) => `"exp":${exp},"iss":"${KEY}","nbf":${NOW}`;
 
-describe("what toJwt writes", () => {
-  it("is the seed's header, byte for byte", async () => {
+describe("the output of toJwt", () => {
+  it("has the seed's header, byte for byte", async () => {
     expect(partOf(await token.toJwt(), "header")).toBe('{"typ":"JWT","alg":"HS256"}');
   });
 
-  it("is every member that has a default, in the seed's order", async () => {
+  it("has every member with a default, in the seed's order", async () => {
     expect(partOf(await token.withIdentity("alice").toJwt({ clock }), "payload")).toBe(
       `{${times(NOW + 21_600)},"sub":"alice","name":"",${VIDEO},"sip":{"admin":false,"call":false},` +
         '"sha256":"","metadata":"","attributes":{},"roomConfig":null}',
     );
   });
 
-  it("puts the members without a default last, in the schema's order and only when they are set", async () => {
+  it("has members without a default last, in the schema's order and only when they are set", async () => {
     const draft = token.withAgentThreadGrants({ all: true }).withRoomPreset("p").withKind("agent").withAgentGrants({});
     const names = Object.keys(await minted(draft.withClaims({ jti: "j", iat: 1 })));
     expect(names.slice(10)).toEqual(["roomConfig", "iat", "jti", "kind", "roomPreset", "agent", "agentThread"]);
@@ -44,17 +44,17 @@ describe("what toJwt writes", () => {
     ["canPublish: true", { canPublish: true }, true],
     ["canPublish: false", { canPublish: false }, false],
     ["both", { canPublish: false, canPublishData: true }, true],
-  ])("has canPublishData follow canPublish: %s", async (_, grants, canPublishData) => {
+  ])("has the value of canPublish for an absent canPublishData: %s", async (_, grants, canPublishData) => {
     expect(await minted(token.withGrants(grants))).toMatchObject({ video: { canPublishData } });
   });
 
-  it("when compact, is what differs from the defaults", async () => {
+  it("has only members that are not at their default when compact", async () => {
     expect(partOf(await token.withIdentity("alice").toJwt({ clock, compact: true }), "payload")).toBe(
       `{${times(NOW + 21_600)},"sub":"alice"}`,
     );
   });
 
-  it("when compact, keeps whatever was set to something", async () => {
+  it("has every other member when compact", async () => {
     const draft = token
       .withSipGrants({ admin: false, call: true })
       .withGrants({ room: "r", hidden: true, canPublishSources: ["camera"], canPublish: false, agent: false })
@@ -81,7 +81,7 @@ describe("what toJwt writes", () => {
   });
 });
 
-describe("time", () => {
+describe("the time to live", () => {
   it("is six hours unless set", async () => {
     expect(DEFAULT_TTL).toBe(21_600);
     expect(await minted(token)).toMatchObject({ nbf: NOW, exp: NOW + DEFAULT_TTL });
@@ -138,13 +138,13 @@ describe("time", () => {
     ],
     ...["9999999999999999s", "999999999999999d"],
     ...[null, true, [60], {}],
-  ])("withTtl(%s) is refused at /ttl", async (ttl) => {
+  ])("is rejected at /ttl: %s", async (ttl) => {
     const { code, issues } = await failure(token.withTtl(ttl as number).toJwt({ clock }));
     expect(code).toBe("INVALID_CLAIMS");
     expect(issues).toEqual([{ path: ["ttl"], pointer: "/ttl", keyword: "ttl", message: expect.any(String) }]);
   });
 
-  it("counts from when toJwt runs, on the clock that it is given (in milliseconds, seconds cut off)", async () => {
+  it("starts when toJwt runs, at the time of the clock, rounded down to seconds", async () => {
     const draft = token.withTtl("10m");
     for (const seconds of [NOW, NOW + 3600]) {
       const jwt = await draft.toJwt({ clock: () => seconds * 1000 + 999 });
@@ -152,14 +152,14 @@ describe("time", () => {
     }
   });
 
-  it("is the machine's unless a clock is given", async () => {
+  it("starts at the machine's time by default", async () => {
     const before = Math.floor(Date.now() / 1000);
     const { nbf } = payloadOf(await token.toJwt());
     expect(nbf).toBeGreaterThanOrEqual(before);
     expect(nbf).toBeLessThanOrEqual(Math.floor(Date.now() / 1000));
   });
 
-  it("exp and nbf of withClaims stay as they are", async () => {
+  it("does not change exp and nbf of withClaims", async () => {
     expect(await minted(token.withClaims({ exp: 7, nbf: 0 }))).toMatchObject({ exp: 7, nbf: 0 });
   });
 });
@@ -168,7 +168,7 @@ describe("a target", () => {
   const issue = { path: ["jti"], pointer: "/jti", keyword: "target", message: "is not known to old@1" };
   const target: Target = { name: "old@1", check: (claims) => (claims.jti === undefined ? [] : [issue]) };
 
-  it("refuses what it does not know", async () => {
+  it("rejects unknown members", async () => {
     const error = await failure(token.withClaims({ jti: "j" }).toJwt({ target }));
     expect(error.code).toBe("UNSUPPORTED_BY_TARGET");
     expect(error.issues).toEqual([issue]);
@@ -179,7 +179,7 @@ describe("a target", () => {
     expect(await token.toJwt({ clock, target })).toBe(await token.toJwt({ clock }));
   });
 
-  it("gets a copy: what it does to the claims is not signed", async () => {
+  it("receives a copy, so that its changes are not signed", async () => {
     const check: Target["check"] = (claims) => {
       claims.video.roomAdmin = true;
       claims.attributes.admin = "yes";
@@ -206,11 +206,11 @@ describe("a target", () => {
     ["a check that returns nothing", { name: "t", check: () => undefined }],
     ["a check that returns a promise", { name: "t", check: async () => [] }],
     ["a check that returns no issues", { name: "t", check: () => [null] }],
-  ])("that is none is INVALID_ARGUMENT: %s", async (_, none) => {
+  ])("that is invalid leads to INVALID_ARGUMENT: %s", async (_, none) => {
     expect(await codeOf(token.toJwt({ target: none as Target }))).toBe("INVALID_ARGUMENT");
   });
 
-  it("is asked last", async () => {
+  it("is checked last", async () => {
     const invalid = token.withClaims({ jti: "j", exp: -1 });
     expect(await codeOf(invalid.toJwt({ target }))).toBe("INVALID_CLAIMS");
     const secret = token.withClaims({ jti: "j", roomConfig: { egress: { tracks: { gcp: { credentials: "x" } } } } });
@@ -219,7 +219,7 @@ describe("a target", () => {
   });
 });
 
-describe("an option that there is not, or whose value is none, is INVALID_ARGUMENT", () => {
+describe("an unknown option, or an invalid value, leads to INVALID_ARGUMENT", () => {
   it.each<[unknown, string]>([
     [{ targt: undefined }, 'toJwt has no option "targt"; did you mean "target"?'],
     [{ ttl: 60 }, 'toJwt has no option "ttl"; its options are compact, target, clock'],
@@ -233,14 +233,14 @@ describe("an option that there is not, or whose value is none, is INVALID_ARGUME
     expect(error.message).toContain(message);
   });
 
-  it("so is a clock that returns no finite number", async () => {
+  it("rejects a clock that does not return a finite number", async () => {
     for (const time of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY, "0", new Date(), 5n]) {
       expect(await codeOf(token.toJwt({ clock: () => time as number }))).toBe("INVALID_ARGUMENT");
     }
   });
 });
 
-it("a token that a verifier would find too long is refused, and the longest that it takes is minted", async () => {
+it("mints tokens up to the size limit of verifiers, and rejects longer ones", async () => {
   const { length } = await token.withMetadata("").toJwt({ clock });
   const spare = Math.floor(((DEFAULT_MAX_TOKEN_BYTES - length) * 3) / 4) - 2;
   const longest = await token.withMetadata("x".repeat(spare)).toJwt({ clock });

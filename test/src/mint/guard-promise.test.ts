@@ -4,7 +4,7 @@ import { KEY, SECRET } from "../../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET).withIdentity("alice");
 
-describe("a token that is not awaited", () => {
+describe("the promise of a token", () => {
   it.each<[string, (promise: Promise<string>) => unknown]>([
     ["JSON", (promise) => JSON.stringify({ token: promise })],
     ["a template", (promise) => `${promise}`],
@@ -13,7 +13,7 @@ describe("a token that is not awaited", () => {
     ["a header", (promise) => new Headers({ authorization: promise as unknown as string })],
     ["a query", (promise) => new URLSearchParams({ token: promise as unknown as string })],
     ["a response", (promise) => Response.json({ token: promise })],
-  ])("is refused where %s is made of it", async (_, use) => {
+  ])("throws an error when %s is made of it", async (_, use) => {
     const promise = token.toJwt();
     expect(() => use(promise)).toThrow("the token is a promise; await it: await token.toJwt()");
     try {
@@ -24,7 +24,7 @@ describe("a token that is not awaited", () => {
     expect(await promise).toMatch(/^eyJ/);
   });
 
-  it("is a promise in every other respect", async () => {
+  it("is a promise in all other respects", async () => {
     const promise = token.toJwt();
     expect(promise).toBeInstanceOf(Promise);
     expect(Reflect.ownKeys(promise)).toEqual([]);

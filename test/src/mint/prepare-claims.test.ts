@@ -13,7 +13,7 @@ import { clock, failure, issuesOf, KEY, NOW, payloadOf, SECRET } from "../../sup
 
 const token = AccessToken.withApiKey(KEY, SECRET);
 
-/** Past the types, as a caller in plain JavaScript would. */
+/** Bypasses the types, as a caller in JavaScript does. */
 const mint = (claims: unknown): Promise<string> => token.withClaims(claims as ClaimsInit).toJwt({ clock });
 const issue = (path: Issue["path"], keyword: string, message: string, suggestion?: string): Issue => ({
   path,
@@ -26,7 +26,7 @@ const issue = (path: Issue["path"], keyword: string, message: string, suggestion
 const SOURCES = "camera, microphone, screen_share, screen_share_audio";
 const KINDS = Object.keys(enums.ParticipantKind).join(", ");
 
-describe("one mistake is one issue", () => {
+describe("one mistake leads to one issue", () => {
   const unknown = (of: string, meant?: string) =>
     [
       "additionalProperties",
@@ -40,7 +40,7 @@ describe("one mistake is one issue", () => {
   const type = (expected: string, got: string) => ["type", `must be ${expected}; got ${got}`] as const;
 
   it.each<[object, Issue["path"], string, string, string?]>([
-    // unknown members, and the one that was probably meant
+    // unknown members, with the likely one
     [{ video: { roomName: "r" } }, ["video", "roomName"], ...unknown("VideoGrants", "room")],
     [{ video: { canpublish: true } }, ["video", "canpublish"], ...unknown("VideoGrants", "canPublish")],
     [
@@ -80,7 +80,7 @@ describe("one mistake is one issue", () => {
     [{ video: { agents: [] } }, ["video", "agents"], ...unknown("VideoGrants")],
     [{ video: { metadata: "m" } }, ["video", "metadata"], ...unknown("VideoGrants")],
     [{ roomJoin: true }, ["roomJoin"], ...unknown("Claims")],
-    // enums: the value is told, quoted, escaped and cut
+    // enums, with the value quoted, escaped and shortened
     [
       { video: { canPublishSources: ["camera", "MICROPHONE"] } },
       ["video", "canPublishSources", 1],
@@ -145,7 +145,7 @@ describe("one mistake is one issue", () => {
       "must not be set beside s3: at most one of s3, gcp, azure, aliOSS may be",
     ],
     [{ iss: "another" }, ["iss"], "const", "must be the API key that signs the token, or be left out"],
-    // claims that are no object
+    // claims that are not an object
     ["claims", [], ...type("an object", "a string")],
     [[], [], ...type("an object", "an array")],
   ] as [object, Issue["path"], string, string, string?][])("%j", async (claims, path, keyword, message, suggestion) => {
@@ -156,7 +156,7 @@ describe("one mistake is one issue", () => {
     expect(error.message).toBe(`the claims are invalid: ${place}${message}`);
   });
 
-  it("validateClaims gives the same as data", async () => {
+  it("validateClaims returns the same issues", async () => {
     const claims = { exp: NOW + 60, iss: KEY, video: { roomName: "r", canPublishSources: ["Camera"] }, sub: 5 };
     expect(validateClaims(claims)).toEqual(await issuesOf(mint(claims)));
     expect(validateClaims(claims)).toHaveLength(3);
@@ -167,8 +167,8 @@ describe("one mistake is one issue", () => {
   });
 });
 
-describe("what protobuf-es has in memory, and other numbers and spellings of protobuf's JSON", () => {
-  it("is told how to become JSON, a oneof of an init shape by one issue", async () => {
+describe("messages of protobuf-es, and other spellings of protobuf JSON", () => {
+  it("are rejected with the way to convert them, a oneof of an init shape with one issue", async () => {
     const room = { options: { case: "preset", value: 0 } };
     expect(await issuesOf(mint({ roomConfig: { egress: { room } } }))).toMatchObject([
       {
@@ -179,7 +179,7 @@ describe("what protobuf-es has in memory, and other numbers and spellings of pro
     ]);
   });
 
-  it("is normalized, as LiveKit's clients post it", async () => {
+  it("are normalized in the spelling of LiveKit's clients", async () => {
     const roomConfig = { agents: [{ agent_name: "x" }], empty_timeout: 30 };
     const expected = { emptyTimeout: 30, agents: [{ agentName: "x" }] };
     expect(payloadOf(await mint({ roomConfig }))).toMatchObject({ roomConfig: expected });
@@ -190,7 +190,7 @@ describe("what protobuf-es has in memory, and other numbers and spellings of pro
     expect(roomConfigurationSchema["~standard"].validate(roomConfig)).toEqual({ value: expected });
   });
 
-  it("takes the sources of @livekit/protocol, whose numbers are those of the schema; UNKNOWN is refused", async () => {
+  it("may have the numbers of @livekit/protocol for sources, except for UNKNOWN", async () => {
     const { UNKNOWN, CAMERA, MICROPHONE, SCREEN_SHARE, SCREEN_SHARE_AUDIO } = ProtocolSource;
     const canPublishSources = [CAMERA, MICROPHONE, SCREEN_SHARE, SCREEN_SHARE_AUDIO];
     const names = ["camera", "microphone", "screen_share", "screen_share_audio"];

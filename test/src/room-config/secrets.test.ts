@@ -17,7 +17,7 @@ interface Message {
 const file = new URL("../../../schema/protocol/room-configuration.schema.json", import.meta.url);
 const schema: Message & { readonly $defs: Readonly<Record<string, Message>> } = JSON.parse(readFileSync(file, "utf8"));
 
-/** Every way through the messages to a member with the mark, lists entered at their first element. */
+/** Returns every path to a member with the mark, by the first element of each list. */
 function pathsTo(mark: "refuse" | "warn", message: Message = schema): (string | number)[][] {
   return Object.entries(message.properties ?? {}).flatMap(([name, member]) => {
     const here = member.type === "array" ? [name, 0] : [name];
@@ -27,7 +27,7 @@ function pathsTo(mark: "refuse" | "warn", message: Message = schema): (string | 
   });
 }
 
-/** A room configuration with nothing but a value at a path. */
+/** Returns a room configuration with only the value at the path. */
 const holding = (path: readonly (string | number)[], value: string): RoomConfiguration =>
   path.reduceRight<unknown>((inner, segment) => (segment === 0 ? [inner] : { [segment]: inner }), value) as object;
 const pointer = (path: readonly (string | number)[]): string => `/roomConfig/${path.join("/")}`;
@@ -38,7 +38,7 @@ const refused = pathsTo("refuse").map((path) => [pointer(path), path] as const);
 const warned = pathsTo("warn").map((path) => [pointer(path), path] as const);
 
 describe("a room configuration with a secret", () => {
-  it.each(refused)("is refused, and the secret kept: %s", async (at, path) => {
+  it.each(refused)("is rejected without the secret in the error: %s", async (at, path) => {
     const error = await failure(token.withRoomConfig(holding(path, VALUE)).toJwt({ clock }));
     expect(error.code).toBe("SENSITIVE_CREDENTIALS");
     expect(error.issues).toEqual([
@@ -53,19 +53,19 @@ describe("a room configuration with a secret", () => {
     expect(`${error.message} ${error.stack} ${JSON.stringify(error.issues)}`).not.toContain(VALUE);
   });
 
-  it.each([...refused, ...warned])("passes when it is allowed to: %s", async (_, path) => {
+  it.each([...refused, ...warned])("is accepted with allowSensitiveCredentials: %s", async (_, path) => {
     const config = holding(path, VALUE);
     for (const draft of [token.withRoomConfig(config), token.withClaims({ roomConfig: config })]) {
       expect(payloadOf(await draft.allowSensitiveCredentials().toJwt()).roomConfig).toEqual(config);
     }
   });
 
-  it.each(warned)("passes when the schema only warns of it: %s", async (_, path) => {
+  it.each(warned)("is accepted when the schema only warns of it: %s", async (_, path) => {
     const config = holding(path, VALUE);
     expect(payloadOf(await token.withRoomConfig(config).toJwt()).roomConfig).toEqual(config);
   });
 
-  it("is looked for everywhere that uploads and streams are configured", () => {
+  it("is found in every configuration of uploads and streams", () => {
     const pointers = refused.map(([at]) => at);
     expect(pointers).toEqual(
       expect.arrayContaining([
@@ -89,7 +89,7 @@ describe("a room configuration with a secret", () => {
 });
 
 describe("secrets", () => {
-  it("are told one by one, whatever the list they stand in", async () => {
+  it("are reported one by one, in any list", async () => {
     const draft = token.withRoomConfig({
       egress: {
         room: {
@@ -109,21 +109,21 @@ describe("secrets", () => {
     ]);
   });
 
-  it("more than twenty are counted", async () => {
+  it("are counted beyond twenty", async () => {
     const urls = Array.from({ length: 25 }, (_, index) => `rtmp://host/${index}`);
     const error = await failure(token.withRoomConfig({ egress: { room: { stream: { urls } } } }).toJwt());
     expect(error.issues).toHaveLength(21);
     expect(error.issues.at(-1)).toMatchObject({ pointer: "", message: "and 5 more" });
   });
 
-  it("are found in what toJson() gives", async () => {
+  it("are found in the result of toJson()", async () => {
     const config = holding(["egress", "tracks", "gcp", "credentials"], VALUE);
     expect(await pointersOf(token.withRoomConfig({ toJson: () => config }).toJwt())).toEqual([
       "/roomConfig/egress/tracks/gcp/credentials",
     ]);
   });
 
-  it("are not there when they are empty, nor in members of the same name elsewhere", async () => {
+  it("do not include empty values, or members of the same name elsewhere", async () => {
     const draft = token.withRoomConfig({
       tags: { secret: "x", password: "x", urls: "x" },
       agents: [{ attributes: { secret: "x", credentials: "x" } }],
@@ -147,7 +147,7 @@ describe("a URL with a user name or password in it", () => {
       "/roomConfig/egress/room/customBaseUrl",
     ],
     ["a tag", { tags: { hook: "https://a:b@host" } }, "/roomConfig/tags/hook"],
-  ])("is refused unless it is allowed: %s", async (_, config, at) => {
+  ])("is rejected unless secrets are allowed: %s", async (_, config, at) => {
     const draft = token.withRoomConfig(config as RoomConfiguration);
     const { code, issues } = await failure(draft.toJwt({ clock }));
     expect([code, issues.map((issue) => [issue.pointer, issue.keyword])]).toEqual([
@@ -165,11 +165,11 @@ describe("a URL with a user name or password in it", () => {
     "a@b",
     "minio:9000",
     "//host",
-  ])("is not %j", async (url) => {
+  ])("does not include %j", async (url) => {
     await expect(token.withRoomConfig(s3({ endpoint: url })).toJwt({ clock })).resolves.toMatch(/^eyJ/);
   });
 
-  it("and a secret are found in either spelling", async () => {
+  it("and a secret are found in both spellings", async () => {
     const config = { egress: { tracks: { s3: { session_token: "x", assume_role_external_id: "y" } } } };
     const pointers = await pointersOf(token.withRoomConfig(config as RoomConfiguration).toJwt({ clock }));
     expect(pointers.every((each) => each.startsWith("/roomConfig/egress/tracks/s3/"))).toBe(true);

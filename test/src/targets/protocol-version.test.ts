@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AccessTokenError } from "../../../src/issues/error.js";
 import { compareProtocolVersions, isProtocolVersion } from "../../../src/targets/protocol-version.js";
 
-/** In order. */
+/** Versions in ascending order. */
 const VERSIONS = [
   ...["0.13.3-0.20220510071353", "0.13.3", "1.0.2-0.20220824112019", "1.0.2", "1.9.4", "1.9.10-0.20240217202122"],
   ...["1.9.10", "1.10.1", "1.43.4", "1.43.5-0.20251208162321", "1.43.5-0.20260114074149", "1.43.5", "1.44.0", "2.0.0"],
@@ -14,12 +14,12 @@ const version = fc
   .map(([major, minor, patch, time]) => `${major}.${minor}.${patch}${time === null ? "" : `-0.${time}`}`);
 
 describe("the order of versions", () => {
-  it("puts a commit on the way to a release before it, and after the one before", () => {
+  it("has a commit after a release between it and the next release", () => {
     const shuffled = [...VERSIONS].reverse();
     expect(shuffled.sort(compareProtocolVersions)).toEqual(VERSIONS);
   });
 
-  it("orders commits on the way to one release by their time, whatever their hashes are", () => {
+  it("has commits before the same release in the order of their times, whatever their hashes", () => {
     const time = fc.integer({ min: 20200101000000, max: 20301231235959 });
     const hash = fc.option(fc.stringMatching(/^[\da-f]{12}$/)).map((text) => (text === null ? "" : `-${text}`));
     fc.assert(
@@ -31,7 +31,7 @@ describe("the order of versions", () => {
     );
   });
 
-  it("is one: the same for itself, the reverse when turned round, and passed on", () => {
+  it("is reflexive, antisymmetric and transitive", () => {
     fc.assert(
       fc.property(version, version, version, (a, b, c) => {
         expect(compareProtocolVersions(a, a)).toBe(0);
@@ -45,7 +45,7 @@ describe("the order of versions", () => {
     );
   });
 
-  it("puts any commit between its release and the patch before", () => {
+  it("has a commit between its release and the previous patch", () => {
     fc.assert(
       fc.property(fc.nat(99), fc.integer({ min: 20200101000000, max: 20301231235959 }), (patch, time) => {
         const commit = `1.2.${patch + 1}-0.${time}`;

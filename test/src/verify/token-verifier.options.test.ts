@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 describe("leeway", () => {
-  it("is 60 seconds unless set", async () => {
+  it("is 60 seconds by default", async () => {
     expect(DEFAULT_LEEWAY).toBe(60);
     expect(await accepts({}, { exp: NOW - 59 })).toBe("accepted");
     expect(await accepts({}, { exp: NOW - 60 })).toBe("EXPIRED");
@@ -45,13 +45,13 @@ describe("leeway", () => {
     [3600, { exp: NOW - 3599 }, "accepted"],
     [3600, { exp: NOW - 3600 }, "EXPIRED"],
     [3600, { nbf: NOW + 3600 }, "accepted"],
-  ])("of %d with %j: %s", async (leeway, more, expected) => {
+  ])("of %d verifies %j with the result %s", async (leeway, more, expected) => {
     expect(await accepts({ leeway }, more)).toBe(expected);
   });
 });
 
 describe("maxTokenBytes", () => {
-  it("is 1 MiB unless set", () => expect(DEFAULT_MAX_TOKEN_BYTES).toBe(2 ** 20));
+  it("is 1 MiB by default", () => expect(DEFAULT_MAX_TOKEN_BYTES).toBe(2 ** 20));
 
   it.each([
     [token.length, "accepted"],
@@ -59,7 +59,7 @@ describe("maxTokenBytes", () => {
     [Number.POSITIVE_INFINITY, "accepted"],
     [token.length - 1, "MALFORMED_TOKEN"],
     [0, "MALFORMED_TOKEN"],
-  ])("of %d against the token's: %s", async (maxTokenBytes, expected) => {
+  ])("of %d more than the token's length has the result %s", async (maxTokenBytes, expected) => {
     expect(await accepts({ maxTokenBytes })).toBe(expected);
     const unverified = async () => Claims.fromUnverified(token, { maxTokenBytes });
     expect(expected === "accepted" ? (await unverified()).sub : await codeOf(unverified)).toBe(
@@ -69,7 +69,7 @@ describe("maxTokenBytes", () => {
 });
 
 describe("clock", () => {
-  it("is Date.now unless set", async () => {
+  it("is Date.now by default", async () => {
     const verifier = TokenVerifier.withApiKey(KEY, SECRET);
     vi.useFakeTimers({ now: NOW * 1000, toFake: ["Date"] });
     const now = TokenVerifier.withApiKey(KEY, SECRET);
@@ -80,7 +80,7 @@ describe("clock", () => {
     expect((await verifier.verify(forge(payload({ exp: Date.now() / 1000 + 600, nbf: 0 })))).sub).toBe("alice");
   });
 
-  it("is read at each verification, in milliseconds", async () => {
+  it("is called for each verification, and returns milliseconds", async () => {
     let now = NOW * 1000;
     const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock: () => now });
     expect((await verifier.verify(token)).exp).toBe(NOW + 600);
@@ -105,11 +105,11 @@ it.each([
   () => {
     throw new Error("no time");
   },
-])("a clock that returns no finite number, or throws, is INVALID_ARGUMENT: %#", async (broken) => {
+])("rejects a clock that throws or does not return a finite number: %#", async (broken) => {
   expect(await accepts({ clock: broken as never })).toBe("INVALID_ARGUMENT");
 });
 
-it("fractions of a second count, on the clock and in the token", async () => {
+it("compares fractions of a second, of the clock and of the token", async () => {
   const at = (milliseconds: number) => ({ clock: () => NOW * 1000 + milliseconds, leeway: 0 });
   expect(await accepts(at(499), { exp: NOW + 0.5 })).toBe("accepted");
   expect(await accepts(at(500), { exp: NOW + 0.5 })).toBe("EXPIRED");
@@ -117,7 +117,7 @@ it("fractions of a second count, on the clock and in the token", async () => {
   expect(await accepts(at(500), { nbf: NOW + 0.5 })).toBe("accepted");
 });
 
-describe("an option that there is not, or whose value is none, is INVALID_ARGUMENT and named", () => {
+describe("an unknown option, or an invalid value, leads to INVALID_ARGUMENT with its name", () => {
   const ways: Record<string, (options: VerifyOptions) => unknown> = {
     withApiKey: (options) => TokenVerifier.withApiKey(KEY, SECRET, options),
     "withKeys of an object": (options) => TokenVerifier.withKeys({ a: "a's", b: "b's" }, options),
@@ -149,7 +149,7 @@ describe("an option that there is not, or whose value is none, is INVALID_ARGUME
       expect(() => make({ [option]: undefined } as never)).not.toThrow();
     });
 
-    it("leeway, which must be finite, and clock, which must be a function", () => {
+    it("leeway that is not finite, and clock that is not a function", () => {
       for (const options of [
         { leeway: Number.POSITIVE_INFINITY },
         { clock: 5 },
@@ -160,7 +160,7 @@ describe("an option that there is not, or whose value is none, is INVALID_ARGUME
       }
     });
 
-    it("a misspelt name, with what was meant, and options that are none", () => {
+    it("a misspelled name, with a suggestion, and options that are not an object", () => {
       expect(() => make({ leaway: 1 } as never)).toThrow(
         'TokenVerifier has no option "leaway"; did you mean "leeway"?',
       );

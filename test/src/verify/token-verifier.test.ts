@@ -4,7 +4,7 @@ import { clock, codeOf, failure, forge, KEY, NOW, payload, SECRET } from "../../
 
 const tokenOf = (iss: unknown, secret: string): string => forge(payload({ iss }), { secret });
 
-/** The code that verifying fails with, or the issuer of the token. */
+/** Returns the issuer of the verified token, or the code of the error. */
 async function outcome(verifier: TokenVerifier, token: string): Promise<string> {
   return verifier.verify(token).then(
     ({ iss }) => iss,
@@ -26,11 +26,11 @@ describe("withApiKey", () => {
     [KEY, [SECRET]],
     [KEY, new TextEncoder().encode(SECRET)],
     [new String(KEY), SECRET],
-  ])("of %j and %j is INVALID_KEYS at once", async (key, secret) => {
+  ])("rejects %j and %j immediately", async (key, secret) => {
     expect(await codeOf(() => TokenVerifier.withApiKey(key as string, secret as string))).toBe("INVALID_KEYS");
   });
 
-  it("takes the tokens of its key only", async () => {
+  it("accepts only tokens of its key", async () => {
     const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
     expect(await outcome(verifier, tokenOf(KEY, SECRET))).toBe(KEY);
     expect(await outcome(verifier, tokenOf("b", SECRET))).toBe("INVALID_ISSUER");
@@ -46,7 +46,7 @@ describe("fromEnv", () => {
     vi.stubEnv("LIVEKIT_API_SECRET", secret);
   }
 
-  it("reads key and secret when it is called, and takes options", async () => {
+  it("reads key and secret at the call, and accepts options", async () => {
     stub(KEY, SECRET);
     const verifier = TokenVerifier.fromEnv({ clock });
     stub("b", "b's");
@@ -64,7 +64,7 @@ describe("fromEnv", () => {
     ["", SECRET, "LIVEKIT_API_KEY"],
     [KEY, "", "LIVEKIT_API_SECRET"],
     ["", "", "LIVEKIT_API_KEY"],
-  ])("with %j and %j is INVALID_ENV, and names %s", async (key, secret, name) => {
+  ])("with %j and %j throws INVALID_ENV, and names %s", async (key, secret, name) => {
     stub(key, secret);
     const { code, message } = await failure(() => TokenVerifier.fromEnv());
     expect([code, message]).toEqual(["INVALID_ENV", `the environment variable ${name} is not set`]);
@@ -73,7 +73,7 @@ describe("fromEnv", () => {
   it.each([
     [KEY, `${SECRET}\n`],
     [`"${KEY}"`, SECRET],
-  ])("with %j and %j is INVALID_KEYS", async (key, secret) => {
+  ])("with %j and %j throws INVALID_KEYS", async (key, secret) => {
     stub(key, secret);
     expect(await codeOf(() => TokenVerifier.fromEnv())).toBe("INVALID_KEYS");
   });

@@ -16,7 +16,7 @@ describe("verifyWebhook", () => {
     ["a Bearer prefix", `Bearer ${webhook}`],
     ["a bearer prefix", `bearer ${webhook}`],
     ["a prefix and more than one space", `BEARER   ${webhook}`],
-  ])("with %s returns the claims and the event, for text and for bytes", async (_, authorization) => {
+  ])("returns with %s the claims and the event, for text and for bytes", async (_, authorization) => {
     const shared = new SharedArrayBuffer(bytes.length);
     new Uint8Array(shared).set(bytes);
     const elsewhere = runInNewContext("Uint8Array.from(bytes)", { bytes });
@@ -29,7 +29,7 @@ describe("verifyWebhook", () => {
   });
 
   it.each([undefined, null, {}, JSON.parse(body), [], 5, new Map(), () => body, new Date()])(
-    "with %j for the body, which was parsed before or is missing, says to pass the raw one",
+    "asks for the raw body instead of a parsed or missing one: %j",
     async (parsed) => {
       const error = await failure(verifier.verifyWebhook(parsed as never, webhook));
       expect(error.code).toBe("INVALID_ARGUMENT");
@@ -47,13 +47,13 @@ describe("verifyWebhook", () => {
     '{"event":null}',
     '{"event":5}',
     '{"__proto__":{"event":"x"}}',
-  ])("with %j for the body that the token vouches for is INVALID_CLAIMS at /event", async (other) => {
+  ])("rejects a body without an event: %j", async (other) => {
     const token = forge(payload({ sha256: createHash("sha256").update(other).digest("base64") }));
     expect(await pointersOf(verifier.verifyWebhook(other, token))).toEqual(["/event"]);
     expect(await codeOf(verifier.verifyWebhook(other, token))).toBe("INVALID_CLAIMS");
   });
 
-  it("says of another body that one which was parsed and written again is another", async () => {
+  it("mentions in the error of another body that a body must not be parsed and serialized again", async () => {
     const error = await failure(verifier.verifyWebhook(JSON.stringify(JSON.parse(body), null, 2), webhook));
     expect(error.message).toMatch(/parsed and written again is another body/);
   });
@@ -65,7 +65,7 @@ describe("verifyWebhook", () => {
     ["a character less", body.slice(0, -1)],
     ["the same JSON written otherwise", JSON.stringify(JSON.parse(body), null, 2)],
     ["nothing", ""],
-  ])("with %s for the body is BODY_MISMATCH", async (_, tampered) => {
+  ])("rejects with BODY_MISMATCH %s for the body", async (_, tampered) => {
     expect(await codeOf(verifier.verifyWebhook(tampered, webhook))).toBe("BODY_MISMATCH");
     expect(await codeOf(verifier.verifyWebhook(new TextEncoder().encode(tampered), webhook))).toBe("BODY_MISMATCH");
   });
@@ -74,19 +74,19 @@ describe("verifyWebhook", () => {
     ["no sha256", {}],
     ["an empty sha256", { sha256: "" }],
     ["the sha256 of another body", { sha256: createHash("sha256").update("{}").digest("base64") }],
-  ])("with %s in the token is BODY_MISMATCH", async (_, more) => {
+  ])("rejects with BODY_MISMATCH %s in the token", async (_, more) => {
     expect(await codeOf(verifier.verifyWebhook(body, forge(payload(more))))).toBe("BODY_MISMATCH");
     expect(await codeOf(verifier.verifyWebhook("", forge(payload(more))))).toBe("BODY_MISMATCH");
   });
 
   it.each([undefined, null, "", "Bearer", "Bearer ", "Basic YTpi", `Basic ${webhook}`, 5, [webhook], `${webhook}, x`])(
-    "with %j for the header is MALFORMED_TOKEN",
+    "rejects the header %j with MALFORMED_TOKEN",
     async (authorization) => {
       expect(await codeOf(verifier.verifyWebhook(body, authorization as string))).toBe("MALFORMED_TOKEN");
     },
   );
 
-  it("takes the prefix off once only, and verify not at all", async () => {
+  it("removes one prefix, and verify none", async () => {
     expect(await codeOf(verifier.verifyWebhook(body, `Bearer Bearer ${webhook}`))).toBe("MALFORMED_TOKEN");
     expect(await codeOf(verifier.verify(`Bearer ${webhook}`))).toBe("MALFORMED_TOKEN");
   });
@@ -98,7 +98,7 @@ describe("verifyWebhook", () => {
     ["EXPIRED", forge(payload({ sha256, exp: NOW - 60 }))],
     ["NOT_YET_VALID", forge(payload({ sha256, nbf: NOW + 61 }))],
     ["UNSUPPORTED_ALGORITHM", forge(payload({ sha256 }), { header: { alg: "none" } })],
-  ])("says %s as verify does, before it looks at the body", async (code, token) => {
+  ])("rejects with %s as verify does, before it checks the body", async (code, token) => {
     expect(await codeOf(verifier.verifyWebhook(body, token))).toBe(code);
     expect(await codeOf(verifier.verifyWebhook("another body", token))).toBe(code);
   });

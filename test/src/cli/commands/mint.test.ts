@@ -11,7 +11,7 @@ const minted = async (argv: readonly string[], world: World = {}): Promise<Recor
 const JOIN = ["--join", "--room", "stage", "--identity", "alice"];
 
 describe("livekit-claims mint", () => {
-  it("prints the token alone", async () => {
+  it("prints only the token", async () => {
     const { stdout } = await command(["mint", ...JOIN]);
     expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     expect(await json(["verify"], { stdin: stdout })).toMatchObject({ sub: "alice", video: { roomJoin: true } });
@@ -60,7 +60,7 @@ describe("livekit-claims mint", () => {
       { roomConfig: { agents: [{ agentName: "helper", deployment: "beta", metadata: "m" }] } },
     ],
     ["--token-only", ["--token-only", "--list"], { video: { roomList: true } }],
-  ])("takes %s", async (_, argv, expected) => {
+  ])("accepts %s", async (_, argv, expected) => {
     const { exp, iss, nbf, ...claims } = await minted(argv);
     expect(claims).toMatchObject(expected);
     expect(Object.keys(claims).sort()).toEqual(Object.keys({ ...expected }).sort());
@@ -72,17 +72,17 @@ describe("livekit-claims mint", () => {
     ["1h30m", 5400],
     ["1.5h", 5400],
     ["7d", 604_800],
-  ])("makes it valid for %s", async (text, seconds) => {
+  ])("mints a token that is valid for %s", async (text, seconds) => {
     expect(await minted(["--list", "--valid-for", text])).toMatchObject({ exp: NOW + seconds });
   });
 
-  it.each(["0", "-5", "ten minutes", "1h30", "h", "1ms", ""])("does not take %j for a length of time", async (text) => {
+  it.each(["0", "-5", "ten minutes", "1h30", "h", "1ms", ""])("rejects %j as a time to live", async (text) => {
     const { code, stderr } = await command(["mint", `--valid-for=${text}`]);
     expect(code).toBe(2);
     expect(stderr).toContain("--valid-for");
   });
 
-  it("lays the flags over whole claims from a file", async () => {
+  it("merges the flags into claims from a file", async () => {
     const claims = {
       sub: "file",
       exp: NOW + 5,
@@ -103,14 +103,14 @@ describe("livekit-claims mint", () => {
     expect(await minted([...argv, "--valid-for", "1m"], { files })).toMatchObject({ exp: NOW + 60 });
   });
 
-  it("reads claims from standard input, and takes what verify prints", async () => {
+  it("reads claims from standard input, such as the output of verify", async () => {
     const first = await command(["mint", ...JOIN]);
     const claims = await command(["verify"], { stdin: first.stdout });
     const second = await command(["mint", "--claims", "-"], { stdin: claims.stdout });
     expect(second).toEqual(first);
   });
 
-  it("takes the room configuration from a file", async () => {
+  it("reads the room configuration from a file", async () => {
     const files = { "room.json": '{"emptyTimeout":60}' };
     const argv = ["--room-configuration", "room.json"];
     expect(await minted(argv, { files })).toMatchObject({ roomConfig: { emptyTimeout: 60 } });
@@ -121,7 +121,7 @@ describe("livekit-claims mint", () => {
     ["a room configuration that is none", "--room-configuration", '"x"'],
     ["attributes that are none", "--attribute-file", "5"],
     ["grants that are none", "--grant", "true"],
-  ])("refuses %s", async (_, option, text) => {
+  ])("rejects %s", async (_, option, text) => {
     const value = option === "--grant" ? text : "file";
     const argv = ["mint", option, value, "--agent", "a", "--attribute", "a=b", "--list"];
     const { code, stdout, stderr } = await command(argv, { files: { file: text } });
@@ -129,7 +129,7 @@ describe("livekit-claims mint", () => {
     expect(stderr).toMatch(/^INVALID_CLAIMS: the claims are invalid\n {2}.*must be an object/);
   });
 
-  it("tells each mistake with its place", async () => {
+  it("prints each issue with its place", async () => {
     const grant = '{"roomName":"x","canPublishSources":["MICROPHONE"]}';
     const { code, stderr } = await command(["mint", "--grant", grant]);
     expect(code).toBe(1);
@@ -141,13 +141,13 @@ describe("livekit-claims mint", () => {
     ]);
   });
 
-  it("tells mistakes as JSON with --json", async () => {
+  it("prints issues as JSON with --json", async () => {
     const { stderr } = await command(["mint", "--json", "--join"]);
     const { error } = JSON.parse(stderr);
     expect(error).toMatchObject({ code: "INVALID_CLAIMS", issues: [{ pointer: "/sub" }, { pointer: "/video/room" }] });
   });
 
-  it("signs secrets only when told to", async () => {
+  it("signs secrets only with the option for it", async () => {
     const config = { egress: { room: { fileOutputs: [{ filepath: "f", s3: { bucket: "b", secret: "hunter2" } }] } } };
     const files = { "room.json": JSON.stringify(config) };
     const argv = ["mint", "--room-configuration", "room.json"];
@@ -163,7 +163,7 @@ describe("livekit-claims mint", () => {
     expect(minted.stdout).not.toContain("hunter2");
   });
 
-  it("refuses what the target does not know", async () => {
+  it("rejects members that the target does not know", async () => {
     const stdin = JSON.stringify({ roomConfig: { tags: { a: "b" } } });
     const argv = ["mint", "--claims", "-", "--target"];
     const { code, stderr } = await command([...argv, "livekit-server@1.9.11"], { stdin });
@@ -202,7 +202,7 @@ describe("livekit-claims mint", () => {
     expect(stderr).toContain(`USAGE: ${message}`);
   });
 
-  it("refuses claims of another key", async () => {
+  it("rejects claims of another key", async () => {
     const { code, stderr } = await command(["mint", "--claims", "-"], { stdin: JSON.stringify(payload({ iss: "x" })) });
     expect(code).toBe(1);
     expect(stderr).toContain("/iss must be the API key");
