@@ -2,7 +2,7 @@
 
 import type { AgentEndpointGrants, AgentEndpointGrantsInit, AgentGrants, AgentGrantsInit, AgentThreadGrants, AgentThreadGrantsInit, InferenceGrants, InferenceGrantsInit, ObservabilityGrants, ObservabilityGrantsInit, SIPGrants, SIPGrantsInit, VideoGrants, VideoGrantsInit } from "./types.js";
 
-/** A fresh AgentEndpointGrants with every default filled in; `init` stays as it is. */
+/** Returns a new AgentEndpointGrants with all defaults filled in. Does not change `init`. */
 export function buildAgentEndpointGrants(init: AgentEndpointGrantsInit | AgentEndpointGrants): AgentEndpointGrants {
   const built: AgentEndpointGrants = {};
   if (init.call !== undefined) built.call = init.call;
@@ -11,7 +11,7 @@ export function buildAgentEndpointGrants(init: AgentEndpointGrantsInit | AgentEn
   return built;
 }
 
-/** A fresh AgentGrants with every default filled in; `init` stays as it is. */
+/** Returns a new AgentGrants with all defaults filled in. Does not change `init`. */
 export function buildAgentGrants(init: AgentGrantsInit | AgentGrants): AgentGrants {
   const built: AgentGrants = {};
   if (init.admin !== undefined) built.admin = init.admin;
@@ -21,7 +21,7 @@ export function buildAgentGrants(init: AgentGrantsInit | AgentGrants): AgentGran
   return built;
 }
 
-/** A fresh AgentThreadGrants with every default filled in; `init` stays as it is. */
+/** Returns a new AgentThreadGrants with all defaults filled in. Does not change `init`. */
 export function buildAgentThreadGrants(init: AgentThreadGrantsInit | AgentThreadGrants): AgentThreadGrants {
   const built: AgentThreadGrants = {};
   if (init.all !== undefined) built.all = init.all;
@@ -35,21 +35,21 @@ export function buildAgentThreadGrants(init: AgentThreadGrantsInit | AgentThread
   return built;
 }
 
-/** A fresh InferenceGrants with every default filled in; `init` stays as it is. */
+/** Returns a new InferenceGrants with all defaults filled in. Does not change `init`. */
 export function buildInferenceGrants(init: InferenceGrantsInit | InferenceGrants): InferenceGrants {
   const built: InferenceGrants = {};
   if (init.perform !== undefined) built.perform = init.perform;
   return built;
 }
 
-/** A fresh ObservabilityGrants with every default filled in; `init` stays as it is. */
+/** Returns a new ObservabilityGrants with all defaults filled in. Does not change `init`. */
 export function buildObservabilityGrants(init: ObservabilityGrantsInit | ObservabilityGrants): ObservabilityGrants {
   const built: ObservabilityGrants = {};
   if (init.write !== undefined) built.write = init.write;
   return built;
 }
 
-/** A fresh SIPGrants with every default filled in; `init` stays as it is. */
+/** Returns a new SIPGrants with all defaults filled in. Does not change `init`. */
 export function buildSIPGrants(init: SIPGrantsInit | SIPGrants): SIPGrants {
   const built: SIPGrants = {
     admin: init.admin ?? false,
@@ -58,7 +58,7 @@ export function buildSIPGrants(init: SIPGrantsInit | SIPGrants): SIPGrants {
   return built;
 }
 
-/** A fresh VideoGrants with every default filled in; `init` stays as it is. */
+/** Returns a new VideoGrants with all defaults filled in. Does not change `init`. */
 export function buildVideoGrants(init: VideoGrantsInit | VideoGrants): VideoGrants {
   const built: VideoGrants = {
     roomCreate: init.roomCreate ?? false,

@@ -3,10 +3,10 @@
 import { buildAgentEndpointGrants, buildAgentGrants, buildAgentThreadGrants, buildInferenceGrants, buildObservabilityGrants, buildSIPGrants, buildVideoGrants } from "./builders.js";
 import type { Claims, ClaimsInit } from "./types.js";
 
-/** For objects that are absent. Inherits nothing, so that members which something put on Object.prototype are not read. */
+/** Stands in for absent objects. Has no prototype, so that no member of Object.prototype is read. */
 const NOTHING = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.create(null) as object);
 
-/** A fresh Claims with every default filled in; `init` stays as it is. */
+/** Returns a new Claims with all defaults filled in. Does not change `init`. */
 export function fillClaims(init: ClaimsInit | Claims): Claims {
   const built: Claims = {
     exp: init.exp ?? 0,

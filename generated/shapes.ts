@@ -4,15 +4,15 @@
 export type Shape = Readonly<Record<string, MemberShape>>;
 
 export interface MemberShape {
-  /** The shape or enum that its value (or each element) is of. */
+  /** The shape or enum of its value, or of each element. */
   readonly of?: string;
-  /** What a value is in the messages of protobuf, where it is no string and no message; in claims "boolean", or "enum" of protobuf. */
+  /** The type of a value in a protobuf message, unless it is a string or a message. In claims: a boolean, or an enum of protobuf. */
   readonly kind?: "boolean" | "number" | "int32" | "uint32" | "enum";
-  /** Set for a list or a map of what the rest describes. */
+  /** Set for a list or map; the other members then describe its elements. */
   readonly many?: "list" | "map";
-  /** The name in the .proto file, where it is not the JSON name in snake_case. */
+  /** The name in the .proto file, unless it is the JSON name in snake_case. */
   readonly proto?: string;
-  /** The oneof that it belongs to. */
+  /** Its oneof. */
   readonly oneof?: string;
   /** Whether it must not ("refuse") or should not ("warn") reach a client. */
   readonly secret?: "refuse" | "warn";
@@ -59,7 +59,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
 /** The titles of the objects. */
 export type ShapeName = "AgentEndpointGrants" | "AgentGrants" | "AgentThreadGrants" | "Claims" | "InferenceGrants" | "ObservabilityGrants" | "RoomConfiguration" | "RoomEgress" | "RoomCompositeEgressRequest" | "EncodedFileOutput" | "S3Upload" | "ProxyConfig" | "GCPUpload" | "AzureBlobUpload" | "AliOSSUpload" | "StreamOutput" | "StreamDestination" | "SegmentedFileOutput" | "EncodingOptions" | "ImageOutput" | "WebhookConfig" | "FilterParams" | "AutoParticipantEgress" | "AutoTrackEgress" | "RoomAgentDispatch" | "SIPGrants" | "VideoGrants";
 
-/** The names of the enums, with the numbers that protobuf gives them; those of the claims go by their place. */
+/** The values of the enums with their numbers in protobuf, or else their index. */
 export const enums = {
   ParticipantKind: { standard: 0, ingress: 1, egress: 2, sip: 3, agent: 4, connector: 5, bridge: 6 },
   ParticipantKindDetail: { cloud_agent: 0, forwarded: 1, connector_whatsapp: 2, connector_twilio: 3, bridge_rtsp: 4, simulation: 5 },
@@ -77,5 +77,5 @@ export const enums = {
   TrackSource: { camera: 1, microphone: 2, screen_share: 3, screen_share_audio: 4 },
 } satisfies Record<string, Readonly<Record<string, number>>>;
 
-/** Members that must be set, and not be empty, when another one is true. */
+/** Members that must be set and not empty when another one is true. */
 export const requirements: readonly Requirement[] = [{ of: "Claims", when: "/video/roomJoin", needs: ["/sub"] }, { of: "VideoGrants", when: "/roomJoin", needs: ["/room"] }];

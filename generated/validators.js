@@ -412,7 +412,7 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is of a type; "finite" is a number of JSON. */
+/** Whether a value has a type. The type "finite" is that of a JSON number. */
 function isType(value, type) {
   return type === "finite" ? Number.isFinite(value) : typeof value === type;
 }
@@ -426,7 +426,7 @@ function checkValue(errors, value, check, path) {
   return value === undefined || check(value) ? errors : append(errors, check.errors, path);
 }
 
-/** An element of a list or map, which is there: one that is undefined is invalid. */
+/** Validates an element of a list or map. An element cannot be absent, so undefined is invalid. */
 function checkElement(errors, value, check, name) {
   const path = () => `/${`${name}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   if (typeof check === "string") return isType(value, check) ? errors : checkType(errors, value ?? null, check, path());
@@ -450,7 +450,7 @@ function checkOneofs(errors, object, oneofs) {
   return errors;
 }
 
-/** A check by a function that returns the errors of a value, or null. */
+/** Creates a check from a function that returns the errors of a value, or null. */
 function toCheck(find) {
   const check = (value) => {
     check.errors = find(value);
@@ -460,8 +460,8 @@ function toCheck(find) {
 }
 
 /**
- * The check of an object that its shape describes: names, kinds and oneofs. What few tokens have is checked by one, which is
- * slower than code of its own and a tenth of the size. It is made when it is needed first.
+ * Creates the check of an object by its shape: names, kinds and oneofs. It is slower than code of its own, but a tenth
+ * of the size, and so used for objects that few tokens have. Its tables are created on first use.
  */
 function ofShape(title, closed) {
   let checks;
@@ -470,7 +470,7 @@ function ofShape(title, closed) {
   return toCheck((value) => {
     if (!isObject(value)) return fail(null, "", "type", { type: "object" });
     oneofs ??= oneofsOf(shape);
-    // Inherits no names, unlike an object.
+    // Unlike an object, a map has no inherited names.
     checks ??= new Map(Object.entries(shape).map(([name, member]) => [name, ofMember(member, closed)]));
     let errors = null;
     for (const name in value) {
@@ -535,7 +535,7 @@ function map(check) {
   return toCheck((value) => {
     if (!isObject(value)) return fail(null, "", "type", { type: "object" });
     let errors = null;
-    // A list of own names would cost a map that has none.
+    // Iterates without a list of own names, which would slow down empty maps.
     for (const name in value) if (Object.hasOwn(value, name)) errors = checkElement(errors, value[name], check, name);
     return errors;
   });

@@ -1,7 +1,7 @@
 import { load } from "../model/load.js";
 import type { Model, Output } from "../model/model.js";
 
-/** A stage loads its tools when it runs, so that another one does not wait for them. */
+/** The stages. Each imports its tools when it runs, so that the stages before it start earlier. */
 const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[] | Promise<Output[]>>>> = {
   types: async () => (await import("./code/types.js")).emitTypes,
   builders: async () => (await import("./code/builders.js")).emitBuilders,
@@ -25,11 +25,11 @@ const EMITTERS: Readonly<Record<string, () => Promise<(model: Model) => Output[]
 export const STAGES: readonly string[] = ["load", ...Object.keys(EMITTERS)];
 
 /**
- * Runs the whole pipeline and gives the files of generated/, writing nothing.
+ * Runs all stages and returns the files of generated/. Writes nothing.
  *
- * @param onStage called when a stage is done, with the milliseconds that it took
- * @param options.draft whether what was imported may lack descriptions
- * @throws SchemaError when the schemas have a fault
+ * @param onStage called after each stage, with its duration in milliseconds
+ * @param options.draft whether imported members may lack descriptions
+ * @throws SchemaError for a fault in the schemas
  */
 export async function generate(
   schemaFolder: string,

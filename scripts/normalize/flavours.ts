@@ -18,7 +18,7 @@ import {
 } from "./rules.js";
 import { STRING_MAP } from "./string-map.js";
 
-/** What a schema is for: *rules* says what is valid, *shapes* what a code generator makes types of. */
+/** The purpose of a schema: *rules* for validators, *shapes* for code generators. */
 export type Flavour = "rules" | "shapes";
 
 const SHAPES: readonly Rule[] = [
@@ -27,8 +27,8 @@ const SHAPES: readonly Rule[] = [
 ];
 
 /**
- * The schemas as validators understand them everywhere: what our own keywords demand is said in standard ones too, and
- * defaults may be filled in.
+ * Returns the schemas for any validator. Our own keywords are replaced by standard ones, and a validator may fill in
+ * the defaults.
  */
 export function toRules(schemas: Schemas): Schemas {
   const rules = mapSchemas(schemas, ({ schema }) =>
@@ -38,8 +38,8 @@ export function toRules(schemas: Schemas): Schemas {
 }
 
 /**
- * The schemas as code generators understand them in every language: objects, lists and scalars, members optional but
- * for those that every token has, and nothing that says more. What the rules say besides is left to a validator.
+ * Returns the schemas for code generators of any language: objects, lists and scalars, without other rules. Members are
+ * optional, except those that every token has.
  */
 export function toShapes(schemas: Schemas): Schemas {
   const shaped = mapSchemas(schemas, ({ schema }) => SHAPES.reduce((result, rule) => transform(result, rule), schema));
@@ -50,7 +50,10 @@ export function toShapes(schemas: Schemas): Schemas {
   return { ...shaped, defs: new Map(objects.map((def) => [def.name, { ...def, schema: described(def) }])) };
 }
 
-/** Generators make a class of a named scalar. Here it stands where it is used, under the words of the member. */
+/**
+ * Replaces references to scalars by the scalar, with the description of the member. Generators would make a class of a
+ * named scalar.
+ */
 function inlineScalars({ defs }: Schemas, { schema }: SchemaDef): JsonSchema {
   return transform(schema, (part) => {
     const target = part.$ref === undefined ? undefined : defs.get(refName(part.$ref))?.schema;

@@ -3,23 +3,23 @@ import { isSchemaObject, type JsonSchema, omit } from "../model/json-schema.js";
 import { STRING_MAP } from "./string-map.js";
 
 /**
- * The named rules. Each maps one schema, not those below it; transform() of json-schema.ts carries it through a tree.
- * test/scripts/normalize/fixtures has a before and an after for every one.
+ * A named rule. It maps one schema without its subschemas; transform() in json-schema.ts applies it to a tree.
+ * test/scripts/normalize/fixtures has an input and an output for each.
  */
 export type Rule = (schema: JsonSchema) => JsonSchema;
 
-/** Unknown members are let through. */
+/** Allows unknown members. */
 export const openObjects: Rule = (schema) =>
   schema.additionalProperties === false ? omit(schema, "additionalProperties") : schema;
 
-/** Any string is let through where a list of strings stood. */
+/** Allows any string in place of an enum value. */
 export const openEnums: Rule = (schema) =>
   schema.enum ? omit(schema, "enum", "x-enum-numbers", "x-values-since") : schema;
 
-/** Every member may be absent. */
+/** Makes every member optional. */
 export const dropRequired: Rule = (schema) => omit(schema, "required");
 
-/** Members that have a default are there too: what a builder returns. */
+/** Requires members with a default, as in the output of a builder. */
 export const requireDefaulted: Rule = (schema) => {
   const names = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
     schema.required?.includes(name) || (isSchemaObject(member) && "default" in member) ? [name] : [],
@@ -27,7 +27,7 @@ export const requireDefaulted: Rule = (schema) => {
   return names.length === 0 ? schema : { ...schema, required: names };
 };
 
-/** Only what a token always has must be there: a member with a default is absent in the tokens of some SDKs. */
+/** Requires only members without a default, which every token has. Some SDKs leave out members with a default. */
 export const requiredWithoutDefault: Rule = (schema) => {
   const required = schema.required?.filter((name) => {
     const member = schema.properties?.[name];
@@ -37,18 +37,24 @@ export const requiredWithoutDefault: Rule = (schema) => {
   return { ...omit(schema, "required"), ...(required?.length ? { required } : {}) };
 };
 
-/** Rules between members no longer hold. */
+/** Removes conditions between members. */
 export const dropConditions: Rule = (schema) => omit(schema, "if", "then", "else");
 
-/** RFC 7519 lets a NumericDate have a fraction; a verifier compares it with the clock whatever its size. */
+/** Allows any number as NumericDate. RFC 7519 allows fractions, and a verifier compares any number with the clock. */
 export const relaxDates: Rule = (schema) =>
   schema.title === "NumericDate" ? { ...omit(schema, "minimum", "maximum"), type: "number" } : schema;
 
-/** Types hold every moment that a token may have, also those that minting refuses. */
+/**
+ * Raises the maximum of NumericDate, so that types hold every time that a token may have, even one that minting
+ * rejects.
+ */
 export const widenDates: Rule = (schema) =>
   schema.title === "NumericDate" ? { ...schema, maximum: Number.MAX_SAFE_INTEGER } : schema;
 
-/** `anyOf: [X, null]` as one keyword, `orNull: X`: a wrong value is one mistake, not one for each arm. */
+/**
+ * Replaces `anyOf: [X, null]` by the keyword `orNull: X`. A wrong value is then one error instead of one for each
+ * branch.
+ */
 export const nullableAsKeyword: Rule = (schema) => {
   const [first, second, ...more] = (schema.anyOf ?? []) as JsonSchema[];
   if (!first || second?.type !== "null" || more.length > 0) return schema;
@@ -56,15 +62,18 @@ export const nullableAsKeyword: Rule = (schema) => {
 };
 
 /**
- * `x-oneof` as a keyword that validates, `atMostOne: [[member, …], …]`, for which scripts/emit/code/ajv-members.ts has
- * the code: a third of the size of conditions, and one error for each member too many.
+ * Replaces `x-oneof` by the keyword `atMostOne: [[member, …], …]`, for which scripts/emit/code/ajv-members.ts generates
+ * code: a third of the size of conditions, with one error for each extra member.
  */
 export const oneofsAsKeyword: Rule = (schema) => {
   const oneofs = oneofsIn(schema);
   return oneofs.length === 0 ? schema : { ...schema, atMostOne: oneofs };
 };
 
-/** `x-oneof` as conditions, which every validator knows: each member that is set forbids the later ones of its oneof. */
+/**
+ * Replaces `x-oneof` by conditions, which every validator supports: each member that is set forbids the later ones of
+ * its oneof.
+ */
 export const oneofsAsConditions: Rule = (schema) => {
   const oneofs = oneofsIn(schema);
   const conditions = Object.keys(schema.properties ?? {}).flatMap((name): JsonSchema[] => {
@@ -84,7 +93,7 @@ const whenUnset = (names: readonly string[]): JsonSchema => ({
   properties: Object.fromEntries(names.map((name) => [name, false])),
 });
 
-/** The names of each oneof that has several members. protobuf gives an optional scalar one of its own. */
+/** Returns the members of each oneof that has several. An optional scalar of protobuf is alone in its oneof. */
 function oneofsIn(schema: JsonSchema): string[][] {
   const oneofs = new Map<string, string[]>();
   for (const [name, member] of Object.entries(schema.properties ?? {})) {
@@ -94,15 +103,18 @@ function oneofsIn(schema: JsonSchema): string[][] {
   return [...oneofs.values()].filter((names) => names.length > 1);
 }
 
-/** Closed objects ask the generated table of shapes for their members' names, which so stand once in the code. */
+/**
+ * Replaces `additionalProperties: false` by the keyword `closed`, which names the generated shape with the members. The
+ * code then has their names only once.
+ */
 export const closedByShape: Rule = (schema) =>
   schema.additionalProperties === false && schema.title
     ? { ...omit(schema, "additionalProperties"), closed: schema.title }
     : schema;
 
 /**
- * The condition that members must be there, and not be empty, when another one is true, as a keyword of ours:
- * `requiresWhen: { path, needs }`. Other conditions stay.
+ * Replaces a condition by the keyword `requiresWhen` when it requires non-empty strings if another member is true.
+ * `path` leads to that member, and `needs` lists the strings. Keeps other conditions.
  */
 export const conditionAsKeyword: Rule = (schema) => {
   const path = pathToTrue(schema.if);
@@ -114,7 +126,9 @@ export const conditionAsKeyword: Rule = (schema) => {
   return { ...omit(schema, "if", "then"), requiresWhen: { path, needs } };
 };
 
-/** The path to the one member that a schema requires to be true; undefined when it says anything else. */
+/**
+ * Returns the path to the only member that a schema requires to be true, or undefined when the schema has other rules.
+ */
 function pathToTrue(schema: unknown): string[] | undefined {
   if (!isSchemaObject(schema)) return undefined;
   if (isDeepStrictEqual(schema, { const: true })) return [];
@@ -126,19 +140,22 @@ function pathToTrue(schema: unknown): string[] | undefined {
   return rest && [name, ...rest];
 }
 
-/** The values of an enum as a keyword of ours, which has the generated enum; one outside it is one mistake, whatever its type. */
+/**
+ * Replaces the values of an enum by the keyword `oneOfEnum`, which names the generated enum. A wrong value is one
+ * error, whatever its type.
+ */
 export const enumByName: Rule = (schema) =>
   schema.enum && schema.title ? { ...omit(schema, "enum", "type"), oneOfEnum: schema.title } : schema;
 
-/** The values of an enum become examples, since a generated enum refuses the value that a later release brings. */
+/** Replaces the values of an enum by examples, since a generated enum would reject the values of later releases. */
 export const enumsAsExamples: Rule = (schema) =>
   schema.enum ? { ...omit(schema, "enum", "x-enum-numbers", "x-values-since"), examples: schema.enum } : schema;
 
-/** Integers beyond 32 bits say so by `format`, which generators that know no bounds go by. */
+/** Adds the format `int64` to integers beyond 32 bits, for generators that ignore bounds. */
 export const int64Format: Rule = (schema) =>
   schema.type === "integer" && Number(schema.maximum) > 2 ** 32 ? { ...schema, format: "int64" } : schema;
 
-/** The values that are known stand in the description, which is all that generated types have of them. */
+/** Adds the known values to the description, which is the only place for them in generated types. */
 export const describeValues: Rule = (schema) => {
   const { description, examples: own, items } = schema;
   const each = isSchemaObject(items) ? items.examples : undefined;
@@ -148,19 +165,19 @@ export const describeValues: Rule = (schema) => {
   return { ...schema, description: `${description} ${words}` };
 };
 
-/** `anyOf: [X, null]` as X alone: what may be null may be absent, which every generator has an optional member for. */
+/** Replaces `anyOf: [X, null]` by X. A nullable member becomes an optional one, which every generator supports. */
 export const nullableAsOptional: Rule = (schema) => {
   const { orNull, ...rest } = nullableAsKeyword(schema);
   return isSchemaObject(orNull) ? { ...rest, ...orNull } : schema;
 };
 
 /**
- * Nothing is filled in: a Go program generated from `default: true` leaves false out when it writes, and reads true.
- * What absence means stands in every member's description.
+ * Removes defaults: Go code generated from `default: true` leaves out false when it writes, and then reads true. The
+ * description of each member says what its absence means.
  */
 export const dropDefaults: Rule = (schema) => omit(schema, "default", "x-default-from");
 
-/** Maps of strings share one definition, instead of a numbered class for each. */
+/** Replaces maps of strings by a reference to one definition. Generators would make a numbered class for each map. */
 export const mapsByName: Rule = (schema) => {
   const { type, additionalProperties: value, ...annotations } = schema;
   return type === "object" && isSchemaObject(value) && value.type === "string" && schema.title !== STRING_MAP.title
@@ -168,10 +185,10 @@ export const mapsByName: Rule = (schema) => {
     : schema;
 };
 
-/** The names of our own methods say nothing to other tools. */
+/** Removes the names of our own methods. */
 export const dropMethodNames: Rule = (schema) => omit(schema, "x-method");
 
-/** Only what a validator acts on is left. */
+/** Removes all keywords that do not affect validation. */
 export const stripAnnotations: Rule = (schema) =>
   omit(
     schema,

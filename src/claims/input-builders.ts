@@ -5,21 +5,21 @@ import { buildRoomConfiguration as completeRoomConfiguration } from "../room-con
 import { buildClaims as completeClaims } from "./build.js";
 import { ofInput } from "./of-input.js";
 
-/** Builds a fresh AgentEndpointGrants with every default filled in; the argument stays as it is. */
+/** Returns a new AgentEndpointGrants with all defaults filled in. Does not change its argument. */
 export const buildAgentEndpointGrants = /* @__PURE__ */ ofInput("AgentEndpointGrants", completeAgentEndpointGrants);
-/** Builds a fresh AgentGrants with every default filled in; the argument stays as it is. */
+/** Returns a new AgentGrants with all defaults filled in. Does not change its argument. */
 export const buildAgentGrants = /* @__PURE__ */ ofInput("AgentGrants", completeAgentGrants);
-/** Builds a fresh AgentThreadGrants with every default filled in; the argument stays as it is. */
+/** Returns a new AgentThreadGrants with all defaults filled in. Does not change its argument. */
 export const buildAgentThreadGrants = /* @__PURE__ */ ofInput("AgentThreadGrants", completeAgentThreadGrants);
-/** Builds a fresh Claims with every default filled in; the argument stays as it is. */
+/** Returns a new Claims with all defaults filled in. Does not change its argument. */
 export const buildClaims = /* @__PURE__ */ ofInput("Claims", completeClaims);
-/** Builds a fresh InferenceGrants with every default filled in; the argument stays as it is. */
+/** Returns a new InferenceGrants with all defaults filled in. Does not change its argument. */
 export const buildInferenceGrants = /* @__PURE__ */ ofInput("InferenceGrants", completeInferenceGrants);
-/** Builds a fresh ObservabilityGrants with every default filled in; the argument stays as it is. */
+/** Returns a new ObservabilityGrants with all defaults filled in. Does not change its argument. */
 export const buildObservabilityGrants = /* @__PURE__ */ ofInput("ObservabilityGrants", completeObservabilityGrants);
-/** Builds a fresh RoomConfiguration with every default filled in; the argument stays as it is. */
+/** Returns a new RoomConfiguration with all defaults filled in. Does not change its argument. */
 export const buildRoomConfiguration = /* @__PURE__ */ ofInput("RoomConfiguration", completeRoomConfiguration);
-/** Builds a fresh SIPGrants with every default filled in; the argument stays as it is. */
+/** Returns a new SIPGrants with all defaults filled in. Does not change its argument. */
 export const buildSIPGrants = /* @__PURE__ */ ofInput("SIPGrants", completeSIPGrants);
-/** Builds a fresh VideoGrants with every default filled in; the argument stays as it is. */
+/** Returns a new VideoGrants with all defaults filled in. Does not change its argument. */
 export const buildVideoGrants = /* @__PURE__ */ ofInput("VideoGrants", completeVideoGrants);

@@ -4,22 +4,28 @@ import { getValidate } from "ajv/dist/vocabularies/core/ref.js";
 import { isSchemaObject, type JsonSchema } from "../../model/json-schema.js";
 import { enumReference } from "./ajv-keywords.js";
 
-/** A schema of an object as the code is made of it. */
+/** The schema of an object in the form from which code is generated. */
 export interface ObjectSchema {
   readonly members: Readonly<Record<string, JsonSchema>>;
-  /** The names of those that must be there. */
+  /** The names of required members. */
   readonly requires?: readonly string[];
-  /** The title of the generated shape that has the names of all: others are errors. */
+  /** The title of the generated shape that lists all members. Other members are errors. */
   readonly closed?: string;
-  /** Groups of names of which one may be there. Later ones are errors. */
+  /** Groups of members of which only one may be set. The later ones are errors. */
   readonly atMostOne?: readonly (readonly string[])[];
-  /** Names that must be there, and not be empty, when what is at the end of a path is true. */
+  /** The members that are required and must not be empty when the value at a path is true. */
   readonly requiresWhen?: { readonly path: readonly string[]; readonly needs: readonly string[] };
-  /** The title of the generated shape that says all that the schema does: a shared function goes by it, with no code. */
+  /**
+   * The title of the generated shape that has all rules of the schema. A shared function checks the shape, without code
+   * of its own.
+   */
   readonly asShape?: string;
 }
 
-/** What checks a value: the name of a type, or a function; undefined for a schema that only ajv knows. */
+/**
+ * Returns the check of a value: the name of a type, or a function. Returns undefined for a schema that only ajv
+ * supports.
+ */
 export function checkOf(cxt: KeywordCxt, schema: JsonSchema | boolean | undefined): Code | undefined {
   if (!isSchemaObject(schema)) return undefined;
   const { type, minimum, maximum } = schema;
@@ -28,47 +34,52 @@ export function checkOf(cxt: KeywordCxt, schema: JsonSchema | boolean | undefine
       if (type === "number") return _`"finite"`;
       return type === "string" || type === "boolean" ? _`${type}` : undefined;
     case "maximum minimum type":
-      return type === "integer" ? made(cxt, _`integer(${minimum as number}, ${maximum as number})`) : undefined;
+      return type === "integer"
+        ? sharedConstant(cxt, _`integer(${minimum as number}, ${maximum as number})`)
+        : undefined;
     case "oneOfEnum":
-      return made(cxt, _`oneOf(${enumReference(schema.oneOfEnum as string)})`);
+      return sharedConstant(cxt, _`oneOf(${enumReference(schema.oneOfEnum as string)})`);
     case "$ref":
-      return referred(cxt, schema.$ref as string);
+      return referenceCheck(cxt, schema.$ref as string);
     case "orNull":
-      // One of a type is rare, and left to ajv.
-      return isSchemaObject(schema.orNull) && schema.orNull.$ref ? of(cxt, "orNull", schema.orNull) : undefined;
+      // Nullable scalars are rare: ajv generates their code.
+      return isSchemaObject(schema.orNull) && schema.orNull.$ref
+        ? elementCheck(cxt, "orNull", schema.orNull)
+        : undefined;
     case "items type":
-      return of(cxt, "list", schema.items);
+      return elementCheck(cxt, "list", schema.items);
     case "additionalProperties type":
-      return of(cxt, "map", schema.additionalProperties);
+      return elementCheck(cxt, "map", schema.additionalProperties);
     default:
       return undefined;
   }
 }
 
-function of(
+function elementCheck(
   cxt: KeywordCxt,
   maker: "orNull" | "list" | "map",
   schema: JsonSchema | boolean | undefined,
 ): Code | undefined {
   const check = checkOf(cxt, schema);
-  return check === undefined ? undefined : made(cxt, _`${new Name(maker)}(${check})`);
+  return check === undefined ? undefined : sharedConstant(cxt, _`${new Name(maker)}(${check})`);
 }
 
-/** The check of a schema referred to: by its shape, or the function that ajv makes of it. */
-function referred(cxt: KeywordCxt, ref: string): Code {
+/** Returns the check of the schema that `ref` refers to: the check of a shape, or the function that ajv generates. */
+function referenceCheck(cxt: KeywordCxt, ref: string): Code {
   const { self, schemaEnv, baseId } = cxt.it;
   const target = resolveRef.call(self, schemaEnv.root, baseId, ref);
-  if (!(target instanceof SchemaEnv)) throw new Error(`${ref} is no schema with a function of its own`);
+  if (!(target instanceof SchemaEnv))
+    throw new Error(`${ref} has no validator function: refer to the definition of an object`);
   return byShape(cxt, target.schema as ObjectSchema) ?? getValidate(cxt, target);
 }
 
-/** The check of an object by its shape; undefined for one that is to be code. */
+/** Returns the check of an object by its shape, or undefined when the object has code of its own. */
 export function byShape(cxt: KeywordCxt, { asShape, closed }: ObjectSchema): Name | undefined {
-  return asShape === undefined ? undefined : made(cxt, _`ofShape(${asShape}, ${closed !== undefined})`);
+  return asShape === undefined ? undefined : sharedConstant(cxt, _`ofShape(${asShape}, ${closed !== undefined})`);
 }
 
-/** A check that a function of shared-checks.js makes: a constant of the module, once for all that need the same. */
-function made(cxt: KeywordCxt, maker: Code): Name {
+/** Returns a check that a function of shared-checks.js creates: a constant of the module, shared by equal checks. */
+function sharedConstant(cxt: KeywordCxt, maker: Code): Name {
   const code = _`/* @__PURE__ */ ${maker}`;
   return cxt.gen.scopeValue("obj", { ref: code, key: code.toString(), code });
 }

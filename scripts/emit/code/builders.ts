@@ -4,12 +4,12 @@ import { banner } from "../output/banner.js";
 import { createSourceFile } from "./source-file.js";
 
 /**
- * `buildX(init)` for every claims and grants object: a fresh one with each defaulted member in schema order, then the
- * optional ones that are set; members that the schema does not know are left behind.
+ * Emits `buildX(init)` for every claims and grants object. It returns a new object: the members with a default in
+ * schema order, then the optional members that are set. Unknown members are dropped.
  *
- * Protobuf messages have a canonical form instead, which the runtime makes by the table of shapes: an object with such a
- * member gets `fillX(init)`, which takes the message as it is, and the runtime builds on that. These have a file of their
- * own, so that all builders of the other one are exported by the package.
+ * Protobuf messages have a canonical form, which the runtime builds from the table of shapes. An object with such a
+ * member gets `fillX(init)`, which copies the message unchanged; the runtime calls it. These functions have a file of
+ * their own, since the package exports all builders of the other file.
  */
 export function emitBuilders(model: Model): Output[] {
   const objects = [...model.defs.values()].filter((def) => def.origin === "grants" && def.schema.type === "object");
@@ -21,7 +21,7 @@ export function emitBuilders(model: Model): Output[] {
 function emitFile(model: Model, path: string, objects: readonly Def[]): Output {
   const file = createSourceFile(path);
   const namedImports = objects.flatMap(({ name }) => [name, `${name}Init`]).sort();
-  const called = objects.flatMap((def) => nestedIn(model, def)).filter((def) => !objects.includes(def));
+  const called = objects.flatMap((def) => nestedObjects(model, def)).filter((def) => !objects.includes(def));
   if (called.length > 0) {
     const names = called.map((def) => builderName(model, def)).sort();
     file.addImportDeclaration({ namedImports: names, moduleSpecifier: "./builders.js" });
@@ -32,7 +32,7 @@ function emitFile(model: Model, path: string, objects: readonly Def[]): Output {
   return { path, content: banner("emit/code/builders", "schema/") + file.getFullText() };
 }
 
-/** Whether the builder fills in an object in the place of one that is absent. */
+/** Whether the builder fills in an absent object. */
 function hasAbsentObject({ members }: Def): boolean {
   return members.some(({ schema, shape, value, nullable }) => {
     return shape === "single" && value.kind === "object" && !nullable && "default" in schema;
@@ -40,7 +40,7 @@ function hasAbsentObject({ members }: Def): boolean {
 }
 
 const NOTHING = `
-/** For objects that are absent. Inherits nothing, so that members which something put on Object.prototype are not read. */
+/** Stands in for absent objects. Has no prototype, so that no member of Object.prototype is read. */
 const NOTHING = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.create(null) as object);
 `;
 
@@ -51,14 +51,14 @@ function addBuilder(file: SourceFile, model: Model, def: Def): void {
   file.addFunction({
     name: builderName(model, def),
     isExported: true,
-    docs: [`A fresh ${name} with every default filled in; \`init\` stays as it is.`],
+    docs: [`Returns a new ${name} with all defaults filled in. Does not change \`init\`.`],
     parameters: [{ name: "init", type: `${name}Init | ${name}` }],
     returnType: name,
     statements: (writer) => {
       writer.write(`const built: ${name} = {`);
       if (always.length > 0) {
         writer.newLine().indent(() => {
-          for (const member of always) writer.writeLine(`${member.name}: ${defaulted(model, member)},`);
+          for (const member of always) writer.writeLine(`${member.name}: ${valueWithDefault(model, member)},`);
         });
       }
       writer.write("};").newLine();
@@ -71,7 +71,7 @@ function addBuilder(file: SourceFile, model: Model, def: Def): void {
   });
 }
 
-function defaulted(model: Model, member: Member): string {
+function valueWithDefault(model: Model, member: Member): string {
   const { schema, shape, value, nullable, name } = member;
   const source = `init.${name}`;
   const copied = copy(model, member, source);
@@ -83,7 +83,7 @@ function defaulted(model: Model, member: Member): string {
   return `${source} ?? ${from}${JSON.stringify("default" in schema ? schema.default : zero(member))}`;
 }
 
-/** What a required member without a default reads when a token lacks it. */
+/** Returns the value of a required member without a default when a token lacks it. */
 function zero({ value }: Member): unknown {
   return { string: "", boolean: false, integer: 0, number: 0, enum: "", object: {} }[value.kind];
 }
@@ -91,23 +91,24 @@ function zero({ value }: Member): unknown {
 function copy(model: Model, { shape, value }: Member, source: string): string {
   const def = value.kind === "object" ? getDef(model, value.name) : undefined;
   const builder = def?.origin === "grants" ? builderName(model, def) : undefined;
-  if (builder && shape === "map") throw new Error(`a map of ${def?.name} needs a builder that copies its values`);
+  if (builder && shape === "map")
+    throw new Error(`maps of ${def?.name} are not supported; add code that copies their values`);
   if (shape === "map") return `{ ...${source} }`;
   if (shape === "list" && builder) return `${source}.map(${builder})`;
-  // Numbers of enums have become names before.
+  // The caller has converted numbers of enums to names.
   const names = value.kind === "enum" && value.schema["x-enum-numbers"] !== undefined ? " as string[]" : "";
   if (shape === "list") return names === "" ? `[...${source}]` : `([...${source}]${names})`;
   return builder ? `${builder}(${source})` : source;
 }
 
-/** The objects of ours that the members of an object hold. */
-function nestedIn(model: Model, { members }: Def): Def[] {
+/** Returns the claims and grants objects that the members of an object hold. */
+function nestedObjects(model: Model, { members }: Def): Def[] {
   return members
     .flatMap(({ value }) => (value.kind === "object" ? [getDef(model, value.name)] : []))
     .filter(({ origin }) => origin === "grants");
 }
 
-/** The function that makes an object complete. */
+/** Returns the name of the function that completes an object. */
 function builderName(model: Model, def: Def): string {
   return `${holdsMessage(model, def) ? "fill" : "build"}${def.name}`;
 }

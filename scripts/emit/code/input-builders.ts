@@ -5,8 +5,8 @@ import { banner } from "../output/banner.js";
 const PATH = "src/claims/input-builders.ts";
 
 /**
- * The builders that the package exports, one for each schema file. They are written into src/, as each reads its argument as
- * the runtime does, of which generated/ knows nothing.
+ * Emits the builders that the package exports, one for each schema file. The file is in src/, since the builders need
+ * the runtime, which generated/ must not import.
  */
 export function emitInputBuilders(model: Model): Output[] {
   const file = new Project({ useInMemoryFileSystem: true }).createSourceFile(PATH);
@@ -20,7 +20,7 @@ export function emitInputBuilders(model: Model): Output[] {
   for (const { name } of defs) {
     file.addVariableStatement({
       isExported: true,
-      docs: [`Builds a fresh ${name} with every default filled in; the argument stays as it is.`],
+      docs: [`Returns a new ${name} with all defaults filled in. Does not change its argument.`],
       declarationKind: VariableDeclarationKind.Const,
       declarations: [{ name: `build${name}`, initializer: `/* @__PURE__ */ ofInput("${name}", complete${name})` }],
     });
@@ -28,7 +28,7 @@ export function emitInputBuilders(model: Model): Output[] {
   return [{ path: `../${PATH}`, content: banner("emit/code/input-builders", "schema/") + file.getFullText() }];
 }
 
-/** The module with the builder: the runtime's own for what holds a protobuf message. */
+/** Returns the module with the builder of an object. Objects that hold a protobuf message have one in src/. */
 function builderModule({ name, origin }: Def): string {
   if (origin === "protocol") return "../room-config/build.js";
   return name === "Claims" ? "./build.js" : "../../generated/builders.js";

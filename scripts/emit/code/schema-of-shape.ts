@@ -1,7 +1,7 @@
 import type { MemberShape, Shape } from "../../../generated/shapes.js";
 import type { JsonSchema } from "../../model/json-schema.js";
 
-/** What the kinds of the shapes mean, in JSON Schema. shared-checks.js has the same as checks. */
+/** The JSON Schemas of the kinds of shapes. shared-checks.js has checks with the same meaning. */
 const KINDS: Readonly<Record<string, JsonSchema>> = {
   boolean: { type: "boolean" },
   number: { type: "number" },
@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, JsonSchema>> = {
 };
 
 /**
- * All that a shape says of an object, as the schema that ajv gets. An object whose schema says more needs code of its own.
+ * Returns the schema for ajv that a shape describes. An object with more rules in its schema has code of its own.
  *
  * @param closed the keyword of a closed object, if it is one
  */

@@ -6,8 +6,9 @@ import { banner } from "../output/banner.js";
 import { literal } from "./literal.js";
 
 /**
- * What the runtime needs to know of members beyond their validation: their names (to suggest one), which are objects,
- * lists or maps, protobuf JSON's other spellings, oneofs and secrets; and the rules between members, to tell reasons.
+ * Emits the data about members that the runtime needs besides validation: their names (for suggestions), which are
+ * objects, lists or maps, the other spellings of protobuf JSON, oneofs, secrets, and the conditions between members
+ * (for messages).
  */
 export function emitShapes(model: Model): Output[] {
   const objects = [...model.defs.values()].filter((def) => def.schema.type === "object");
@@ -21,11 +22,11 @@ ${entries(objects, shapeOf)}};
 /** The titles of the objects. */
 export type ShapeName = ${objects.map((def) => JSON.stringify(def.name)).join(" | ")};
 
-/** The names of the enums, with the numbers that protobuf gives them; those of the claims go by their place. */
+/** The values of the enums with their numbers in protobuf, or else their index. */
 export const enums = {
 ${entries(enums, ({ schema }) => schema["x-enum-numbers"] ?? numbered(schema.enum ?? []))}} satisfies Record<string, Readonly<Record<string, number>>>;
 
-/** Members that must be set, and not be empty, when another one is true. */
+/** Members that must be set and not empty when another one is true. */
 export const requirements: readonly Requirement[] = ${literal(objects.flatMap(requirementsOf))};
 `;
   return [{ path: "shapes.ts", content }];
@@ -35,15 +36,15 @@ const TYPES = `/** The members of one kind of object, by name. */
 export type Shape = Readonly<Record<string, MemberShape>>;
 
 export interface MemberShape {
-  /** The shape or enum that its value (or each element) is of. */
+  /** The shape or enum of its value, or of each element. */
   readonly of?: string;
-  /** What a value is in the messages of protobuf, where it is no string and no message; in claims "boolean", or "enum" of protobuf. */
+  /** The type of a value in a protobuf message, unless it is a string or a message. In claims: a boolean, or an enum of protobuf. */
   readonly kind?: "boolean" | "number" | "int32" | "uint32" | "enum";
-  /** Set for a list or a map of what the rest describes. */
+  /** Set for a list or map; the other members then describe its elements. */
   readonly many?: "list" | "map";
-  /** The name in the .proto file, where it is not the JSON name in snake_case. */
+  /** The name in the .proto file, unless it is the JSON name in snake_case. */
   readonly proto?: string;
-  /** The oneof that it belongs to. */
+  /** Its oneof. */
   readonly oneof?: string;
   /** Whether it must not ("refuse") or should not ("warn") reach a client. */
   readonly secret?: "refuse" | "warn";
@@ -58,13 +59,15 @@ export interface Requirement {
 
 /** Every object of the schemas, by title. */`;
 
-/** The order that a built object has: oneofs last, as the Rust SDK's protobuf JSON writes them. */
+/**
+ * Returns the members in the order of a built object: those of oneofs last, as in the protobuf JSON of the Rust SDK.
+ */
 function inWireOrder({ members }: Def): Member[] {
   const ofOneof = (member: Member) => member.schema["x-oneof"] !== undefined;
   return [...members.filter((member) => !ofOneof(member)), ...members.filter(ofOneof)];
 }
 
-/** The shape of an object. */
+/** Returns the shape of an object. */
 export function shapeOf(def: Def): Record<string, MemberShape> {
   return Object.fromEntries(inWireOrder(def).map((member) => [member.name, memberShape(member, def)]));
 }
@@ -72,7 +75,7 @@ export function shapeOf(def: Def): Record<string, MemberShape> {
 function memberShape({ name, schema, shape, value }: Member, { origin }: Def): MemberShape {
   const wire = origin === "protocol";
   const proto = schema["x-proto-name"];
-  // Also those of grants that protobuf has numbers for, as callers may write them.
+  // Callers may also write enums of grants as protobuf's numbers.
   const numbered = value.kind === "enum" && (wire || value.schema["x-enum-numbers"] !== undefined);
   return {
     ...(value.kind === "object" || numbered ? { of: value.name } : {}),

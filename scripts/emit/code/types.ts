@@ -6,15 +6,16 @@ import type { Rule } from "../../normalize/rules.js";
 import { banner } from "../output/banner.js";
 
 /**
- * The TypeScript types. A claims or grants object gives two: `X`, what comes back (defaulted members there, enums
- * open), and `XInit`, what goes in (everything optional, enums closed). A protobuf message is one type both ways.
+ * Emits the TypeScript types. A claims or grants object has two: `X` is the output (members with a default are present,
+ * enums are open), and `XInit` the input (all members are optional, enums are closed). A protobuf message has one type
+ * for both.
  */
 export async function emitTypes(model: Model): Promise<Output[]> {
   const types = await Promise.all([...model.defs.values()].flatMap((def) => schemasOf(model, def)).map(declare));
   return [{ path: "types.ts", content: banner("emit/code/types", "schema/") + types.join("\n") }];
 }
 
-/** Prints one type. Of those that it refers to, only the title is needed, which is their name. */
+/** Prints a type. References need only the title of their target, which is the name of its type. */
 function declare(schema: JsonSchema): Promise<string> {
   const $defs = Object.fromEntries([...refsOf(schema)].map((title) => [title, { title, type: "object" }]));
   return compile(toDialect({ ...schema, $defs }, "draft-07") as never, schema.title as string, {
@@ -25,12 +26,12 @@ function declare(schema: JsonSchema): Promise<string> {
   });
 }
 
-/** The schemas of the types of a definition. A scalar that is no enum has none: it is written where it is used. */
+/** Returns the schemas of a definition's types. A scalar other than an enum has none: it is inlined. */
 function schemasOf(model: Model, def: Def): JsonSchema[] {
   const { name, origin, schema, members } = def;
   if (schema.enum) return [pick(schema, "title", "description", "type", "enum")];
   if (schema.type !== "object") return [];
-  // One type both ways takes lists that the caller may not change, and so gives such.
+  // Input lists are readonly, and so are output lists, since there is one type for both.
   if (origin === "protocol") return [objectSchema(model, def, name, [readonlyCollections])];
   const present = members.filter((member) => member.required || "default" in member.schema);
   const names = present.map((member) => member.name);
@@ -64,7 +65,7 @@ function typeOf(schema: JsonSchema): JsonSchema {
   return pick(schema, "$ref", "type", "items", "additionalProperties", "anyOf");
 }
 
-/** A scalar without a name of its own, such as NumericDate, is written where it is used. */
+/** Inlines scalars without a name, such as NumericDate. */
 const inlineScalars =
   (model: Model): Rule =>
   (part) => {
@@ -72,13 +73,13 @@ const inlineScalars =
     return target === undefined || target.schema.type === "object" || target.schema.enum ? part : typeOf(target.schema);
   };
 
-/** Any string is of the type, and editors still suggest the names. JSON Schema cannot say that. */
+/** Allows any string, while editors still suggest the known names. JSON Schema cannot express this. */
 const openEnums =
   (model: Model): Rule =>
   (part) =>
     targetOf(model, part)?.schema.enum ? { tsType: `(${nameOf(part)} | (string & {}))` } : part;
 
-/** A claims or grants object goes in as either of its types. An anyOf would merge the members of both. */
+/** Allows both types of a claims or grants object as input. An anyOf would merge the members of both. */
 const initOrValue =
   (model: Model): Rule =>
   (part) => {
@@ -87,13 +88,15 @@ const initOrValue =
     return { tsType: `(${target.name}Init | ${target.name})` };
   };
 
-/** An enum of protobuf's goes in by number too: that of protobuf-es is assignable to number, and to no union of literals. */
+/**
+ * Allows numbers for enums of protobuf. An enum of protobuf-es is assignable to number, but not to a union of literals.
+ */
 const enumOrNumber =
   (model: Model): Rule =>
   (part) =>
     targetOf(model, part)?.schema["x-enum-numbers"] ? { tsType: `(${nameOf(part)} | number)` } : part;
 
-/** JSON Schema knows no readonly. */
+/** Makes lists and maps readonly, which JSON Schema cannot express. */
 const readonlyCollections: Rule = ({ items, additionalProperties: values, ...part }) => {
   if (isSchemaObject(items)) return { tsType: `readonly ${nameOf(items)}[]` };
   if (isSchemaObject(values)) return { tsType: `{ readonly [name: string]: ${nameOf(values)} }` };
@@ -104,7 +107,7 @@ function targetOf(model: Model, { $ref }: JsonSchema): Def | undefined {
   return $ref === undefined ? undefined : getDef(model, refName($ref));
 }
 
-/** The TypeScript for the type of an element. */
+/** Returns the TypeScript type of an element. */
 function nameOf({ $ref, tsType, type }: JsonSchema): string {
   if ($ref !== undefined) return refName($ref);
   if (typeof tsType === "string") return tsType;

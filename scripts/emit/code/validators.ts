@@ -60,7 +60,7 @@ export function emitValidators(model: Model): Output[] {
   ];
 }
 
-/** The titles of Claims and of the objects that it always has. The others are rare: shapes do for them. */
+/** Returns the titles of Claims and of the objects that it always has. The others are rare, and most of the code. */
 function objectsInEveryToken(model: Model): ReadonlySet<string> {
   const { members } = getDef(model, "Claims");
   const always = members.filter(({ schema }) => schema.default !== undefined && schema.default !== null);
