@@ -29,7 +29,7 @@ export interface Draft {
   /** What signs, if not the secret of the key. */
   readonly signer?: Secret;
   /** Makes the token of its parts, if not by putting dots between. */
-  readonly token?: (parts: Parts) => unknown;
+  readonly token?: (parts: Parts) => string;
   /** Why it is refused; it is accepted without one. */
   readonly fault?: Fault;
   /** What comes of reading without verifying, where it does not follow from the fault. */
@@ -70,7 +70,7 @@ export function finish(model: Model, layer: VerifyLayer, draft: Draft): VerifyVe
   };
 }
 
-function tokenOf({ id, payload, text, header = HEADER, signer, token = join }: Draft): unknown {
+function tokenOf({ id, payload, text, header = HEADER, signer, token = join }: Draft): string {
   const parts = partsOf(encode(header), encode(text ?? { ...BASE, ...payload }), signer);
   const made = token(parts);
   // A change that changed nothing would be a vector that tests nothing.

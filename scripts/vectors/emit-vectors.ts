@@ -1,26 +1,39 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { packageVersion } from "../emit/output/package-version.js";
 import type { Model, Output } from "../model/model.js";
-import { FLAGS } from "./flags.js";
-import { mintVectors, VERIFY_LAYERS, verifyVectors } from "./layers.js";
+import { formatSchemas, SCHEMA_VERSION } from "./format.js";
 import { readme } from "./readme.js";
-import { ROWS } from "./rows.js";
-import { KEY, OTHER_KEY, OTHER_SECRET, SECRET } from "./token.js";
-import type { MintVector, VectorFile, VerifyVector } from "./vector.js";
+import type { VectorFile } from "./vector.js";
+import { vectorFiles } from "./vector-files.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const GENERATOR = 'scripts/vectors/emit-vectors.ts of livekit-claims. Do not edit: run "npm run generate".';
 
-/** One file of conformance vectors a layer, a README that says how to run them, and what makes a package of them. */
+/**
+ * Files of conformance vectors, schemas of them, an index with the digest of each, a README that says how to run them,
+ * and what makes a package of them.
+ */
 export function emitVectors(model: Model): Output[] {
-  const files: [string, VectorFile][] = [
-    ...VERIFY_LAYERS.map((layer): [string, VectorFile] => [layer, fileOf(verifyVectors(model, layer))]),
-    ["mint", fileOf(mintVectors(model))],
-  ];
+  const vectors = vectorFiles(model, GENERATOR);
+  const files = [...vectors].map(([file, content]) => ({ file, content: print(content), of: content }));
+  const schemas = [...formatSchemas(packageVersion())].map(([file, schema]) => ({ file, content: text(schema) }));
+  const index = {
+    generator: GENERATOR,
+    version: packageVersion(),
+    protocol: model.protocol,
+    schemaVersion: SCHEMA_VERSION,
+    files: files.map(({ file, content, of: { schema, numberOfTests } }) => {
+      return { file, schema, sha256: sha256(content), numberOfTests };
+    }),
+    schemas: schemas.map(({ file, content }) => ({ file, sha256: sha256(content) })),
+  };
   const template = readFileSync(new URL("./README.template.md", import.meta.url), "utf8");
   return [
-    ...files.map(([layer, file]) => ({ path: `vectors/${layer}.json`, content: print(file) })),
-    { path: "vectors/README.md", content: readme(template, files) },
-    { path: "vectors/package.json", content: `${JSON.stringify(manifest(), null, 2)}\n` },
+    ...[...files, ...schemas].map(({ file, content }) => ({ path: `vectors/${file}`, content })),
+    { path: "vectors/index.json", content: text(index) },
+    { path: "vectors/README.md", content: readme(template, vectors) },
+    { path: "vectors/package.json", content: text(manifest()) },
     { path: "vectors/LICENSE", content: readFileSync(new URL("LICENSE", ROOT), "utf8") },
   ];
 }
@@ -44,18 +57,12 @@ function manifest(): object {
   };
 }
 
-function fileOf(tests: readonly (VerifyVector | MintVector)[]): VectorFile {
-  const rows = new Set<string>(tests.map((test) => test.row));
-  const flags = new Set<string>(tests.flatMap((test) => test.flags));
-  return {
-    generator: GENERATOR,
-    schemaVersion: 1,
-    numberOfTests: tests.length,
-    rows: Object.fromEntries(Object.entries(ROWS).flatMap(([row, { text }]) => (rows.has(row) ? [[row, text]] : []))),
-    notes: Object.fromEntries(Object.entries(FLAGS).filter(([flag]) => flags.has(flag))),
-    keys: { [KEY]: SECRET, [OTHER_KEY]: OTHER_SECRET },
-    tests,
-  };
+function sha256(content: string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function text(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** JSON with a line for each member of each test, which a diff shows well. */

@@ -3,7 +3,6 @@ export const FLAGS = {
   NeedsClock: "The verdict holds at `clock` with `leeway` only; skip it where the verifier cannot be told the time.",
   NeedsLimit: "The verifier is to refuse tokens over `maxTokenBytes`; skip it where it has no such option.",
   SeveralKeys: "The verifier knows the secrets of several API keys, those of `keys`; skip it where it knows only one.",
-  NotAString: "The token is no string; skip it where the language's types rule that out.",
   WrongType: "Follows from the schemas: a sound token but for the JSON type of one member, for each member and type.",
   Forged: "Can be made without the secret. To accept it is a vulnerability.",
   CaseDiffers:

@@ -29,14 +29,12 @@ export interface MeasuredVerifier {
 }
 
 /** The flags of vectors that a verifier of one key with the real clock and no limit cannot run. */
-const OPTIONS: readonly string[] = ["NeedsClock", "NeedsLimit", "SeveralKeys", "NotAString"] satisfies Flag[];
+const OPTIONS: readonly string[] = ["NeedsClock", "NeedsLimit", "SeveralKeys"] satisfies Flag[];
 
 /** Whether every verifier can be asked: the rest needs a clock or an option that most of them lack. */
-export function isRunnable(vector: VerifyVector): vector is RunnableVector {
-  return typeof vector.token === "string" && !vector.flags.some((flag) => OPTIONS.includes(flag));
+export function isRunnable({ flags }: VerifyVector): boolean {
+  return !flags.some((flag) => OPTIONS.includes(flag));
 }
-
-export type RunnableVector = VerifyVector & { readonly token: string };
 
 /** Changes when a verdict may: with the id, the token or the expectation of any vector. */
 export function fingerprint(vectors: readonly VerifyVector[]): string {

@@ -4,12 +4,13 @@ import { ROWS } from "./rows.js";
 import type { VectorFile } from "./vector.js";
 
 /** Fills in what the template of the README leaves to the vectors: tables of files, flags and rules. */
-export function readme(template: string, files: readonly (readonly [string, VectorFile])[]): string {
+export function readme(template: string, files: ReadonlyMap<string, VectorFile>): string {
   const parts: Readonly<Record<string, string>> = {
     files: table(
-      ["file", "vectors", "valid"],
-      files.map(([layer, { tests }]) => {
-        return [`${layer}.json`, String(tests.length), String(tests.filter(({ result }) => result === "valid").length)];
+      ["file", "vectors", "valid", "described by"],
+      [...files].map(([file, { tests, schema }]) => {
+        const valid = tests.filter(({ result }) => result === "valid");
+        return [file, String(tests.length), String(valid.length), schema];
       }),
     ),
     flags: table(["flag", "meaning"], Object.entries(FLAGS)),

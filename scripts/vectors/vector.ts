@@ -23,18 +23,20 @@ interface Described {
 }
 
 export interface VerifyVector extends Described, Verdict {
-  /** A string but for the vectors with the flag NotAString. */
-  readonly token: unknown;
+  readonly token: string;
   readonly key: string;
   readonly secret: string;
-  /** In place of key and secret where the flag is SeveralKeys: the secrets by API key. */
-  readonly keys?: Readonly<Record<string, string | readonly string[]>>;
+  /** The secrets of each API key, in place of key and secret where the flag is SeveralKeys. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
   readonly clock: number;
   readonly leeway: number;
   readonly maxTokenBytes?: number;
   /** Reading without verifying; the claims are those of the vector itself unless it has its own. */
   readonly unverified: Verdict;
 }
+
+/** A value in place of a token that is not a string. */
+export type NotAStringVector = Omit<VerifyVector, "token"> & { readonly token: unknown };
 
 export interface MintVector extends Described {
   readonly key: string;
@@ -53,8 +55,10 @@ export interface MintVector extends Described {
   readonly compact?: string;
 }
 
-export interface VectorFile<V extends Described = VerifyVector | MintVector> {
+export interface VectorFile<V extends Described = VerifyVector | NotAStringVector | MintVector> {
   readonly generator: string;
+  /** The file of the folder that describes this one. */
+  readonly schema: string;
   readonly schemaVersion: number;
   readonly numberOfTests: number;
   readonly rows: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { VERIFY_LAYERS } from "../../scripts/vectors/layers.js";
-import type { Measured, MeasuredVerifier, RunnableVector } from "../../scripts/vectors/measured.js";
+import type { Measured, MeasuredVerifier } from "../../scripts/vectors/measured.js";
 import type { VectorFile, VerifyVector } from "../../scripts/vectors/vector.js";
 import { TokenVerifier } from "../../src/index.js";
 import { misreadings, type Reading, readingOf, unknownMembers } from "./conformance-readings.js";
@@ -18,12 +18,12 @@ export async function loadVectors(): Promise<VerifyVector[]> {
 }
 
 /** Something that verifies the tokens of one key by the real clock. */
-export type Verify = (vector: RunnableVector) => Promise<VerifyAnswer>;
+export type Verify = (vector: VerifyVector) => Promise<VerifyAnswer>;
 
 /** Runs a verifier through the vectors, and tells where it differs from what they expect. */
 export async function measure(
   { name, title }: { readonly name: string; readonly title: string },
-  vectors: readonly RunnableVector[],
+  vectors: readonly VerifyVector[],
   verify: Verify,
 ): Promise<MeasuredVerifier> {
   const accepts: string[] = [];

@@ -2,17 +2,20 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { VERIFY_LAYERS } from "../../scripts/vectors/layers.js";
 import { ROWS } from "../../scripts/vectors/rows.js";
-import type { MintVector, VectorFile, Verdict, VerifyVector } from "../../scripts/vectors/vector.js";
+import type { MintVector, NotAStringVector, VectorFile, Verdict, VerifyVector } from "../../scripts/vectors/vector.js";
 import { AccessToken, AccessTokenError, Claims, TokenVerifier } from "../../src/index.js";
 
-function read<V extends VerifyVector | MintVector>(layer: string): readonly V[] {
+function read<V extends VerifyVector | NotAStringVector | MintVector>(layer: string): readonly V[] {
   const file = new URL(`../../generated/vectors/${layer}.json`, import.meta.url);
   const { numberOfTests, tests }: VectorFile<V> = JSON.parse(readFileSync(file, "utf8"));
   expect(tests.length).toBe(numberOfTests);
   return tests;
 }
 
-const layers = VERIFY_LAYERS.map((layer) => [layer, read<VerifyVector>(layer)] as const);
+const layers = [
+  ...VERIFY_LAYERS.map((layer) => [layer, read<VerifyVector>(layer)] as const),
+  ["not-a-string", read<NotAStringVector>("not-a-string")] as const,
+];
 const mint = read<MintVector>("mint");
 
 /** JSON with members by name: their order says nothing, and `toEqual` overlooks one called __proto__. */
@@ -37,7 +40,7 @@ async function outcome(attempt: () => unknown): Promise<object> {
   }
 }
 
-function verifierFor({ key, secret, keys, clock, leeway, maxTokenBytes }: VerifyVector): TokenVerifier {
+function verifierFor({ key, secret, keys, clock, leeway, maxTokenBytes }: NotAStringVector): TokenVerifier {
   const limit = maxTokenBytes === undefined ? {} : { maxTokenBytes };
   const options = { clock: () => clock * 1000, leeway, ...limit };
   return keys ? TokenVerifier.withKeys(keys, options) : TokenVerifier.withApiKey(key, secret, options);

@@ -1,17 +1,18 @@
-import type { MeasuredVerifier, RunnableVector } from "../measured.js";
+import type { MeasuredVerifier } from "../measured.js";
+import type { VerifyVector } from "../vector.js";
 
 /** What a verifier does with a vector that it does not do right. */
 export type Difference = "accepts" | "refuses" | "misreads";
 
 export interface Finding {
-  readonly vector: RunnableVector;
+  readonly vector: VerifyVector;
   readonly difference: Difference;
   /** Where it reads something else. */
   readonly pointers: readonly string[];
 }
 
 /** Where a verifier differs from the vectors, in their order. */
-export function findingsOf(verifier: MeasuredVerifier, vectors: readonly RunnableVector[]): Finding[] {
+export function findingsOf(verifier: MeasuredVerifier, vectors: readonly VerifyVector[]): Finding[] {
   const accepts = new Set(verifier.accepts);
   const refuses = new Set(verifier.refuses);
   return vectors.flatMap((vector): Finding[] => {

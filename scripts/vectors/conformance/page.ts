@@ -1,10 +1,11 @@
-import { fingerprint, type Measured, type RunnableVector } from "../measured.js";
+import { fingerprint, type Measured } from "../measured.js";
+import type { VerifyVector } from "../vector.js";
 import { byDifference, idWords } from "./difference.js";
 import { seedTable } from "./seed.js";
 import { type Column, columnsOf, ruleTable, shortTitle, summaryTable, typeTable, vectorTable } from "./tables.js";
 
 /** The page that says who accepts what, of what was measured. */
-export function conformancePage(measured: Measured, vectors: readonly RunnableVector[]): string {
+export function conformancePage(measured: Measured, vectors: readonly VerifyVector[]): string {
   const columns = columnsOf(measured.verifiers, vectors);
   const others = columns.slice(1);
   return `${HEAD}
@@ -48,7 +49,7 @@ const CHANGED = `
 **The vectors have changed since this was measured; run \`UPDATE=1 npm run test:interop\` where the toolchains are.**
 `;
 
-function forged(columns: readonly Column[], vectors: readonly RunnableVector[]): string {
+function forged(columns: readonly Column[], vectors: readonly VerifyVector[]): string {
   const count = vectors.filter(({ flags }) => flags.includes("Forged")).length;
   const accepted = columns.flatMap((column) => {
     const findings = column.findings.filter(({ vector, difference }) => {

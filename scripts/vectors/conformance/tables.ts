@@ -1,7 +1,8 @@
 import { table } from "../../emit/output/markdown-table.js";
-import type { MeasuredVerifier, RunnableVector } from "../measured.js";
+import type { MeasuredVerifier } from "../measured.js";
 import { VERIFY_ROWS } from "../rows.js";
 import { typeWord } from "../samples.js";
+import type { VerifyVector } from "../vector.js";
 import { countWords, type Finding, findingsOf } from "./difference.js";
 
 /** A verifier with what was found of it. */
@@ -10,7 +11,7 @@ export interface Column {
   readonly findings: readonly Finding[];
 }
 
-export function columnsOf(verifiers: readonly MeasuredVerifier[], vectors: readonly RunnableVector[]): Column[] {
+export function columnsOf(verifiers: readonly MeasuredVerifier[], vectors: readonly VerifyVector[]): Column[] {
   return verifiers.map((verifier) => ({ verifier, findings: findingsOf(verifier, vectors) }));
 }
 
@@ -27,7 +28,7 @@ export function summaryTable(columns: readonly Column[]): string {
   );
 }
 
-export function ruleTable(columns: readonly Column[], vectors: readonly RunnableVector[]): string {
+export function ruleTable(columns: readonly Column[], vectors: readonly VerifyVector[]): string {
   const rows = Object.entries(VERIFY_ROWS).flatMap(([row, { text }]) => {
     const count = vectors.filter((vector) => vector.row === row).length;
     if (count === 0) return [];
@@ -39,7 +40,7 @@ export function ruleTable(columns: readonly Column[], vectors: readonly Runnable
 }
 
 /** The vectors that follow from the schemas, by the JSON type that stands in the wrong place. */
-export function typeTable(columns: readonly Column[], vectors: readonly RunnableVector[]): string {
+export function typeTable(columns: readonly Column[], vectors: readonly VerifyVector[]): string {
   const types = new Map<string, number>();
   for (const vector of vectors.filter(isWrongType)) types.set(typeOf(vector), (types.get(typeOf(vector)) ?? 0) + 1);
   return table(
@@ -53,7 +54,7 @@ export function typeTable(columns: readonly Column[], vectors: readonly Runnable
 }
 
 /** The other vectors, as far as a verifier differs: who does what. */
-export function vectorTable(columns: readonly Column[], vectors: readonly RunnableVector[]): string {
+export function vectorTable(columns: readonly Column[], vectors: readonly VerifyVector[]): string {
   const rows = vectors.flatMap((vector) => {
     const found = columns.map(({ findings }) => findings.find((finding) => finding.vector === vector));
     if (isWrongType(vector) || found.every((finding) => finding === undefined)) return [];
@@ -71,11 +72,11 @@ function did(finding: Finding | undefined, right: string): string {
   return finding === undefined ? right : `**${finding.difference}**`;
 }
 
-export function isWrongType({ flags }: RunnableVector): boolean {
+export function isWrongType({ flags }: VerifyVector): boolean {
   return flags.includes("WrongType");
 }
 
 /** The last part of the id of a vector that follows from the schemas. */
-function typeOf({ id }: RunnableVector): string {
+function typeOf({ id }: VerifyVector): string {
   return id.slice(id.lastIndexOf("-") + 1);
 }

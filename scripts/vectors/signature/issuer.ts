@@ -42,7 +42,7 @@ const UNKNOWN_ISSUERS: readonly [string, string, string][] = [
   ["prototype", "__proto__", "__proto__"],
 ];
 
-const KEYS = { [KEY]: SECRET, [OTHER_KEY]: ["theSecretThatReplacesTheOtherOne", OTHER_SECRET] };
+const KEYS = { [KEY]: [SECRET], [OTHER_KEY]: ["theSecretThatReplacesTheOtherOne", OTHER_SECRET] };
 
 function severalKeysDrafts(): Draft[] {
   const several = (id: string, comment: string, more: Partial<Draft>): Draft => {

@@ -1,7 +1,7 @@
-import type { MintVector, VerifyVector } from "../../../scripts/vectors/vector.js";
+import type { MintVector, NotAStringVector, VerifyVector } from "../../../scripts/vectors/vector.js";
 import type * as Api from "../../../src/index.js";
 
-export type Vector = VerifyVector | MintVector;
+export type Vector = VerifyVector | NotAStringVector | MintVector;
 
 /** What a runtime is asked to do. */
 export interface Behaviour {

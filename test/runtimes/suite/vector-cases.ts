@@ -1,4 +1,4 @@
-import type { MintVector, Verdict, VerifyVector } from "../../../scripts/vectors/vector.js";
+import type { MintVector, NotAStringVector, Verdict } from "../../../scripts/vectors/vector.js";
 import type * as Api from "../../../src/index.js";
 import type { Case, Vector } from "./case.js";
 import { expectEqual, failureOf } from "./expect.js";
@@ -17,14 +17,14 @@ function isMintVector(vector: Vector): vector is MintVector {
   return vector.layer === "mint";
 }
 
-function verify({ TokenVerifier }: typeof Api, vector: VerifyVector): Promise<void> {
+function verify({ TokenVerifier }: typeof Api, vector: NotAStringVector): Promise<void> {
   const { key, secret, keys, leeway, clock, maxTokenBytes, token } = vector;
   const options = { leeway, clock: () => clock * 1000, ...(maxTokenBytes === undefined ? {} : { maxTokenBytes }) };
   const verifier = keys ? TokenVerifier.withKeys(keys, options) : TokenVerifier.withApiKey(key, secret, options);
   return expectVerdict(vector, () => verifier.verify(token as string));
 }
 
-function read({ Claims }: typeof Api, { token, maxTokenBytes, unverified, claims }: VerifyVector): Promise<void> {
+function read({ Claims }: typeof Api, { token, maxTokenBytes, unverified, claims }: NotAStringVector): Promise<void> {
   const options = maxTokenBytes === undefined ? {} : { maxTokenBytes };
   const verdict = claims && !unverified.claims ? { ...unverified, claims } : unverified;
   return expectVerdict(verdict, () => Claims.fromUnverified(token as string, options));

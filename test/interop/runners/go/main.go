@@ -13,7 +13,7 @@ import (
 	"github.com/livekit/protocol/auth"
 )
 
-var options = regexp.MustCompile("NeedsClock|NeedsLimit|SeveralKeys|NotAString")
+var options = regexp.MustCompile("NeedsClock|NeedsLimit|SeveralKeys")
 
 func verify(key, secret, token string) error {
 	verifier, err := auth.ParseAPIToken(token)
@@ -36,9 +36,8 @@ func main() {
 		}
 		var file struct {
 			Tests []struct {
-				ID, Key, Secret, Result string
-				Flags                   []string
-				Token                   any
+				ID, Key, Secret, Token, Result string
+				Flags                          []string
 			}
 		}
 		if err := json.Unmarshal(text, &file); err != nil {
@@ -48,7 +47,7 @@ func main() {
 			if options.MatchString(strings.Join(test.Flags, " ")) {
 				continue
 			}
-			if err := verify(test.Key, test.Secret, test.Token.(string)); (err == nil) != (test.Result == "valid") {
+			if err := verify(test.Key, test.Secret, test.Token); (err == nil) != (test.Result == "valid") {
 				fmt.Println(test.ID)
 				wrong = true
 			}

@@ -1,0 +1,3 @@
+module github.com/livekit-claims/livekit-claims-schemas
+
+go 1.21
