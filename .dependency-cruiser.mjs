@@ -29,6 +29,7 @@ const FLOORS = {
     "emit/code",
     "emit/bundles",
     "vectors",
+    "packages",
     "languages",
     "protocol",
     "release",

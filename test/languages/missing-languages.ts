@@ -6,7 +6,7 @@ import { MissingToolchain, toolchainVersions } from "../interop/toolchain.js";
  *
  * @throws MissingToolchain in CI
  */
-export async function isMissing({ title, needs }: LanguageSpec): Promise<boolean> {
+export async function isMissing({ title, needs }: Pick<LanguageSpec, "title" | "needs">): Promise<boolean> {
   try {
     await toolchainVersions(needs);
     return false;
