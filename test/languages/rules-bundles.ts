@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { JsonSchema } from "../../scripts/model/json-schema.js";
+import { readBundle } from "./generated-files.js";
 
 /** A bundle for validators, as listed in generated/bundles/index.json. */
 export interface RulesBundle {
@@ -10,19 +10,19 @@ export interface RulesBundle {
   readonly profile: "input" | "mint" | "decode";
 }
 
-const FOLDER = new URL("../../generated/bundles/", import.meta.url);
-
 /** All bundles for validators. */
 export const RULES: readonly RulesBundle[] = readRules();
 
 function readRules(): RulesBundle[] {
-  const index: { readonly bundles: readonly (RulesBundle & { readonly flavour: string })[] } = read("index.json");
-  return index.bundles.filter(({ flavour }) => flavour === "rules");
+  const { bundles } = readBundle("index.json") as unknown as {
+    readonly bundles: readonly (RulesBundle & { readonly flavour: string })[];
+  };
+  return bundles.filter(({ flavour }) => flavour === "rules");
 }
 
 /** Returns the schema of a bundle. */
 export function schemaOf({ file }: RulesBundle): JsonSchema {
-  return read(file);
+  return readBundle(file);
 }
 
 /** Returns the bundle that differs only in the given dialect or profile. */
@@ -31,8 +31,4 @@ export function siblingOf(bundle: RulesBundle, other: Partial<RulesBundle>): Rul
   const found = RULES.find((each) => each.root === root && each.dialect === dialect && each.profile === profile);
   if (!found) throw new Error(`there are no rules of ${root} to ${profile} in ${dialect}`);
   return found;
-}
-
-function read(file: string) {
-  return JSON.parse(readFileSync(new URL(file, FOLDER), "utf8"));
 }

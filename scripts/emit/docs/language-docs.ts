@@ -2,18 +2,20 @@ import { type LanguageSpec, readLanguages } from "../../languages/language-spec.
 import { type Measured, type MeasuredLanguage, readMeasured } from "../../languages/measured.js";
 import { packagesPage, readUsages } from "../../languages/packages-page.js";
 import { languagePage } from "../../languages/page.js";
+import { readRecipes, recipesPage } from "../../languages/recipes-page.js";
 import { readValidators, validatorsPage } from "../../languages/validators-page.js";
 import type { Model, Output } from "../../model/model.js";
 import { wordsOf } from "../../packages/release.js";
 import { table } from "../output/markdown-table.js";
 
-/** A page for each language's code generator, one that compares them, one of the validators and one of the packages. */
+/** A page for each language's code generator, one that compares them, one of the validators, of the packages and of the recipes. */
 export function emitLanguageDocs({ protocol }: Pick<Model, "protocol">): Output[] {
   const { validators, disagreements } = readValidators();
   const words = wordsOf(protocol);
   return [
     ...languageDocs(readLanguages(), readMeasured()),
     page("validators.md", validatorsPage(validators, disagreements)),
+    page("recipes.md", recipesPage(readRecipes())),
     page("packages.md", packagesPage(readUsages(words), words)),
   ];
 }
@@ -45,7 +47,7 @@ function index(
   ]);
   return `# Types in other languages
 
-The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that is run by \`npm run test:languages\`, and what the types can and cannot do. The commands are for Claims, which holds all types; with the bundles of the other roots, and in the other dialect, they make types of the same names, but where a page says otherwise. For checking what the types do not tell there are [validators](validators.md). Those who do not use npm get the bundles as [packages](packages.md) of their language.
+The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that is run by \`npm run test:languages\`, and what the types can and cannot do. The commands are for Claims, which holds all types; with the bundles of the other roots, and in the other dialect, they make types of the same names, but where a page says otherwise. For checking what the types do not tell there are [validators](validators.md). Those who do not use npm get the bundles as [packages](packages.md) of their language. [Recipes](recipes.md) build claims and read room configurations.
 
 ${table(["language", "generator", "makes"], tools)}
 ## What becomes of a payload

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import type { VectorFile, Verdict, VerifyVector } from "../../../scripts/vectors/vector.js";
+import type { Verdict } from "../../../scripts/vectors/vector.js";
+import { readVectors } from "../generated-files.js";
 
 /** The claims of a conformance vector, and what is made of them without verifying the token. */
 export interface ClaimsVector {
@@ -11,9 +11,7 @@ export interface ClaimsVector {
 
 /** The conformance vectors of the layer schema: their tokens are sound, so that it is their claims that count. */
 export function schemaVectors(): ClaimsVector[] {
-  const file = new URL("../../../generated/vectors/schema.json", import.meta.url);
-  const { tests }: VectorFile<VerifyVector> = JSON.parse(readFileSync(file, "utf8"));
-  return tests.map(({ id, token, unverified }) => {
+  return readVectors("schema.json").map(({ id, token, unverified }) => {
     const [, payload = ""] = token.split(".");
     return { id, text: Buffer.from(payload, "base64url").toString(), expected: unverified };
   });
