@@ -158,7 +158,7 @@ const INDEX = {
   ...object("VectorIndex", "The files of vectors.", {
     generator: text("What wrote the file."),
     version: text("The release of livekit-claims that the vectors are of."),
-    protocol: text("The release of @livekit/protocol that the room configuration was imported from."),
+    protocol: text("The release of LiveKit's protocol that the room configuration was imported from."),
     schemaVersion: { type: "integer", const: SCHEMA_VERSION, description: "The version of the format." },
     files: { type: "array", items: { $ref: "#/$defs/VectorFile" }, description: "The files of vectors." },
     schemas: { type: "array", items: { $ref: "#/$defs/SchemaFile" }, description: "The files that describe them." },

@@ -3,7 +3,7 @@ package schemas
 
 import "embed"
 
-// Version is the release of livekit-claims that the files are of, Protocol that of @livekit/protocol.
+// Version is the release of livekit-claims that the files are of, Protocol that of LiveKit's protocol.
 const (
 	Version  = "{{version}}"
 	Protocol = "{{protocol}}"

@@ -10,7 +10,7 @@ public final class Schemas {
   /** The release of livekit-claims that the files are of. */
   public static final String VERSION = "{{version}}";
 
-  /** The release of @livekit/protocol that the room configuration was imported from. */
+  /** The release of LiveKit's protocol that the room configuration was imported from. */
   public static final String PROTOCOL = "{{protocol}}";
 
   private Schemas() {}

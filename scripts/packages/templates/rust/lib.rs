@@ -3,7 +3,7 @@
 /// The release of livekit-claims that the files are of.
 pub const VERSION: &str = "{{version}}";
 
-/// The release of @livekit/protocol that the room configuration was imported from.
+/// The release of LiveKit's protocol that the room configuration was imported from.
 pub const PROTOCOL: &str = "{{protocol}}";
 
 /// Returns the text of a file, such as "bundles/index.json".
