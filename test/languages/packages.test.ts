@@ -6,7 +6,7 @@ import { buildPackages, type PackageId, writePackages } from "../../scripts/pack
 import { readRelease } from "../../scripts/packages/release.js";
 import { cacheFolder } from "../../scripts/process/cache-folder.js";
 import { retry } from "../../scripts/process/retry.js";
-import { askingOnce, run } from "../../scripts/process/run.js";
+import { run, withoutRetries } from "../../scripts/process/run.js";
 import { inTemporaryFolder } from "../../scripts/process/temporary-folder.js";
 import { isMissing } from "./missing-languages.js";
 import { type Block, blocksOf } from "./page-blocks.js";
@@ -57,6 +57,6 @@ function shell({ id, env }: PackageUsage, commands: string, folder: string): Pro
   const variables = Object.entries(env).map(([name, value]) => [name, fill(value)] as const);
   return run("sh", ["-e", "-c", commands], {
     cwd: folder,
-    env: askingOnce({ ...process.env, ...Object.fromEntries(variables) }),
+    env: withoutRetries({ ...process.env, ...Object.fromEntries(variables) }),
   });
 }

@@ -82,7 +82,7 @@ func normalizeMessage(message, members object) (any, error) {
 			names[spelling] = name
 		}
 	}
-	seen, normalized := map[string]bool{}, object{}
+	seen, groups, normalized := map[string]bool{}, map[any]bool{}, object{}
 	for spelling, value := range message {
 		name, known := names[spelling].(string)
 		if !known {
@@ -93,6 +93,13 @@ func normalizeMessage(message, members object) (any, error) {
 		}
 		seen[name] = true
 		schema := resolve(members[name])
+		// Checked here: the rules do not see a member whose value is dropped.
+		if group := schema["x-oneof"]; group != nil && value != nil {
+			if groups[group] {
+				return nil, errors.New("two members of a oneof are set")
+			}
+			groups[group] = true
+		}
 		value, err := normalize(value, schema)
 		if err != nil {
 			return nil, err

@@ -39,6 +39,10 @@ def normalize_message(message: dict[str, Any], members: dict[str, Any]) -> dict[
     spelled = [(names[spelling], value) for spelling, value in message.items() if spelling in names]
     if len(spelled) > len({name for name, _ in spelled}):
         raise ValueError("a member is there in both spellings")
+    # Checked here: the rules do not see a member whose value is dropped.
+    groups = [members[name]["x-oneof"] for name, value in spelled if value is not None and "x-oneof" in members[name]]
+    if len(groups) > len(set(groups)):
+        raise ValueError("two members of a oneof are set")
     normalized = {}
     for name, value in spelled:
         schema = resolve(members[name])

@@ -40,7 +40,7 @@ impl Definitions<'_> {
     }
 
     fn normalize_message(&self, message: Object, members: &Object) -> Result<Value, String> {
-        let mut seen = Vec::new();
+        let (mut seen, mut groups) = (Vec::new(), Vec::new());
         let mut normalized = Object::new();
         for (spelling, value) in message {
             let known = members
@@ -51,6 +51,13 @@ impl Definitions<'_> {
                 return Err(format!("{name} is there in both spellings"));
             }
             seen.push(name);
+            // Checked here: the rules do not see a member whose value is dropped.
+            if let (Some(group), false) = (member["x-oneof"].as_str(), value.is_null()) {
+                if groups.contains(&group) {
+                    return Err(format!("two members of {group} are set"));
+                }
+                groups.push(group);
+            }
             let schema = self.resolve(member);
             match self.normalize(value, &schema)? {
                 None | Some(Value::Null) => {}
