@@ -18,7 +18,7 @@ export function languagePage(spec: LanguageSpec, measured: MeasuredLanguage | un
     ...example(spec),
     ...(measured === undefined ? [] : facts(measured)),
     "## Limits of the types",
-    "The types have the members and their JSON types. They do not express that roomJoin needs a room, which values an enum has, or which members are required: for these, use the bundles of rules with a JSON Schema validator. No type proves that a token is genuine: verify its signature first.",
+    "The types have the members and their JSON types. They do not express that roomJoin needs a room, which values an enum has, or which members are required: for these, use the bundles of rules with a JSON Schema validator. No type proves that a token is genuine: verify its signature first. A `roomConfig` may come in any spelling of protobuf JSON, such as `empty_timeout`: where the table says that such a member is dropped or refused, [normalize](recipes.md) it before decoding.",
     ...(spec.notes ? [spec.notes.map((note) => `- ${note}`).join("\n")] : []),
   ]
     .join("\n\n")

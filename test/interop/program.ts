@@ -7,6 +7,8 @@ import { linesOf } from "./lines.js";
 export interface Program {
   /** Sends a line of JSON. Answers come in the order of the questions. */
   ask(question: unknown): Promise<unknown>;
+  /** Sends a line as it is, for JSON that JSON.stringify does not write so. */
+  askText(line: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -26,8 +28,10 @@ export function startProgram(
 ): Program {
   // The program reads our end of the pipe, so it ends when this process is gone.
   const child = spawn(name, args, { ...options, stdio: ["pipe", "pipe", "pipe"] });
+  const askText = conversation(title, child);
   return {
-    ask: conversation(title, child),
+    ask: (question) => askText(JSON.stringify(question)),
+    askText,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
@@ -41,7 +45,7 @@ export function startProgram(
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-function conversation(title: string, child: Child): Program["ask"] {
+function conversation(title: string, child: Child): Program["askText"] {
   const waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
   let ended: Error | undefined;
   let complaints = "";
@@ -69,10 +73,10 @@ function conversation(title: string, child: Child): Program["ask"] {
     child.kill();
   });
 
-  return (question) =>
+  return (line) =>
     new Promise((resolve, reject) => {
       if (ended) return reject(ended);
       waiting.push({ resolve, reject });
-      child.stdin.write(`${JSON.stringify(question)}\n`);
+      child.stdin.write(`${line}\n`);
     });
 }

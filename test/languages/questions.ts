@@ -3,6 +3,8 @@ export interface Question {
   /** The part, in the words of the pages. */
   readonly part: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** The JSON of the payload, where JSON.stringify does not write it so. */
+  readonly text?: string;
   /** The path to the part in the payload and in the output. */
   readonly path: readonly string[];
 }
@@ -12,6 +14,12 @@ const part = (words: string, payload: Question["payload"], ...path: string[]): Q
   payload: { exp: 4102444800, iss: "devkey", sub: "alice", ...payload },
   path,
 });
+
+/** The same with the number of a member written with a decimal point. */
+function asFloat(question: Question, name: string): Question {
+  const text = JSON.stringify(question.payload).replace(new RegExp(`("${name}":\\d+)`), "$1.0");
+  return { ...question, text };
+}
 
 export const QUESTIONS: readonly Question[] = [
   part("`canPublish: false`", { video: { canPublish: false } }, "video", "canPublish"),
@@ -29,6 +37,15 @@ export const QUESTIONS: readonly Question[] = [
   part("`sub: 7`, a wrong type", { sub: 7 }, "sub"),
   part('`exp: "4102444800"`, a wrong type', { exp: "4102444800" }, "exp"),
   part("`exp: 4102444800.5`, which servers accept", { exp: 4102444800.5 }, "exp"),
+  asFloat(part("`exp: 4102444800.0`, a whole number", {}, "exp"), "exp"),
+  part("`nbf: -1`, which servers accept", { nbf: -1 }, "nbf"),
+  part("`empty_timeout` in roomConfig", { roomConfig: { empty_timeout: 60 } }, "roomConfig", "empty_timeout"),
+  part("`emptyTimeout: null` in roomConfig", { roomConfig: { emptyTimeout: null } }, "roomConfig", "emptyTimeout"),
+  part('`emptyTimeout: "60"` in roomConfig', { roomConfig: { emptyTimeout: "60" } }, "roomConfig", "emptyTimeout"),
+  asFloat(
+    part("`emptyTimeout: 60.0` in roomConfig", { roomConfig: { emptyTimeout: 60 } }, "roomConfig", "emptyTimeout"),
+    "emptyTimeout",
+  ),
   part("`maxParticipants: -1`", { roomConfig: { maxParticipants: -1 } }, "roomConfig", "maxParticipants"),
   part("`maxParticipants: 4294967296`", { roomConfig: { maxParticipants: 2 ** 32 } }, "roomConfig", "maxParticipants"),
   part("`canPublish` when only `CANPUBLISH: false` is there", { video: { CANPUBLISH: false } }, "video", "canPublish"),
