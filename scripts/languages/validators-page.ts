@@ -49,6 +49,8 @@ Use \`rules-mint\` for claims before signing, and \`rules-decode\` for verified 
 
 Servers accept a \`roomConfig\` in every spelling of protobuf JSON: snake_case names, numbers of enums, numbers as strings, null for absent, unknown members. The rules accept only the canonical spelling, which minting writes. Convert verified claims to it first: [the vectors](../../vectors/README.md) of the layer \`room-config\` have tokens in all spellings, with the canonical claims.
 
+Use no validator that knows draft-04 or draft-06 alone. It ignores \`if\` and \`then\` silently, and so accepts what they forbid: PHP's justinrainbow/json-schema 5.2.12 accepts \`roomJoin\` without a room, by the bundles of either dialect.
+
 ## Different places of errors
 
 All validators report the same places, with these exceptions.
