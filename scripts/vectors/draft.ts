@@ -14,33 +14,33 @@ export const fault = (code: string): Fault => ({ code });
 export const MALFORMED = fault("MALFORMED_TOKEN");
 export const invalidClaims = (...pointers: readonly string[]): Fault => ({ code: "INVALID_CLAIMS", pointers });
 
-/** A line of the tables: what is special about a vector. Without anything it is a token that is in order. */
+/** A row of the tables: the differences from the common token, which is valid. */
 export interface Draft {
   readonly id: string;
   readonly comment: string;
   readonly row: VerifyRow;
   readonly flags?: readonly Flag[];
-  /** Members over those of the base payload; undefined takes one away. */
+  /** Members to add to the base payload; undefined removes one. */
   readonly payload?: Json;
-  /** The payload's text or bytes, where it is not the JSON of its members. */
+  /** The text or bytes of the payload, unless it is the JSON of its members. */
   readonly text?: string | Uint8Array;
-  /** In place of the common header; texts and bytes are taken as they are. */
+  /** The header in place of the common one. Strings and bytes are used unchanged. */
   readonly header?: unknown;
-  /** What signs, if not the secret of the key. */
+  /** The secret to sign with. Default: the secret of the key. */
   readonly signer?: Secret;
-  /** Makes the token of its parts, if not by putting dots between. */
+  /** Builds the token from its parts. Default: joins them with dots. */
   readonly token?: (parts: Parts) => string;
-  /** Why it is refused; it is accepted without one. */
+  /** The reason for rejecting it. Without one it is accepted. */
   readonly fault?: Fault;
-  /** What comes of reading without verifying, where it does not follow from the fault. */
+  /** The result of reading without verifying, unless it follows from the fault. */
   readonly unverified?: Fault | "valid";
-  /** Members that read otherwise than the payload has them. */
+  /** Members whose value read differs from that in the payload. */
   readonly reads?: Json;
-  /** What the verifier is told, if not the common key, clock and leeway. */
+  /** The options of the verifier in place of the common key, clock and leeway. */
   readonly verifier?: Partial<Pick<VerifyVector, "key" | "secret" | "keys" | "clock" | "leeway" | "maxTokenBytes">>;
 }
 
-/** The faults that only verifying finds. */
+/** Faults that are found only by verifying. */
 const UNSEEN = new Set([
   ...["UNSUPPORTED_ALGORITHM", "INVALID_SIGNATURE", "INVALID_ISSUER", "INVALID_AUDIENCE"],
   ...["EXPIRED", "NOT_YET_VALID"],
@@ -73,8 +73,8 @@ export function finish(model: Model, layer: VerifyLayer, draft: Draft): VerifyVe
 function tokenOf({ id, payload, text, header = HEADER, signer, token = join }: Draft): string {
   const parts = partsOf(encode(header), encode(text ?? { ...BASE, ...payload }), signer);
   const made = token(parts);
-  // A change that changed nothing would be a vector that tests nothing.
-  if (token !== join && made === join(parts)) throw new Error(`${id}: the token is as it was`);
+  // A change without an effect would make a vector that tests nothing.
+  if (token !== join && made === join(parts)) throw new Error(`${id}: the change has no effect on the token`);
   return made;
 }
 

@@ -11,8 +11,8 @@ const ROOT = new URL("../../", import.meta.url);
 const GENERATOR = 'scripts/vectors/emit-vectors.ts of livekit-claims. Do not edit: run "npm run generate".';
 
 /**
- * Files of conformance vectors, schemas of them, an index with the digest of each, a README that says how to run them,
- * and what makes a package of them.
+ * Emits the files of conformance vectors, their schemas, an index with the digest of each, a README on how to run them,
+ * and a package.json.
  */
 export function emitVectors(model: Model): Output[] {
   const vectors = vectorFiles(model, GENERATOR);
@@ -38,7 +38,7 @@ export function emitVectors(model: Model): Output[] {
   ];
 }
 
-/** The vectors are a package of their own, released with this one. */
+/** Returns the package.json of the vectors, which are a package of their own with the version of this one. */
 function manifest(): object {
   const { version, license, homepage, bugs, repository } = JSON.parse(
     readFileSync(new URL("package.json", ROOT), "utf8"),
@@ -65,7 +65,7 @@ function text(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** JSON with a line for each member of each test, which a diff shows well. */
+/** Returns JSON with a line for each member of each test, which makes small diffs. */
 function print({ tests, ...head }: VectorFile): string {
   const start = JSON.stringify(head, null, 2).slice(0, -2);
   const blocks = tests.map((test) => {

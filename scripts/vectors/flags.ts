@@ -1,13 +1,16 @@
-/** What a vector's flags mean, which stands as `notes` in each file. */
+/** The meanings of the flags of vectors, which each file has as `notes`. */
 export const FLAGS = {
-  NeedsClock: "The verdict holds at `clock` with `leeway` only; skip it where the verifier cannot be told the time.",
-  NeedsLimit: "The verifier is to refuse tokens over `maxTokenBytes`; skip it where it has no such option.",
-  SeveralKeys: "The verifier knows the secrets of several API keys, those of `keys`; skip it where it knows only one.",
-  WrongType: "Follows from the schemas: a sound token but for the JSON type of one member, for each member and type.",
-  Forged: "Can be made without the secret. To accept it is a vulnerability.",
+  NeedsClock: "The result is for the time `clock` with the tolerance `leeway`. Skip it if the verifier takes no time.",
+  NeedsLimit:
+    "The verifier must reject tokens longer than `maxTokenBytes`. Skip it if the verifier has no such option.",
+  SeveralKeys:
+    "The verifier knows the secrets of several API keys: those of `keys`. Skip it if the verifier takes only one key.",
+  WrongType: "Derived from the schemas: valid except for the JSON type of one member, for each member and type.",
+  Forged: "Can be made without the secret. Accepting it is a vulnerability.",
   CaseDiffers:
-    "Has a member whose name differs from a known one in case only. Parsers that ignore case read another token.",
-  Duplicate: "Has a member twice. The last one counts, as for most JSON parsers; a strict parser may refuse the token.",
+    "Has a member whose name differs from a known one only in case. Parsers that ignore case read other claims.",
+  Duplicate:
+    "Has a repeated member. The last one counts, as in most JSON parsers. A strict parser may reject the token.",
 } as const;
 
 export type Flag = keyof typeof FLAGS;

@@ -1,17 +1,17 @@
 import { FLAGS } from "./flags.js";
 
-/** The files that describe the others, in JSON Schema. One file, so that tools that resolve no references can read it. */
+/** The files that describe the others, as JSON Schemas. Each is one file, for tools that do not resolve references. */
 export type FormatFile = "verify.schema.json" | "not-a-string.schema.json" | "mint.schema.json" | "index.schema.json";
 
 /**
- * The version of the format. It changes when a member is renamed or means something else, and not when one is added:
+ * The version of the format. It changes when a member is renamed or gets another meaning, but not when one is added:
  * objects are open.
  */
 export const SCHEMA_VERSION = 1;
 
 type Members = Readonly<Record<string, object>>;
 
-/** The schema of each file that holds vectors or lists them, in a form that code generators read. */
+/** Returns the schema of each file that has or lists vectors, in a form that code generators support. */
 export function formatSchemas(version: string): ReadonlyMap<FormatFile, object> {
   const schema = (file: FormatFile, root: object): readonly [FormatFile, object] => [
     file,
@@ -24,14 +24,14 @@ export function formatSchemas(version: string): ReadonlyMap<FormatFile, object> 
   ];
   const verdicts = { Verdict };
   return new Map([
-    schema("verify.schema.json", fileOf("Tokens, and the verdict of a verifier", "VerifyVector", TOKEN, verdicts)),
-    schema("not-a-string.schema.json", fileOf("Values that are no token", "NotAStringVector", VALUE, verdicts)),
-    schema("mint.schema.json", fileOf("Claims, and what is signed for them", "MintVector", MINT)),
+    schema("verify.schema.json", fileOf("Tokens with the result of a verifier", "VerifyVector", TOKEN, verdicts)),
+    schema("not-a-string.schema.json", fileOf("Values that are not tokens", "NotAStringVector", VALUE, verdicts)),
+    schema("mint.schema.json", fileOf("Claims with the payload that is signed", "MintVector", MINT)),
     schema("index.schema.json", INDEX),
   ]);
 }
 
-/** The members are required unless their names end in "?". */
+/** Returns the schema of an object. Members are required unless their names end in "?". */
 function object(title: string, description: string, members: Members): object {
   const bare = (name: string): string => name.replace(/\?$/, "");
   return {
@@ -57,33 +57,33 @@ const claims = (description: string): object => ({ type: "object", additionalPro
 const pointers = {
   type: "array",
   items: { type: "string" },
-  description: "Where the claims are at fault, as JSON pointers (RFC 6901), in any order.",
+  description: "The JSON pointers (RFC 6901) of the claims at fault, in any order.",
 };
 const result = { type: "string", enum: ["valid", "invalid"], description: "Whether it is accepted." };
-const code = text("This library's name for why it is not accepted. Absent where it is.");
+const code = text("The error code of this library. Absent for a valid one.");
 
-const Verdict = object("Verdict", "The outcome of reading a token without verifying it.", {
+const Verdict = object("Verdict", "The result of reading a token without verifying it.", {
   result,
   "code?": code,
   "pointers?": pointers,
-  "claims?": claims("All claims with their defaults, where they are not those of the test."),
+  "claims?": claims("All claims with their defaults, if they differ from those of the test."),
 });
 
 const described = (layer: object): Members => ({
-  id: text("Stays as it is when vectors are added."),
-  comment: text("The case, in words."),
-  row: text("The rule that it belongs to, a name of `rows`."),
+  id: text("The id, which never changes."),
+  comment: text("A description of the case."),
+  row: text("The name of its rule in `rows`."),
   flags: {
     type: "array",
     items: { type: "string", examples: Object.keys(FLAGS) },
-    description: "Names of `notes`.",
+    description: "Names in `notes`.",
   },
   layer,
 });
 
 const keyAndClock: Members = {
   key: text("The API key."),
-  secret: text("The API secret, used as its text."),
+  secret: text("The API secret. Its text is the key of the HMAC."),
   clock: seconds("The time now, in seconds since 1970."),
 };
 
@@ -91,45 +91,45 @@ const verifying: Members = {
   "keys?": {
     type: "object",
     additionalProperties: { type: "array", items: { type: "string" } },
-    description: "The secrets of each API key, in place of `key` and `secret` where the flag is SeveralKeys.",
+    description: "The secrets of each API key, instead of `key` and `secret`, with the flag SeveralKeys.",
   },
-  leeway: seconds("The seconds by which times may be off."),
-  "maxTokenBytes?": count("The longest token that is accepted, where the flag is NeedsLimit."),
+  leeway: seconds("The tolerance for times, in seconds."),
+  "maxTokenBytes?": count("The largest length of a token that is accepted, with the flag NeedsLimit."),
   result,
   "code?": code,
   "pointers?": pointers,
-  "claims?": claims("All claims with their defaults, where the token is accepted. Their order means nothing."),
-  unverified: { $ref: "#/$defs/Verdict", description: "The outcome of reading the token without verifying it." },
+  "claims?": claims("All claims with their defaults, if the token is accepted. Their order has no meaning."),
+  unverified: { $ref: "#/$defs/Verdict", description: "The result of reading the token without verifying it." },
 };
 
-const verifyLayer = text("The name of the file, such as form. Of values that are no strings it is form too.");
+const verifyLayer = text("The name of the file, such as form. It is form for values that are not strings, too.");
 
-const TOKEN = object("VerifyVector", "A token, and whether a verifier accepts it.", {
+const TOKEN = object("VerifyVector", "A token with the result of a verifier.", {
   ...described(verifyLayer),
-  token: text("To be verified."),
+  token: text("The token to verify."),
   ...keyAndClock,
   ...verifying,
 });
 
 const VALUE = object("NotAStringVector", "A value in place of a token. No verifier accepts it.", {
   ...described(verifyLayer),
-  token: { description: "Any JSON value but a string." },
+  token: { description: "Any JSON value except a string." },
   ...keyAndClock,
   ...verifying,
 });
 
-const MINT = object("MintVector", "Claims, and what is signed for them.", {
+const MINT = object("MintVector", "Claims with the payload that is signed.", {
   ...described(text("mint")),
   ...keyAndClock,
-  "claims?": claims("What a caller asks for, besides the times and the issuer."),
+  "claims?": claims("The claims of the caller, without the times and the issuer."),
   "claimsJson?": text(
-    "In place of claims, their JSON: they have a lone surrogate, for which some parsers refuse the whole file.",
+    "The JSON of the claims, instead of `claims`, when they have a lone surrogate: some parsers reject a file with one.",
   ),
-  "allowSensitive?": { type: "boolean", description: "Secrets in the claims are allowed. Absent for no." },
+  "allowSensitive?": { type: "boolean", description: "Whether secrets in the claims are allowed. Default: false." },
   result,
   "code?": code,
   "pointers?": pointers,
-  "payload?": text("The JSON that is signed. Compare it as JSON: no reader depends on the order of members."),
+  "payload?": text("The JSON that is signed. Compare it as JSON: the order of members has no meaning."),
   "compact?": text("The JSON that is signed in compact form."),
 });
 
@@ -140,36 +140,40 @@ function fileOf(
   others: Readonly<Record<string, object>> = {},
 ): object {
   const root = object(`${title}s`, `${description}.`, {
-    generator: text("What wrote the file."),
-    schema: text("The file that describes this one."),
+    generator: text("The script that wrote the file."),
+    schema: text("The JSON Schema of this file."),
     schemaVersion: { type: "integer", const: SCHEMA_VERSION, description: "The version of the format." },
     numberOfTests: count("The length of `tests`."),
-    rows: texts("The rules, in words, by the names that tests have in `row`."),
-    notes: texts("The flags, in words."),
-    keys: texts("The API keys and secrets that are used, in any file."),
+    rows: texts("The rules, by their names in the `row` of tests."),
+    notes: texts("The meanings of the flags."),
+    keys: texts("The API keys and secrets of the vectors in all files."),
     tests: { type: "array", items: { $ref: `#/$defs/${title}` } },
   });
   return { ...root, $defs: { [title]: vector, ...others } };
 }
 
-const hash = { type: "string", pattern: "^[0-9a-f]{64}$", description: "Of the bytes, in lower-case hexadecimals." };
+const hash = {
+  type: "string",
+  pattern: "^[0-9a-f]{64}$",
+  description: "The SHA-256 of the bytes, in lower-case hexadecimal.",
+};
 
 const INDEX = {
   ...object("VectorIndex", "The files of vectors.", {
-    generator: text("What wrote the file."),
-    version: text("The release of livekit-claims that the vectors are of."),
+    generator: text("The script that wrote the file."),
+    version: text("The release of livekit-claims with these vectors."),
     protocol: text("The release of LiveKit's protocol that the room configuration was imported from."),
     schemaVersion: { type: "integer", const: SCHEMA_VERSION, description: "The version of the format." },
     files: { type: "array", items: { $ref: "#/$defs/VectorFile" }, description: "The files of vectors." },
-    schemas: { type: "array", items: { $ref: "#/$defs/SchemaFile" }, description: "The files that describe them." },
+    schemas: { type: "array", items: { $ref: "#/$defs/SchemaFile" }, description: "The JSON Schemas of these files." },
   }),
   $defs: {
     VectorFile: object("VectorFile", "A file of vectors.", {
-      file: text("Its name."),
-      schema: text("The name of the file that describes it."),
+      file: text("The name of the file."),
+      schema: text("The name of its JSON Schema."),
       sha256: hash,
-      numberOfTests: count("How many vectors it has."),
+      numberOfTests: count("The number of its vectors."),
     }),
-    SchemaFile: object("SchemaFile", "A JSON Schema.", { file: text("Its name."), sha256: hash }),
+    SchemaFile: object("SchemaFile", "A JSON Schema.", { file: text("The name of the file."), sha256: hash }),
   },
 };

@@ -55,13 +55,13 @@ const MINT: readonly ((model: Model) => MintDraft[])[] = [
 
 export const VERIFY_LAYERS = Object.keys(VERIFY) as readonly VerifyLayer[];
 
-/** The vectors of one layer, in the order of the tables. */
+/** Returns the vectors of a layer, in the order of the tables. */
 export function verifyVectors(model: Model, layer: VerifyLayer): VerifyVector[] {
   const drafts = [...VERIFY[layer](model), ...orderDrafts(layer)];
   return drafts.map((draft) => finish(model, layer, draft));
 }
 
-/** The vectors of minting, in the order of the tables. */
+/** Returns the vectors of minting, in the order of the tables. */
 export function mintVectors(model: Model): MintVector[] {
   return MINT.flatMap((drafts) => drafts(model)).map((draft) => finishMint(model, draft));
 }

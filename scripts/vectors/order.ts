@@ -10,11 +10,11 @@ const FOREIGN = { iss: "APInobody" };
 const PAST = { exp: 946_684_800 };
 const FUTURE = { nbf: 4_102_444_799 };
 
-/** Two faults at once; the first by the order of the checks is the one that is told. */
+/** Returns vectors with two faults. The expected error is the one that is checked first. */
 export function orderDrafts(layer: VerifyLayer): Draft[] {
   return PAIRS.filter((pair) => pair.layer === layer).map(({ layer: _, id, ...pair }): Draft => {
     const [first, second] = id.split("-before-");
-    const comment = `two faults: ${first?.replaceAll("-", " ")} is found before ${second?.replaceAll("-", " ")}`;
+    const comment = `two faults: ${first?.replaceAll("-", " ")} is checked before ${second?.replaceAll("-", " ")}`;
     return { id: `order-${id}`, comment, row: "order", ...pair };
   });
 }

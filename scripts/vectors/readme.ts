@@ -3,7 +3,7 @@ import { FLAGS } from "./flags.js";
 import { ROWS } from "./rows.js";
 import type { VectorFile } from "./vector.js";
 
-/** Fills in what the template of the README leaves to the vectors: tables of files, flags and rules. */
+/** Fills in the tables of files, flags and rules in the template of the README. */
 export function readme(template: string, files: ReadonlyMap<string, VectorFile>): string {
   const parts: Readonly<Record<string, string>> = {
     files: table(
@@ -23,7 +23,8 @@ export function readme(template: string, files: ReadonlyMap<string, VectorFile>)
   };
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const part = parts[name];
-    if (part === undefined) throw new Error(`the README's template asks for ${name}, which there is not`);
+    if (part === undefined)
+      throw new Error(`README.template.md has the unknown placeholder ${name}; use ${Object.keys(parts).join(", ")}`);
     return part.trimEnd();
   });
 }

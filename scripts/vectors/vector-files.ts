@@ -7,7 +7,7 @@ import { ROWS } from "./rows.js";
 import { KEY, OTHER_KEY, OTHER_SECRET, SECRET } from "./token.js";
 import type { MintVector, NotAStringVector, VectorFile, VerifyVector } from "./vector.js";
 
-/** Every file of vectors, by its name. */
+/** Returns all files of vectors, by name. */
 export function vectorFiles(model: Model, generator: string): ReadonlyMap<string, VectorFile> {
   const ids = new Set<string>();
   const fileOf = (schema: FormatFile, tests: VectorFile["tests"]): VectorFile => {

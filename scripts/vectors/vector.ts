@@ -1,4 +1,4 @@
-/** What the files of generated/vectors/ hold; their README explains each member to readers. */
+/** The content of the files in generated/vectors/. Their README explains each member. */
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ export type Layer = VerifyLayer | "mint";
 export interface Verdict {
   readonly result: "valid" | "invalid";
   readonly code?: string;
-  /** Where the claims are at fault, as JSON pointers (RFC 6901). */
+  /** The JSON pointers (RFC 6901) of the claims at fault. */
   readonly pointers?: readonly string[];
   readonly claims?: Json;
 }
@@ -16,7 +16,7 @@ export interface Verdict {
 interface Described {
   readonly id: string;
   readonly comment: string;
-  /** The row of rows.ts that the case belongs to. */
+  /** The row of rows.ts to which the case belongs. */
   readonly row: string;
   readonly flags: readonly string[];
   readonly layer: Layer;
@@ -26,12 +26,12 @@ export interface VerifyVector extends Described, Verdict {
   readonly token: string;
   readonly key: string;
   readonly secret: string;
-  /** The secrets of each API key, in place of key and secret where the flag is SeveralKeys. */
+  /** The secrets of each API key, instead of `key` and `secret`, with the flag SeveralKeys. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
   readonly clock: number;
   readonly leeway: number;
   readonly maxTokenBytes?: number;
-  /** Reading without verifying; the claims are those of the vector itself unless it has its own. */
+  /** The result of reading without verifying. Its claims are those of the vector unless it has its own. */
   readonly unverified: Verdict;
 }
 
@@ -42,15 +42,15 @@ export interface MintVector extends Described {
   readonly key: string;
   readonly secret: string;
   readonly clock: number;
-  /** What the caller asks for, besides the times and the issuer. */
+  /** The claims of the caller, without the times and the issuer. */
   readonly claims?: Json;
-  /** The JSON of the claims, where they hold what parsers in some languages refuse the whole file for. */
+  /** The JSON of the claims, when parsers of some languages would reject the whole file for them. */
   readonly claimsJson?: string;
   readonly allowSensitive?: true;
   readonly result: "valid" | "invalid";
   readonly code?: string;
   readonly pointers?: readonly string[];
-  /** The texts that are signed, in full and compact. */
+  /** The texts that are signed, in full and in compact form. */
   readonly payload?: string;
   readonly compact?: string;
 }

@@ -8,29 +8,29 @@ import { applyProfile, PROFILES, type Profile } from "../../normalize/profiles.j
 import { packageVersion } from "../output/package-version.js";
 import { builderDefaults } from "./builder-defaults.js";
 
-/** What one bundle is; index.json has one of these for each. */
+/** The entry of a bundle in index.json. */
 interface Entry {
   readonly file: string;
-  /** Of the file's bytes, in lower-case hexadecimals. */
+  /** The hash of the file's bytes, in lower-case hexadecimal. */
   readonly sha256: string;
   readonly root: string;
   readonly dialect: Dialect;
   readonly flavour: Flavour;
-  /** Which moment the rules speak of. Shapes are of none. */
+  /** The profile of the rules; null for shapes. */
   readonly profile: Profile | null;
-  /** The release of the protocol that the room configuration was imported from. */
+  /** The release of the protocol from which the room configuration was imported. */
   readonly protocol: string;
 }
 
-/** Those that mean something alone. The others are definitions in the bundle of Claims. */
+/** The schemas that are useful alone. The others are definitions in the bundle of Claims. */
 const ROOTS = ["Claims", "VideoGrants", "SIPGrants", "RoomConfiguration"] as const;
-/** The first is what the command line prints when nothing else is asked for. */
+/** The profiles. The first is the default of the command line. */
 const RULES: readonly Profile[] = ["mint", ...PROFILES.filter((profile) => profile !== "mint")];
 const DIALECTS = Object.keys(DIALECT_URIS) as Dialect[];
 
 /**
- * One self-contained schema for each root, flavour, profile and dialect, for tools that resolve no references between
- * files, and index.json that lists them.
+ * Emits one self-contained schema for each root, flavour, profile and dialect, for tools that do not resolve references
+ * between files, and index.json, which lists them.
  */
 export function emitBundles(model: Model): Output[] {
   const variants: readonly (readonly [Flavour, Profile | null, Schemas])[] = [

@@ -8,7 +8,7 @@ import type { Model, Output } from "../../model/model.js";
 import { wordsOf } from "../../packages/release.js";
 import { table } from "../output/markdown-table.js";
 
-/** A page for each language's code generator, one that compares them, one of the validators, of the packages and of the recipes. */
+/** Emits a page for each language's code generator, a page that compares them, and a page of validators. */
 export function emitLanguageDocs({ protocol }: Pick<Model, "protocol">): Output[] {
   const { validators, disagreements } = readValidators();
   const words = wordsOf(protocol);
@@ -47,12 +47,12 @@ function index(
   ]);
   return `# Types in other languages
 
-The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that is run by \`npm run test:languages\`, and what the types can and cannot do. The commands are for Claims, which holds all types; with the bundles of the other roots, and in the other dialect, they make types of the same names, but where a page says otherwise. For checking what the types do not tell there are [validators](validators.md). Those who do not use npm get the bundles as [packages](packages.md) of their language. [Recipes](recipes.md) build claims and read room configurations.
+The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that \`npm run test:languages\` runs, and the abilities and limits of the types. The commands are for the bundle of Claims, which contains all types. With the bundles of the other roots and the other dialect, they generate types of the same names unless a page says otherwise. To check rules that types cannot express, use one of the [validators](validators.md). Those who do not use npm get the bundles as [packages](packages.md) of their language. [Recipes](recipes.md) build claims and read room configurations.
 
-${table(["language", "generator", "makes"], tools)}
-## What becomes of a payload
+${table(["language", "generator", "output"], tools)}
+## Decoding and encoding a payload
 
-Decoded into the types and encoded again. "Refused" means that the payload does not decode.
+The results of decoding payloads into the types and encoding them again. "Refused" means that the payload does not decode.
 
 ${comparison(specs.flatMap((spec) => measuredOf(spec) ?? []).filter(wasRun), specs)}`;
 }

@@ -1,17 +1,17 @@
 import type { MeasuredVerifier } from "../measured.js";
 import type { VerifyVector } from "../vector.js";
 
-/** What a verifier does with a vector that it does not do right. */
+/** The result of a verifier that differs from a vector. */
 export type Difference = "accepts" | "refuses" | "misreads";
 
 export interface Finding {
   readonly vector: VerifyVector;
   readonly difference: Difference;
-  /** Where it reads something else. */
+  /** The JSON pointers of claims that it reads differently. */
   readonly pointers: readonly string[];
 }
 
-/** Where a verifier differs from the vectors, in their order. */
+/** Returns the differences between a verifier and the vectors, in the order of the vectors. */
 export function findingsOf(verifier: MeasuredVerifier, vectors: readonly VerifyVector[]): Finding[] {
   const accepts = new Set(verifier.accepts);
   const refuses = new Set(verifier.refuses);
@@ -25,20 +25,20 @@ export function findingsOf(verifier: MeasuredVerifier, vectors: readonly VerifyV
 
 const KINDS: readonly Difference[] = ["accepts", "refuses", "misreads"];
 
-/** The findings of each kind that there are any of. */
+/** Returns the findings by kind, without empty kinds. */
 export function byDifference(findings: readonly Finding[]): [Difference, Finding[]][] {
   const kinds = KINDS.map((kind): [Difference, Finding[]] => [kind, findings.filter((f) => f.difference === kind)]);
   return kinds.filter(([, found]) => found.length > 0);
 }
 
-/** "accepts 3, misreads 1"; nothing when there is nothing to tell. */
+/** Returns counts such as "accepts 3, misreads 1", or "" without findings. */
 export function countWords(findings: readonly Finding[]): string {
   return byDifference(findings)
     .map(([kind, found]) => `${kind} ${found.length}`)
     .join(", ");
 }
 
-/** The ids of the vectors, and where they are misread. */
+/** Returns the ids of the vectors, with the places that are misread. */
 export function idWords(findings: readonly Finding[]): string {
   return findings.map(({ vector, pointers }) => `\`${vector.id}\`${placeWords(pointers)}`).join(", ");
 }

@@ -5,7 +5,7 @@ import { typeWord } from "../samples.js";
 import type { VerifyVector } from "../vector.js";
 import { countWords, type Finding, findingsOf } from "./difference.js";
 
-/** A verifier with what was found of it. */
+/** A verifier and its findings. */
 export interface Column {
   readonly verifier: MeasuredVerifier;
   readonly findings: readonly Finding[];
@@ -15,12 +15,12 @@ export function columnsOf(verifiers: readonly MeasuredVerifier[], vectors: reado
   return verifiers.map((verifier) => ({ verifier, findings: findingsOf(verifier, vectors) }));
 }
 
-/** "Go, github.com/livekit/protocol 1.54.0" → "Go": the head of a column. */
+/** Returns the head of a column: "Go" for "Go, github.com/livekit/protocol 1.54.0". */
 export const shortTitle = ({ verifier: { title } }: Column): string => title.split(",")[0] ?? title;
 
 export function summaryTable(columns: readonly Column[]): string {
   return table(
-    ["verifier", "vectors", "agrees", "accepts what is invalid", "refuses what is valid", "reads otherwise"],
+    ["verifier", "vectors", "agrees", "accepts invalid", "rejects valid", "misreads"],
     columns.map(({ verifier, findings }) => {
       const counts = [verifier.accepts.length, verifier.refuses.length, Object.keys(verifier.reads).length];
       return [verifier.title, verifier.ran, verifier.ran - findings.length, ...counts].map(String);
@@ -39,7 +39,7 @@ export function ruleTable(columns: readonly Column[], vectors: readonly VerifyVe
   return table(["rule", "vectors", ...columns.map(shortTitle)], rows);
 }
 
-/** The vectors that follow from the schemas, by the JSON type that stands in the wrong place. */
+/** Returns a table of the vectors derived from the schemas, by the JSON type in the wrong place. */
 export function typeTable(columns: readonly Column[], vectors: readonly VerifyVector[]): string {
   const types = new Map<string, number>();
   for (const vector of vectors.filter(isWrongType)) types.set(typeOf(vector), (types.get(typeOf(vector)) ?? 0) + 1);
@@ -53,7 +53,7 @@ export function typeTable(columns: readonly Column[], vectors: readonly VerifyVe
   );
 }
 
-/** The other vectors, as far as a verifier differs: who does what. */
+/** Returns a table of the other vectors for which results differ. */
 export function vectorTable(columns: readonly Column[], vectors: readonly VerifyVector[]): string {
   const rows = vectors.flatMap((vector) => {
     const found = columns.map(({ findings }) => findings.find((finding) => finding.vector === vector));
@@ -61,7 +61,7 @@ export function vectorTable(columns: readonly Column[], vectors: readonly Verify
     const right = vector.result === "valid" ? "accepts" : "refuses";
     return [[`\`${vector.id}\``, vector.comment, ...found.map((finding) => did(finding, right))]];
   });
-  return table(["vector", "what it is", ...columns.map(shortTitle)], rows);
+  return table(["vector", "description", ...columns.map(shortTitle)], rows);
 }
 
 function verdict(findings: readonly Finding[]): string {
@@ -76,7 +76,7 @@ export function isWrongType({ flags }: VerifyVector): boolean {
   return flags.includes("WrongType");
 }
 
-/** The last part of the id of a vector that follows from the schemas. */
+/** Returns the last part of the id of a vector that is derived from the schemas. */
 function typeOf({ id }: VerifyVector): string {
   return id.slice(id.lastIndexOf("-") + 1);
 }

@@ -4,7 +4,10 @@ import { HEADER, hmac, join, type Parts, SECRET } from "../token.js";
 
 const UNSUPPORTED = fault("UNSUPPORTED_ALGORITHM");
 
-/** Headers, each with the HMAC of HS256 that belongs to it unless it says otherwise, so that nothing else is wrong. */
+/**
+ * Returns vectors for headers. Unless the comment says otherwise, the signature is the right HMAC of HS256, so that
+ * only the header is wrong.
+ */
 export function algorithmDrafts(): Draft[] {
   return [
     ...NO_OBJECT.map(([id, comment, header]): Draft => {
@@ -38,18 +41,18 @@ const NO_OBJECT: readonly [string, string, unknown][] = [
   ["string", "a string", '"HS256"'],
   ["array", "an array", ["HS256"]],
   ["array-of-object", "an array with the object in it", [HEADER]],
-  ["word", "no JSON", "HS256"],
+  ["word", "not JSON", "HS256"],
   ["truncated", "cut short", JSON.stringify(HEADER).slice(0, -1)],
   ["trailing-word", "JSON and a word", `${JSON.stringify(HEADER)}x`],
   ["byte-order-mark", "JSON after a byte order mark", `\ufeff${JSON.stringify(HEADER)}`],
-  ["no-utf8", "no UTF-8", Buffer.from('{"alg":"HS256","kid":"\xff"}', "latin1")],
+  ["no-utf8", "not UTF-8", Buffer.from('{"alg":"HS256","kid":"\xff"}', "latin1")],
 ];
 
 const named = (alg: unknown): unknown => ({ alg, typ: "JWT" });
 
 const ALGORITHMS: readonly [string, string, unknown][] = [
   ["absent", "absent", { typ: "JWT" }],
-  ["empty-header", "absent, as everything is", {}],
+  ["empty-header", "absent, in an empty header", {}],
   ["other-case-name", "called Alg", { Alg: "HS256", typ: "JWT" }],
   ["upper-case-name", "called ALG", { ALG: "HS256", typ: "JWT" }],
   ["prototype", "inherited from __proto__", '{"__proto__":{"alg":"HS256"},"typ":"JWT"}'],
@@ -79,7 +82,7 @@ const ALGORITHMS: readonly [string, string, unknown][] = [
   ["es256", "ES256, with an HMAC", named("ES256")],
   ["eddsa", "EdDSA, with an HMAC", named("EdDSA")],
   ["direct", "dir, which is for encrypted tokens", named("dir")],
-  ["twice-last-wrong", "there twice, none the second time", '{"alg":"HS256","alg":"none"}'],
+  ["twice-last-wrong", "repeated, none the second time", '{"alg":"HS256","alg":"none"}'],
 ];
 
 const CRITICAL: readonly [string, string, object][] = [
@@ -90,7 +93,7 @@ const CRITICAL: readonly [string, string, object][] = [
   ["string", "a string", { crit: "exp" }],
   ["empty-string", "an empty string", { crit: "" }],
   ["object", "an empty object", { crit: {} }],
-  ["unknown", "a list of what nobody knows", { crit: ["x-unknown"], "x-unknown": true }],
+  ["unknown", "a list with an unknown name", { crit: ["x-unknown"], "x-unknown": true }],
   ["registered", "a list of a registered name", { crit: ["kid"], kid: "1" }],
   ["b64", "a list of b64, which says that the payload is not encoded", { crit: ["b64"], b64: false }],
 ];
@@ -101,14 +104,20 @@ const SPELLINGS: readonly [string, string, unknown, "Duplicate"?][] = [
   ["alg-twice-last-right", "its alg twice, HS256 the second time", '{"alg":"none","alg":"HS256"}', "Duplicate"],
 ];
 
-/** A sound token of an algorithm that is not HS256. Its signature is of another length, which is looked at after the header. */
+/**
+ * Returns a well-formed token of another algorithm. Its signature has another length, which must be checked after the
+ * header.
+ */
 function otherAlgorithm([alg, sign]: readonly [string, (signingInput: string) => Buffer]): Draft {
   const signature = ({ header, payload }: Parts) => sign(`${header}.${payload}`).toString("base64url");
-  const comment = `a token of the form that ${alg} has`;
+  const comment = `a token with the form of ${alg}`;
   return { id: `sound-${alg.toLowerCase()}`, comment, header: named(alg), ...resigned(signature) };
 }
 
-/** The bytes of the signatures matter to nobody who looks at the header first, so that any of the right length do. */
+/**
+ * The other algorithms, with a function that returns bytes of the right length. The content does not matter, since the
+ * header is checked first.
+ */
 const OTHERS: readonly (readonly [string, (signingInput: string) => Buffer])[] = [
   ["HS384", (input) => hmac(input, SECRET, "sha384")],
   ["HS512", (input) => hmac(input, SECRET, "sha512")],

@@ -19,7 +19,7 @@ const SPELLINGS: readonly Spelling[] = [
   { id: "spare-bits", comment: "with a last character whose spare bits are not zero", spell: spareBits },
   {
     id: "one-too-many",
-    comment: "with a last character that stands for no byte",
+    comment: "with an additional last character that encodes no byte",
     spell: (part) => `${part}A`,
     whole: true,
   },
@@ -30,7 +30,7 @@ const SPELLINGS: readonly Spelling[] = [
   { id: "nul", comment: "with a NUL inside", spell: (part) => insert(part, "\0") },
   { id: "asterisk", comment: "with an asterisk inside", spell: (part) => insert(part, "*") },
   { id: "zero-width", comment: "with a zero-width space (U+200B) inside", spell: (part) => insert(part, "\u200b") },
-  { id: "wide-letter", comment: "with a character whose lower byte is the right letter, as Ł is for A", spell: widen },
+  { id: "wide-letter", comment: "with a character whose low byte is the right letter, such as Ł for A", spell: widen },
   { id: "percent", comment: "with a percent-encoded letter", spell: percent },
 ];
 

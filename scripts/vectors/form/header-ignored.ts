@@ -13,7 +13,7 @@ export function headerIgnoredDrafts(): Draft[] {
       const header = { ...HEADER, ...more };
       return {
         id: `own-key-${id}`,
-        comment: `a header ${comment}, which signed it`,
+        comment: `a header ${comment}, which signed the token`,
         ...common,
         header,
         signer: OTHER_SECRET,
@@ -34,19 +34,19 @@ const IGNORED: readonly [string, string, unknown][] = [
   ["kid-number", "a kid that is a number", { ...HEADER, kid: 1 }],
   ["cty", "a cty that says that a token is inside", { ...HEADER, cty: "JWT" }],
   ["zip", "a zip that says that the payload is compressed", { ...HEADER, zip: "DEF" }],
-  ["b64", "a b64 of false that no crit asks to heed", { ...HEADER, b64: false }],
-  ["jku", "an address of keys", { ...HEADER, jku: "https://127.0.0.1:1/keys" }],
-  ["x5u", "an address of a certificate", { ...HEADER, x5u: "https://127.0.0.1:1/certificate" }],
+  ["b64", "a b64 of false without a crit", { ...HEADER, b64: false }],
+  ["jku", "the URL of a key set", { ...HEADER, jku: "https://127.0.0.1:1/keys" }],
+  ["x5u", "the URL of a certificate", { ...HEADER, x5u: "https://127.0.0.1:1/certificate" }],
   ["crit-other-case", "a crit in another case", { ...HEADER, Crit: ["exp"] }],
   ["prototype", "a crit inherited from __proto__", '{"alg":"HS256","__proto__":{"alg":"none","crit":["exp"]}}'],
-  ["unknown", "a member that nobody knows", { ...HEADER, "x-unknown": { deep: [1, null] } }],
+  ["unknown", "an unknown member", { ...HEADER, "x-unknown": { deep: [1, null] } }],
   ["claims", "claims in it", { ...HEADER, exp: 1, iss: "somebody else" }],
 ];
 
 const octets = (secret: string): object => ({ kty: "oct", k: Buffer.from(secret).toString("base64url") });
 
 const OWN_KEYS: readonly [string, string, object][] = [
-  ["jwk", "that brings its own key", { jwk: octets(OTHER_SECRET) }],
+  ["jwk", "that contains a key", { jwk: octets(OTHER_SECRET) }],
   ["kid", "whose kid is a key", { kid: OTHER_SECRET }],
   ["x5c", "whose x5c is a key", { x5c: [Buffer.from(OTHER_SECRET).toString("base64")] }],
 ];

@@ -2,7 +2,9 @@ import type { Model } from "../../model/model.js";
 import { finish, MALFORMED } from "../draft.js";
 import type { NotAStringVector } from "../vector.js";
 
-/** Values in place of a token that are not strings. Typed languages rule them out, so they are apart from the others. */
+/**
+ * Returns vectors for values that are not strings. They have a file of their own, since typed languages rule them out.
+ */
 export function notAStringVectors(model: Model): NotAStringVector[] {
   return VALUES.map(([id, comment, token]) => {
     const vector = finish(model, "form", {

@@ -1,7 +1,7 @@
 import { type Draft, MALFORMED } from "../draft.js";
 import { BASE, encode, HEADER, join, type Parts, sign } from "../token.js";
 
-/** What is no compact JWS at all, or not within the size. */
+/** Returns vectors for strings that are not a compact JWS, or that are too long. */
 export function partsDrafts(): Draft[] {
   return [
     ...TOKENS.map(([id, comment, token]) => drafted(id, comment, token)),
@@ -24,8 +24,8 @@ const TOKENS: readonly [string, string, (parts: Parts) => string][] = [
     ({ header, payload }) => `${header}.${payload}`,
   ],
   ["four-parts", "a fourth part", (parts) => `${join(parts)}.${parts.signature}`],
-  ["trailing-dot", "a dot behind", (parts) => `${join(parts)}.`],
-  ["leading-dot", "a dot in front", (parts) => `.${join(parts)}`],
+  ["trailing-dot", "a dot at the end", (parts) => `${join(parts)}.`],
+  ["leading-dot", "a dot at the start", (parts) => `.${join(parts)}`],
   [
     "five-parts",
     "five parts, as an encrypted token (JWE) has",
@@ -51,7 +51,7 @@ function general({ header, payload, signature }: Parts): string {
 
 const TOKEN_BYTES = sign(encode(HEADER), encode(BASE)).length;
 
-/** The base token, judged by a verifier whose limit is some bytes off its length. */
+/** Returns the base token for a verifier whose limit differs from its length by some bytes. */
 function limited(id: string, comment: string, by: number): Draft {
   const draft: Draft = {
     id,

@@ -15,10 +15,10 @@ const subOf = (...middle: readonly number[]): Uint8Array => {
 /** Returns vectors for the text of the payload: UTF-8, JSON, an object. All have a valid signature. */
 export function payloadTextDrafts(): Draft[] {
   return [
-    ...NO_UTF8.map(([id, comment, text]) => refused(`utf8-${id}`, `a payload that is no UTF-8: ${comment}`, text)),
-    ...NO_JSON.map(([id, comment, text]) => refused(`json-${id}`, `a payload that is no JSON: ${comment}`, text)),
+    ...NO_UTF8.map(([id, comment, text]) => refused(`utf8-${id}`, `a payload that is not UTF-8: ${comment}`, text)),
+    ...NO_JSON.map(([id, comment, text]) => refused(`json-${id}`, `a payload that is not JSON: ${comment}`, text)),
     ...NO_OBJECT.map(([id, comment, text]) =>
-      refused(`value-${id}`, `a payload that is no JSON object: ${comment}`, text),
+      refused(`value-${id}`, `a payload that is not a JSON object: ${comment}`, text),
     ),
     ...SPELLINGS.map(([id, comment, text]): Draft => {
       return { id: `spelling-${id}`, comment: `a JSON object with ${comment}`, row: "encoding", text };
@@ -42,21 +42,21 @@ const NO_UTF8: readonly [string, string, Uint8Array][] = [
 ];
 
 const NO_JSON: readonly [string, string, string | Uint8Array][] = [
-  ["byte-order-mark", "a byte order mark in front", bytes("", [0xef, 0xbb, 0xbf], TEXT)],
+  ["byte-order-mark", "a byte order mark at the start", bytes("", [0xef, 0xbb, 0xbf], TEXT)],
   ["empty-text", "a single space", " "],
   ["word", "a word", "payload"],
   ["truncated", "cut short", TEXT.slice(0, -1)],
-  ["trailing-word", "a word behind", `${TEXT}x`],
-  ["trailing-nul", "a NUL behind", `${TEXT}\0`],
+  ["trailing-word", "a word at the end", `${TEXT}x`],
+  ["trailing-nul", "a NUL at the end", `${TEXT}\0`],
   ["two-objects", "two objects", TEXT + TEXT],
   ["trailing-comma", "a comma before the closing brace", `${TEXT.slice(0, -1)},}`],
   ["comment", "a comment", `${TEXT}/* all of them */`],
   ["single-quotes", "single quotes", TEXT.replaceAll('"', "'")],
   ["bare-names", "names without quotes", TEXT.replaceAll(/"(\w+)":/g, "$1:")],
   ["raw-control", "a line break in a string", TEXT.replace("alice", "ali\nce")],
-  ["bad-escape", "an escape that there is none", TEXT.replace("alice", "\\alice")],
-  ["nan", "NaN for a number", TEXT.replace(String(EARLIER), "NaN")],
-  ["infinity", "Infinity for a number", TEXT.replace(String(LATER), "Infinity")],
+  ["bad-escape", "an invalid escape", TEXT.replace("alice", "\\alice")],
+  ["nan", "NaN as a number", TEXT.replace(String(EARLIER), "NaN")],
+  ["infinity", "Infinity as a number", TEXT.replace(String(LATER), "Infinity")],
   ["leading-zero", "a number with a leading zero", TEXT.replace(String(LATER), `0${LATER}`)],
   ["hexadecimal", "a number in hexadecimal", TEXT.replace(String(LATER), `0x${LATER.toString(16)}`)],
   ["no-break-space", "a no-break space, which is no white space in JSON, in front", `\u00a0${TEXT}`],

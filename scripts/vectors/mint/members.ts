@@ -6,7 +6,7 @@ import { LATER } from "../token.js";
 import type { Json } from "../vector.js";
 import type { MintDraft } from "./draft.js";
 
-/** What follows from the schemas for each object and member that is minted. */
+/** Returns vectors for each object and member, derived from the schemas. */
 export function memberMintDrafts(model: Model): MintDraft[] {
   const places = grantPlaces(model);
   const objects = places.filter(({ member }) => member.value.kind === "object" && !member.nullable);
@@ -22,7 +22,7 @@ export function memberMintDrafts(model: Model): MintDraft[] {
 }
 
 function everything(model: Model): MintDraft["claims"] {
-  // The samples of times are all alike, and exp must be later than nbf.
+  // All samples of times are equal, but exp must be later than nbf.
   const { iss: _, ...claims } = fullSample(model, "Claims");
   return { ...claims, exp: LATER };
 }
@@ -33,12 +33,12 @@ function objectDrafts(model: Model, { path, member }: Place): MintDraft[] {
     const base = { id: `${idOf(path)}-${id}`, comment: `${nameOf(path)} ${comment}`, claims: nestMember(path, value) };
     return { ...base, row: "mint-payload" };
   };
-  // Grants to join need a room and a sub, which nothing else here is about.
+  // A grant with roomJoin requires a room and a sub.
   const full = { ...nestMember(path, fullSample(model, name)), sub: "alice" };
   return [drafted("empty", "without a member", {}), { ...drafted("full", "with every member", {}), claims: full }];
 }
 
-/** The wrong type that is met most, and a wrong element. */
+/** Returns vectors for the most common wrong type of a member, and for a wrong element. */
 function wrongTypes(model: Model, { path, member, object }: Place): MintDraft[] {
   const type = jsonType(member);
   const likely = type === "string" ? "null" : "string";
@@ -64,7 +64,7 @@ function unknown(path: Place["path"], siblings: Json = {}): MintDraft {
   const at = [...path, "newMember"];
   return {
     id: `unknown-${idOf(at)}`,
-    comment: path.length === 0 ? "a claim that nobody knows" : `${nameOf(path)} with a member that nobody knows`,
+    comment: path.length === 0 ? "an unknown claim" : `${nameOf(path)} with an unknown member`,
     row: "mint-unknown",
     claims: nestBeside(siblings, at, 1),
     fault: invalidClaims(pointerOf(at)),

@@ -4,7 +4,7 @@ import { LATER, OTHER_KEY } from "../token.js";
 import type { Json } from "../vector.js";
 import type { MintDraft } from "./draft.js";
 
-/** Claims that are not minted, each beside the places at fault. */
+/** Returns vectors for claims that minting rejects, with the JSON pointers of the faults. */
 export function refusedDrafts(): MintDraft[] {
   return REFUSED.map(([row, id, comment, claims, ...pointers]) => {
     return { id, comment, row, claims, fault: invalidClaims(...pointers) };
@@ -14,14 +14,14 @@ export function refusedDrafts(): MintDraft[] {
 const JOIN: Json = { roomJoin: true, room: "stage" };
 
 const REFUSED: readonly [MintRow, string, string, Json, ...string[]][] = [
-  ["mint-times", "iss-other", "another key for an iss", { iss: OTHER_KEY }, "/iss"],
+  ["mint-times", "iss-other", "another key as iss", { iss: OTHER_KEY }, "/iss"],
   ["mint-times", "iss-empty", "an empty iss", { iss: "" }, "/iss"],
   ["mint-types", "exp-fraction", "an exp with a fraction", { exp: LATER + 0.5 }, "/exp"],
   ["mint-types", "exp-negative", "an exp before 1970", { exp: -1 }, "/exp"],
   [
     "mint-types",
     "exp-inexact",
-    "an exp that not every language keeps exact",
+    "an exp that some languages cannot represent exactly",
     { exp: Number.MAX_SAFE_INTEGER + 1 },
     "/exp",
   ],
@@ -47,12 +47,12 @@ const REFUSED: readonly [MintRow, string, string, Json, ...string[]][] = [
   ],
   ["mint-types", "nbf-fraction", "an nbf with a fraction", { nbf: 0.5 }, "/nbf"],
   ["mint-types", "iat-negative", "an iat before 1970", { iat: -1 }, "/iat"],
-  ["mint-types", "kind-unknown", "a kind that is none of the known ones", { kind: "hologram" }, "/kind"],
+  ["mint-types", "kind-unknown", "an unknown kind", { kind: "hologram" }, "/kind"],
   ["mint-types", "kind-case", "a kind in another case", { kind: "Standard" }, "/kind"],
   [
     "mint-types",
     "kind-detail-unknown",
-    "a kind detail that is none of the known ones",
+    "an unknown kind detail",
     { kindDetails: ["forwarded", "new"] },
     "/kindDetails/1",
   ],
@@ -91,7 +91,7 @@ const REFUSED: readonly [MintRow, string, string, Json, ...string[]][] = [
     { video: { $schema: "video-grants.schema.json" } },
     "/video/$schema",
   ],
-  ["mint-schema-member", "schema-member-type", "$schema that is no text", { $schema: 1 }, "/$schema"],
+  ["mint-schema-member", "schema-member-type", "$schema that is not a string", { $schema: 1 }, "/$schema"],
   [
     "mint-join",
     "join-without-room",

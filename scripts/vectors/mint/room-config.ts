@@ -2,7 +2,7 @@ import { invalidClaims } from "../draft.js";
 import type { Json } from "../vector.js";
 import type { MintDraft } from "./draft.js";
 
-/** Room configurations, beside what is written of them or the place at fault. */
+/** Returns vectors for room configurations, with the configuration that is written or the place of the fault. */
 export function roomConfigMintDrafts(): MintDraft[] {
   return [
     ...[...WRITTEN, ...SPELLINGS].map(([id, comment, roomConfig, writes = roomConfig]) => {
@@ -79,11 +79,11 @@ const SPELLINGS: typeof WRITTEN = [
 ];
 
 const REFUSED: readonly [string, string, Json, string][] = [
-  ["snake-case-unknown", "a member in snake_case that nobody knows", { empty_time: 60 }, "/empty_time"],
+  ["snake-case-unknown", "an unknown member in snake_case", { empty_time: 60 }, "/empty_time"],
   ["spelled-twice", "a member in both its spellings", { emptyTimeout: 60, empty_timeout: 60 }, "/empty_timeout"],
   [
     "enum-number-unknown",
-    "a number that an enum does not know",
+    "an unknown number of an enum",
     { egress: { room: { audioMixing: 99 } } },
     "/egress/room/audioMixing",
   ],

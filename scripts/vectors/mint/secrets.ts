@@ -2,7 +2,10 @@ import { type Fault, invalidClaims } from "../draft.js";
 import type { Json } from "../vector.js";
 import type { MintDraft } from "./draft.js";
 
-/** What is a secret and what is none, and what comes first. That each secret is one follows from the schemas. */
+/**
+ * Returns vectors for secrets, for values that are not secret, and for the order of errors. memberMintDrafts has a
+ * vector for each secret member.
+ */
 export function secretDrafts(): MintDraft[] {
   return [
     ...REFUSED.map(
@@ -26,16 +29,25 @@ const USER_INFO: Fault = { code: "SENSITIVE_CREDENTIALS", pointers: ["/roomConfi
 const proxy = (url: string): Json => ({ bucket: "b", proxy: { url } });
 
 const REFUSED: readonly [string, string, Json, Fault, Partial<MintDraft>?][] = [
-  ["secret-and-fault", "a secret beside a mistake, which is told first", SECRET_AND_FAULT, WRONG_BUCKET],
+  ["secret-and-fault", "a secret and a mistake, which is reported first", SECRET_AND_FAULT, WRONG_BUCKET],
   ["user-info", "a URL with a user name and a password", proxy("http://user:password@proxy:3128"), USER_INFO],
   ["user-info-name", "a URL with a user name alone", proxy("https://token@proxy"), USER_INFO],
-  ["secret-allowed-and-fault", "a secret that is allowed, beside a mistake", SECRET_AND_FAULT, WRONG_BUCKET, ALLOWED],
+  ["secret-allowed-and-fault", "a secret that is allowed, and a mistake", SECRET_AND_FAULT, WRONG_BUCKET, ALLOWED],
 ];
 
 const WRITTEN: readonly [string, string, Json, Partial<MintDraft>?][] = [
   ["secret-allowed", "a secret that is allowed", { secret: "s" }, ALLOWED],
-  ["secret-empty", "an empty secret, which is none", { secret: "", bucket: "b" }, { writes: s3({ bucket: "b" }) }],
+  [
+    "secret-empty",
+    "an empty secret, which does not count",
+    { secret: "", bucket: "b" },
+    { writes: s3({ bucket: "b" }) },
+  ],
   ["user-info-allowed", "a URL with a password that is allowed", proxy("http://u:p@proxy"), ALLOWED],
-  ["user-info-none", "a URL with an @ behind its host", proxy("http://proxy/path@1?a=b@c")],
-  ["access-key-alone", "the id of an access key without its secret, which is none", { accessKey: "k", bucket: "b" }],
+  ["user-info-none", "a URL with an @ after its host", proxy("http://proxy/path@1?a=b@c")],
+  [
+    "access-key-alone",
+    "the id of an access key without its secret, which is not secret",
+    { accessKey: "k", bucket: "b" },
+  ],
 ];

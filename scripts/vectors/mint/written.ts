@@ -3,7 +3,7 @@ import { CLOCK, KEY, LATER } from "../token.js";
 import type { Json } from "../vector.js";
 import type { MintDraft } from "./draft.js";
 
-/** Claims that are minted, each beside what is written otherwise than it is given. */
+/** Returns vectors for claims that are minted, with the members whose written value differs. */
 export function writtenDrafts(): MintDraft[] {
   return WRITTEN.map(([row, id, comment, claims, writes = {}]) => ({ id, comment, row, claims, writes }));
 }
@@ -16,7 +16,7 @@ const WRITTEN: readonly [MintRow, string, string, Json, Json?][] = [
   [
     "mint-payload",
     "defaults",
-    "members that are given at their defaults",
+    "members at their defaults",
     { name: "", metadata: "", attributes: {}, video: { room: "", hidden: false, canPublishSources: [] } },
   ],
   [
@@ -58,11 +58,11 @@ const WRITTEN: readonly [MintRow, string, string, Json, Json?][] = [
     { video: { canPublishSources: ["microphone", "camera", "screen_share", "screen_share_audio"] } },
   ],
   ["mint-times", "exp", "an exp", { exp: LATER }],
-  ["mint-times", "nbf", "an nbf that is yet to come", { nbf: CLOCK + 60 }],
+  ["mint-times", "nbf", "an nbf in the future", { nbf: CLOCK + 60 }],
   ["mint-times", "nbf-zero", "an nbf of zero", { nbf: 0 }],
   ["mint-times", "exp-after-nbf", "an exp one second later than nbf, both passed", { exp: 1, nbf: 0 }],
   ["mint-times", "exp-last", "the last exp before the year 10000", { exp: 253_402_300_799 }],
-  ["mint-times", "iss", "the API key for an iss", { iss: KEY }],
+  ["mint-times", "iss", "the API key as iss", { iss: KEY }],
   [
     "mint-publish-data",
     "publish-data-follows",

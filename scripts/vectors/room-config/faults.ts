@@ -2,7 +2,7 @@ import { type Draft, invalidClaims } from "../draft.js";
 import { BASE, rawPayload } from "../token.js";
 import type { Json } from "../vector.js";
 
-/** Room configurations that are no message of protobuf's JSON, and how near one comes to them. */
+/** Returns vectors for room configurations that are not valid protobuf JSON. */
 export function faultDrafts(): Draft[] {
   return [
     ...FAULTS.map(([id, comment, roomConfig, ...pointers]): Draft => {
@@ -38,17 +38,17 @@ const FAULTS: readonly [string, string, unknown, ...string[]][] = [
   ["uint32-string-negative", "a negative uint32 in a string", { emptyTimeout: "-1" }, "/emptyTimeout"],
   [
     "snake-case-fraction",
-    "a fraction in a uint32 in snake_case; the place is told by its canonical name",
+    "a fraction in a uint32 in snake_case; the place is reported in camelCase",
     { empty_timeout: 60.5 },
     "/emptyTimeout",
   ],
   ["int32-too-large", "an int32 that is one too large", advanced({ width: 2_147_483_648 }), `${OPTIONS}/width`],
   ["int32-too-small", "an int32 that is one too small", advanced({ width: -2_147_483_649 }), `${OPTIONS}/width`],
   ["int32-fraction", "an int32 with a fraction", advanced({ width: 1.5 }), `${OPTIONS}/width`],
-  ["double-nan", "NaN for a double", advanced({ keyFrameInterval: "NaN" }), `${OPTIONS}/keyFrameInterval`],
+  ["double-nan", "NaN as a double", advanced({ keyFrameInterval: "NaN" }), `${OPTIONS}/keyFrameInterval`],
   [
     "double-infinity",
-    "Infinity for a double",
+    "Infinity as a double",
     advanced({ keyFrameInterval: "Infinity" }),
     `${OPTIONS}/keyFrameInterval`,
   ],
@@ -77,7 +77,7 @@ const FAULTS: readonly [string, string, unknown, ...string[]][] = [
     { emptyTimeout: "1e-1" },
     "/emptyTimeout",
   ],
-  ["string-empty", "an empty string for a number", { emptyTimeout: "" }, "/emptyTimeout"],
+  ["string-empty", "an empty string as a number", { emptyTimeout: "" }, "/emptyTimeout"],
   ["string-space", "a number after a space, in a string", { emptyTimeout: " 60" }, "/emptyTimeout"],
   ["string-trailing-space", "a number before a space, in a string", { emptyTimeout: "60 " }, "/emptyTimeout"],
   ["string-line-feed", "a number before a line feed, in a string", { emptyTimeout: "60\n" }, "/emptyTimeout"],
@@ -92,7 +92,7 @@ const FAULTS: readonly [string, string, unknown, ...string[]][] = [
   ["enum-fraction", "the number of an enum with a fraction", egress({ audioMixing: 0.5 }), "/egress/room/audioMixing"],
   [
     "enum-beyond-int32",
-    "the number of an enum that is no int32",
+    "the number of an enum that is not an int32",
     egress({ audioMixing: 2_147_483_648 }),
     "/egress/room/audioMixing",
   ],
@@ -126,12 +126,12 @@ const FAULTS: readonly [string, string, unknown, ...string[]][] = [
     { emptyTimeout: null, empty_timeout: 60 },
     "/empty_timeout",
   ],
-  ["surrogate-text", "a lone surrogate in a text, which Go refuses", { metadata: "\ud800" }, "/metadata"],
+  ["surrogate-text", "a lone surrogate in a string, which Go rejects", { metadata: "\ud800" }, "/metadata"],
   ["surrogate-low", "a low surrogate alone, within a text", { metadata: "a\udc00b" }, "/metadata"],
   ["surrogate-tag", "a lone surrogate in the value of a map", { tags: { seat: "\ud83c" } }, "/tags/seat"],
   [
     "surrogate-tag-key",
-    "a lone surrogate in the key of a map; the place is told with U+FFFD",
+    "a lone surrogate in the key of a map; the place is reported with U+FFFD",
     { tags: { "\ud800": "" } },
     "/tags/\ufffd",
   ],
@@ -147,18 +147,8 @@ const FAULTS: readonly [string, string, unknown, ...string[]][] = [
     { agents: [{ agent_name: "\ud800" }] },
     "/agents/0/agent_name",
   ],
-  [
-    "surrogate-unknown",
-    "a lone surrogate in a member that nobody knows",
-    { new_member: [{ a: "\ud800" }] },
-    "/new_member/0/a",
-  ],
-  [
-    "surrogate-unknown-name",
-    "a lone surrogate in the name of a member that nobody knows",
-    { "new\udfff": 1 },
-    "/new\ufffd",
-  ],
+  ["surrogate-unknown", "a lone surrogate in an unknown member", { new_member: [{ a: "\ud800" }] }, "/new_member/0/a"],
+  ["surrogate-unknown-name", "a lone surrogate in the name of an unknown member", { "new\udfff": 1 }, "/new\ufffd"],
   [
     "several",
     "faults at several places, all of which are reported",
@@ -172,7 +162,7 @@ const FAULTS: readonly [string, string, unknown, ...string[]][] = [
   ["oneof-messages", "two messages of a oneof", { egress: { tracks: { s3: {}, gcp: {} } } }, "/egress/tracks/gcp"],
   [
     "oneof-reversed",
-    "two messages of a oneof in the other order; the later one of the schema is told all the same",
+    "two messages of a oneof in the other order; the later one in the schema is still reported",
     { egress: { tracks: { gcp: {}, s3: {} } } },
     "/egress/tracks/gcp",
   ],

@@ -53,13 +53,13 @@ const VALUES: readonly [string, string, Json, Json][] = [
   ],
   [
     "ali-oss",
-    "a name that is no snake_case in the .proto file either",
+    "a name that is not snake_case in the .proto file either",
     { egress: { tracks: { aliOSS: { bucket: "b" } } } },
     { egress: { tracks: { aliOSS: { bucket: "b" } } } },
   ],
   [
     "number-string",
-    "numbers in strings",
+    "numbers as strings",
     { emptyTimeout: "60", minPlayoutDelay: "100" },
     { emptyTimeout: 60, minPlayoutDelay: 100 },
   ],
@@ -121,13 +121,13 @@ const VALUES: readonly [string, string, Json, Json][] = [
   ],
   [
     "enum-unknown-name",
-    "a name that an enum does not know",
+    "an unknown name of an enum",
     egress({ layout: "grid", fileOutputs: [{ fileType: "VHS" }] }),
     egress({ layout: "grid", fileOutputs: [{}] }),
   ],
   [
     "enum-unknown-number",
-    "a number that an enum does not know",
+    "an unknown number of an enum",
     egress({ layout: "grid", fileOutputs: [{ fileType: 99 }] }),
     egress({ layout: "grid", fileOutputs: [{}] }),
   ],
@@ -155,10 +155,10 @@ const VALUES: readonly [string, string, Json, Json][] = [
     egress({ fileOutputs: [{ fileType: "mp4" }] }),
     egress({ fileOutputs: [{}] }),
   ],
-  ["unknown-member", "a member that nobody knows", { name: "stage", newMember: { deep: [1] } }, { name: "stage" }],
+  ["unknown-member", "an unknown member", { name: "stage", newMember: { deep: [1] } }, { name: "stage" }],
   [
     "unknown-member-inside",
-    "a member that nobody knows, of a message inside",
+    "an unknown member of a nested message",
     { agents: [{ agentName: "a", newMember: 1 }] },
     { agents: [{ agentName: "a" }] },
   ],
@@ -180,7 +180,7 @@ const VALUES: readonly [string, string, Json, Json][] = [
     egress({ preset: "H264_720P_30" }),
     egress({ preset: "H264_720P_30" }),
   ],
-  ["oneof-zero", "the same by its number", egress({ preset: 0 }), egress({ preset: "H264_720P_30" })],
+  ["oneof-zero", "the same, as a number", egress({ preset: 0 }), egress({ preset: "H264_720P_30" })],
   [
     "oneof-empty-message",
     "a message of a oneof without a member, which stays",
@@ -215,7 +215,7 @@ const VALUES: readonly [string, string, Json, Json][] = [
   ],
   [
     "secrets",
-    "secrets, which only minting refuses",
+    "secrets, which only minting rejects",
     { egress: { tracks: { s3: { accessKey: "k", secret: "s" } } } },
     { egress: { tracks: { s3: { accessKey: "k", secret: "s" } } } },
   ],

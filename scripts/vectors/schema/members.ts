@@ -8,7 +8,7 @@ import { BASE } from "../token.js";
 export function memberDrafts(model: Model): Draft[] {
   const objects = grantPlaces(model).filter(isGrants);
   return [
-    { id: "plain", comment: "a token with the least that one may have, and a sub", row: "plain" },
+    { id: "plain", comment: "a token with the required claims and a sub", row: "plain" },
     ...objects.map((place): Draft => objectDraft(place, "empty", "without a member", {})),
     ...objects.map((place): Draft => {
       return objectDraft(place, "full", "with every member, none at its default", fullSample(model, objectOf(place)));
@@ -21,7 +21,7 @@ export function memberDrafts(model: Model): Draft[] {
     },
     ...objects.map((place): Draft => {
       const more = { ...requiredSample(model, objectOf(place)), newMember: { deep: [1, null] } };
-      return { ...objectDraft(place, "unknown", "with a member that nobody knows", more), row: "tolerated" };
+      return { ...objectDraft(place, "unknown", "with an unknown member", more), row: "tolerated" };
     }),
   ];
 }

@@ -56,32 +56,28 @@ function raw(id: string, comment: string, members: string, flag?: Flag, base: Js
 }
 
 const UNKNOWN: readonly [string, string, Json][] = [
-  ["unknown-claim", "a claim that nobody knows", { newClaim: { deep: [1, null] } }],
-  ["unknown-claim-null", "a claim that nobody knows, and null", { newClaim: null }],
-  ["unknown-deep", "a claim that nobody knows, of a hundred lists within each other", { newClaim: nested(100) }],
+  ["unknown-claim", "an unknown claim", { newClaim: { deep: [1, null] } }],
+  ["unknown-claim-null", "an unknown claim, and null", { newClaim: null }],
+  ["unknown-deep", "an unknown claim, of a hundred lists within each other", { newClaim: nested(100) }],
   ["unknown-empty-name", "a claim whose name is empty", { "": 1 }],
-  ["unknown-kind", "a kind that is none of the known ones", { kind: "hologram" }],
+  ["unknown-kind", "an unknown kind", { kind: "hologram" }],
   ["unknown-kind-case", "a kind in another case", { kind: "Standard" }],
   ["unknown-kind-empty", "an empty kind", { kind: "" }],
-  ["unknown-kind-detail", "one kind detail that is known and one that is not", { kindDetails: ["forwarded", "new"] }],
-  [
-    "unknown-source",
-    "one source that is known and one that is not",
-    { video: { canPublishSources: ["camera", "smell"] } },
-  ],
+  ["unknown-kind-detail", "a known and an unknown kind detail", { kindDetails: ["forwarded", "new"] }],
+  ["unknown-source", "a known and an unknown source", { video: { canPublishSources: ["camera", "smell"] } }],
   [
     "unknown-source-case",
     "a source in upper case, which permits nothing",
     { video: { canPublishSources: ["MICROPHONE"] } },
   ],
   ["source-twice", "a source twice", { video: { canPublishSources: ["camera", "camera"] } }],
-  ["join-without-room", "roomJoin without a room, which only minting refuses", { video: { roomJoin: true } }],
+  ["join-without-room", "roomJoin without a room, which only minting rejects", { video: { roomJoin: true } }],
   [
     "join-without-sub",
-    "roomJoin without a sub, which only minting refuses",
+    "roomJoin without a sub, which only minting rejects",
     { sub: undefined, video: { roomJoin: true, room: "stage" } },
   ],
-  ["room-name", "roomName in place of room, a common slip", { video: { roomName: "stage" } }],
+  ["room-name", "roomName in place of room, a common mistake", { video: { roomName: "stage" } }],
   ["snake-case", "a grant in snake_case", { video: { room_join: true } }],
   ["snake-case-claim", "a claim in snake_case, of a type that it is not", { room_config: 5 }],
   [
@@ -90,7 +86,7 @@ const UNKNOWN: readonly [string, string, Json][] = [
     { attributes: { "": "nameless", empty: "", "a.b/c~d": "~" } },
   ],
   ["metadata-json", "metadata that holds JSON", { metadata: '{"seat":12}' }],
-  ["long-sub", "a sub longer than servers take", { sub: "a".repeat(300) }],
+  ["long-sub", "a sub longer than servers accept", { sub: "a".repeat(300) }],
 ];
 
 function nested(depth: number): unknown {
@@ -127,7 +123,7 @@ const CASES: readonly [string, string, string][] = [
   ["grant", "RoomJoin in place of roomJoin", '"video":{"RoomJoin":true,"room":"stage"}'],
   ["grant-upper", "ROOMADMIN in place of roomAdmin", '"video":{"ROOMADMIN":true}'],
   ["grant-beside", "roomadmin, true, after roomAdmin, false", '"video":{"roomAdmin":false,"roomadmin":true}'],
-  ["wrong-type", "Name, of a type that name is not", '"Name":1'],
+  ["wrong-type", "Name, with a wrong type for name", '"Name":1'],
 ];
 
 const PROTOTYPES: readonly [string, string, string][] = [
@@ -135,5 +131,9 @@ const PROTOTYPES: readonly [string, string, string][] = [
   ["prototype-grant", "a grant inherited from __proto__", '"video":{"__proto__":{"roomAdmin":true}}'],
   ["prototype-attribute", "an attribute called __proto__", '"attributes":{"__proto__":"a","constructor":"b"}'],
   ["constructor-grant", "grants that objects of JavaScript have", '"video":{"constructor":1,"toString":5}'],
-  ["constructor", "claims that objects of JavaScript have", '"constructor":1,"toString":null,"hasOwnProperty":"x"'],
+  [
+    "constructor",
+    "claims named like members of every JavaScript object",
+    '"constructor":1,"toString":null,"hasOwnProperty":"x"',
+  ],
 ];

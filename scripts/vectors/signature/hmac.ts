@@ -31,7 +31,7 @@ const SIGNERS: readonly [string, string, Secret][] = [
   ["another-secret", "another key's secret", OTHER_SECRET],
   ["empty-secret", "an empty secret", ""],
   ["key", "the API key in place of its secret", String(BASE.iss)],
-  ["line-feed", "the secret and a line feed, as a file of it may have", `${SECRET}\n`],
+  ["line-feed", "the secret and a line feed, as a file with the secret may have", `${SECRET}\n`],
   ["upper-case", "the secret in upper case", SECRET.toUpperCase()],
   ["half-secret", "the first half of the secret", SECRET.slice(0, SECRET.length / 2)],
   ["hex-decoded", "the bytes that the secret stands for in hexadecimal", Buffer.from(SECRET, "hex")],
@@ -45,15 +45,15 @@ const MORE_RIGHTS: Json = { video: { roomAdmin: true, room: "stage" } };
 
 const PAYLOADS: readonly [string, string, Json][] = [
   ["other-payload", "a payload with more rights under the signature of another one", MORE_RIGHTS],
-  ["other-sub", "the payload of somebody else", { sub: "mallory" }],
+  ["other-sub", "the payload of another participant", { sub: "mallory" }],
   ["later-exp", "a payload whose exp was moved", { exp: LATER + 1 }],
 ];
 
 const FORGERIES: readonly [string, string, (parts: Parts) => Partial<Parts>][] = [
-  ["white-space", "a payload with a space behind", () => ({ payload: encode(`${JSON.stringify(BASE)} `) })],
+  ["white-space", "a payload with a space at the end", () => ({ payload: encode(`${JSON.stringify(BASE)} `) })],
   [
     "other-header",
-    "a header whose members were put in the other order",
+    "a header with its members in another order",
     () => ({ header: encode({ typ: "JWT", alg: "HS256" }) }),
   ],
   [
@@ -61,16 +61,12 @@ const FORGERIES: readonly [string, string, (parts: Parts) => Partial<Parts>][] =
     "the signature of another token",
     ({ header }) => ({ signature: partsOf(header, encode({ ...BASE, ...MORE_RIGHTS })).signature }),
   ],
-  ["first-bit", "a signature whose first bit is another", ({ signature }) => ({ signature: flip(signature, 0, 0x80) })],
-  ["last-bit", "a signature whose last bit is another", ({ signature }) => ({ signature: flip(signature, 31, 0x01) })],
+  ["first-bit", "a signature whose first bit is flipped", ({ signature }) => ({ signature: flip(signature, 0, 0x80) })],
+  ["last-bit", "a signature whose last bit is flipped", ({ signature }) => ({ signature: flip(signature, 31, 0x01) })],
   ["zeros", "a signature of zeros", () => ({ signature: Buffer.alloc(32).toString("base64url") })],
   ["ones", "a signature of ones", () => ({ signature: Buffer.alloc(32, 0xff).toString("base64url") })],
-  ["sha256", "a SHA-256 digest for a signature, made without a secret", (parts) => ({ signature: digest(parts) })],
-  [
-    "case",
-    "a signature in which letters were changed to the other case",
-    ({ signature }) => ({ signature: swapCase(signature) }),
-  ],
+  ["sha256", "a SHA-256 digest as signature, computed without a secret", (parts) => ({ signature: digest(parts) })],
+  ["case", "a signature with letters in the other case", ({ signature }) => ({ signature: swapCase(signature) })],
 ];
 
 const HASHES: readonly [string, string, (parts: Parts) => Buffer][] = [
@@ -82,7 +78,11 @@ const HASHES: readonly [string, string, (parts: Parts) => Buffer][] = [
     ({ header, payload }) => hmac(`${decode(header)}.${decode(payload)}`),
   ],
   ["without-dot", "an HMAC over both parts without the dot between", ({ header, payload }) => hmac(header + payload)],
-  ["trailing-dot", "an HMAC over both parts and a dot behind", ({ header, payload }) => hmac(`${header}.${payload}.`)],
+  [
+    "trailing-dot",
+    "an HMAC over both parts and a dot at the end",
+    ({ header, payload }) => hmac(`${header}.${payload}.`),
+  ],
   [
     "hs512-cut",
     "an HMAC of SHA-512, cut to 32 bytes",

@@ -3,7 +3,7 @@ import { join, KEY, OTHER_KEY, OTHER_SECRET, rawPayload, SECRET } from "../token
 
 const UNKNOWN = fault("INVALID_ISSUER");
 
-/** Whose key it is. What iss reads when it is of a wrong type stands with the other types. */
+/** Returns vectors for iss. Its wrong types are in types.ts. */
 export function issuerDrafts(): Draft[] {
   return [
     {
@@ -50,7 +50,10 @@ function severalKeysDrafts(): Draft[] {
     return { id: `keys-${id}`, comment: `several keys: ${comment}`, ...common, ...more };
   };
   const unknown = (iss: string): Draft =>
-    several(`unknown-${iss}`, `an iss that objects have a member of: ${iss}`, { payload: { iss }, fault: UNKNOWN });
+    several(`unknown-${iss}`, `an iss that is a member of every JavaScript object: ${iss}`, {
+      payload: { iss },
+      fault: UNKNOWN,
+    });
   const wrong = fault("INVALID_SIGNATURE");
   return [
     several("first", "signed by the first", {}),
@@ -58,21 +61,24 @@ function severalKeysDrafts(): Draft[] {
       payload: { iss: OTHER_KEY },
       signer: OTHER_SECRET,
     }),
-    several("crossed", "the first one's iss, signed by the second", { signer: OTHER_SECRET, fault: wrong }),
-    several("crossed-back", "the second one's iss, signed by the first", { payload: { iss: OTHER_KEY }, fault: wrong }),
-    several("nobody", "an iss that is none of them", { payload: { iss: "APInobody" }, fault: UNKNOWN }),
+    several("crossed", "the iss of the first, signed by the second", { signer: OTHER_SECRET, fault: wrong }),
+    several("crossed-back", "the iss of the second, signed by the first", {
+      payload: { iss: OTHER_KEY },
+      fault: wrong,
+    }),
+    several("nobody", "an iss of an unknown key", { payload: { iss: "APInobody" }, fault: UNKNOWN }),
     ...["constructor", "toString", "__proto__", "hasOwnProperty"].map(unknown),
     several("iss-absent", "no iss", { payload: { iss: undefined }, fault: invalidClaims("/iss"), unverified: "valid" }),
     several("iss-twice", "iss twice, the last one of the key that signed", {
       text: rawPayload(`"iss":${JSON.stringify(KEY)}`, { iss: OTHER_KEY, exp: 4_102_444_800 }),
       flags: ["SeveralKeys", "Duplicate"],
     }),
-    several("no-json", "a payload that is no JSON under a wrong signature", {
+    several("no-json", "a payload that is not JSON under a wrong signature", {
       text: "payload",
       signer: OTHER_SECRET,
       fault: MALFORMED,
     }),
-    several("no-utf8", "a payload that is no UTF-8 under a wrong signature", {
+    several("no-utf8", "a payload that is not UTF-8 under a wrong signature", {
       text: new Uint8Array([0xff]),
       signer: OTHER_SECRET,
       fault: MALFORMED,
@@ -88,7 +94,7 @@ function severalKeysDrafts(): Draft[] {
       fault: wrong,
       unverified: invalidClaims("/name"),
     }),
-    several("unknown-before-signature", "an unknown iss under a wrong signature", {
+    several("unknown-before-signature", "an unknown iss with a wrong signature", {
       payload: { iss: "APInobody" },
       token: (parts) => join({ ...parts, signature: "A".repeat(43) }),
       flags: ["SeveralKeys", "Forged"],

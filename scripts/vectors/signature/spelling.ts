@@ -2,14 +2,17 @@ import { type Draft, MALFORMED } from "../draft.js";
 import { spareBits, toStandard, widen } from "../form/encoding.js";
 import { join, type Parts } from "../token.js";
 
-/** Signatures that are not 32 bytes in canonical base64url, whatever a lenient decoder makes of them. */
+/**
+ * Returns vectors for signatures that are not canonical base64url of 32 bytes, although a lenient decoder may accept
+ * them.
+ */
 export function signatureSpellingDrafts(): Draft[] {
   return CHANGES.map(([id, comment, change]): Draft => {
     const token = (parts: Parts) => join({ ...parts, signature: change(parts.signature) });
-    // Its alphabet shows only in a signature that has both of the letters.
+    // Only a signature with both special characters differs between the alphabets.
     const payload = id === "standard-alphabet" ? { sub: "alice-1" } : {};
     const draft = { id, comment: `a signature ${comment}`, payload, token, fault: MALFORMED };
-    // White space at the end is around the whole token, which every reader looks at.
+    // White space at the end surrounds the whole token, which is checked without verifying, too.
     return AROUND.has(id) ? { ...draft, row: "parts" } : { ...draft, row: "signature-form", unverified: "valid" };
   });
 }
@@ -22,7 +25,7 @@ const CHANGES: readonly [string, string, (signature: string) => string][] = [
   ["empty", "of no characters", () => ""],
   ["word", "that is a word", () => "wrongsignature"],
   ["padded", "with padding", (signature) => `${signature}=`],
-  ["padded-twice", "with more padding than there may be", (signature) => `${signature}==`],
+  ["padded-twice", "with too much padding", (signature) => `${signature}==`],
   ["spare-bits", "whose last character has spare bits that are not zero", spareBits],
   ["one-character-more", "with one more character", (signature) => `${signature}A`],
   ["one-character-less", "without its last character", (signature) => signature.slice(0, -1)],
@@ -45,6 +48,6 @@ const CHANGES: readonly [string, string, (signature: string) => string][] = [
   ["inner-space", "with a space inside", (signature) => `${signature.slice(0, 20)} ${signature.slice(20)}`],
   ["asterisk", "with an asterisk inside", (signature) => `${signature.slice(0, 20)}*${signature.slice(20)}`],
   ["comma", "and another one after a comma", (signature) => `${signature},${signature}`],
-  ["wide-letter", "with a character whose lower byte is the right letter, as Ł is for A", widen],
+  ["wide-letter", "with a character whose low byte is the right letter, such as Ł for A", widen],
   ["percent", "with percent-encoded padding", (signature) => `${signature}%3D`],
 ];

@@ -32,7 +32,7 @@ const AUDIENCES: readonly [string, string, unknown][] = [
 
 const INFORMATIVE: readonly [string, string, Json][] = [
   ["iat-past", "an iat in the past", { iat: EARLIER }],
-  ["iat-future", "an iat that is yet to come, which is not compared with the clock", { iat: LATER }],
+  ["iat-future", "an iat in the future, which is not compared with the clock", { iat: LATER }],
   ["iat-zero", "an iat of zero", { iat: 0 }],
   ["iat-negative", "an iat before 1970", { iat: -1 }],
   ["iat-fraction", "an iat with a fraction", { iat: EARLIER + 0.25 }],

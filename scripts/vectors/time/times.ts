@@ -37,14 +37,14 @@ function timeDraft(row: TimeRow, id: string, comment: string): Draft {
 const EXPIRIES: readonly [string, number, string][] = [
   ["later", LATER, "an exp in the year 2100"],
   ["fraction", LATER + 0.5, "an exp with a fraction"],
-  ["milliseconds", LATER * 1000, "an exp in milliseconds, which is a time like any other"],
-  ["largest-exact", Number.MAX_SAFE_INTEGER, "the largest exp that every language keeps exact"],
+  ["milliseconds", LATER * 1000, "an exp in milliseconds, which is a valid time"],
+  ["largest-exact", Number.MAX_SAFE_INTEGER, "the largest exp that every language represents exactly"],
   ["huge", 1e300, "an exp beyond every calendar"],
 ];
 
 const PASSED: readonly [string, number, string][] = [
   ["long-ago", 946_684_800, "an exp in the year 2000"],
-  ["zero", 0, "an exp of zero, which is no sign that there is none"],
+  ["zero", 0, "an exp of zero, which does not mean that there is none"],
   ["one", 1, "an exp of one second"],
   ["negative", -1, "an exp before 1970"],
   ["most-negative", -1e300, "an exp before every calendar"],
@@ -59,7 +59,7 @@ const STARTS: readonly [string, number | undefined, string][] = [
 
 const COMING: readonly [string, number, string][] = [
   ["later", LATER - 1, "an nbf in the year 2099"],
-  ["milliseconds", CLOCK * 1000, "an nbf of now in milliseconds, which is tens of thousands of years on"],
+  ["milliseconds", CLOCK * 1000, "an nbf of now in milliseconds, which is tens of thousands of years in the future"],
   ["huge", 1e300, "an nbf beyond every calendar"],
 ];
 
