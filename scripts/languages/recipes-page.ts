@@ -21,6 +21,9 @@ export interface Recipe {
   readonly normalizer: string;
   /** The file that makes the payload to sign, where there is one. */
   readonly builder?: string;
+  /** The start of the ids of vectors whose fault the parser of the language hides. */
+  readonly unseen?: string;
+  readonly notes?: string;
   /** How the builder is called. */
   readonly use?: string;
 
@@ -46,15 +49,15 @@ export function recipesPage(recipes: readonly Recipe[]): string {
 
 Two things that a JSON Schema validator does not do, written with what the bundles hold. They are for a copy into your project, with ${RECIPE_DATA.map((file) => `\`${file}\``).join(" and ")} from the [bundles](../../bundles) or the [package](packages.md) of your language beside them. [schema/README.md](../../../schema/README.md#building-claims) describes both in words.
 
-- A **builder** (${builders.join(", ")}) makes the payload to sign of the claims that a caller wrote. Check these by the bundle \`rules-input\` first, and the payload by \`rules-mint\` before it is signed. \`npm run test:languages\` has it build the claims of every valid vector of [minting](../../vectors/README.md), and some hundred more: as JSON, each payload is the one that is expected.
-- A **normalizer** (${recipes.map(({ title }) => title).join(", ")}) brings a \`roomConfig\` from any spelling of protobuf JSON that servers read (snake_case names, numbers of enums, numbers in strings, null for absent, unknown members) to the one of the rules. Check the result by \`rules-decode\`. The suite has it read every vector of the layer \`room-config\`: with that check, each has the verdict and the claims that are expected.
+- A **builder** (${builders.join(", ")}) makes the payload to sign of the claims that a caller wrote. Check these by the bundle \`rules-input\` first, and the payload by \`rules-mint\` before it is signed. \`npm run test:languages\` has it build the claims of every valid vector of [minting](../../vectors/README.md) that \`rules-input\` accepts, and some hundred more: as JSON, each payload is the one that is expected.
+- A **normalizer** (${recipes.map(({ title }) => title).join(", ")}) brings a \`roomConfig\` from any spelling of protobuf JSON that servers read (snake_case names, numbers of enums, numbers in strings, null for absent, unknown members) to the one of the rules. Check the result by \`rules-decode\`. The suite has it read every vector of the layer \`room-config\`: with that check, each has the verdict and the claims that are expected, but for those that a section names.
 
 ${recipes.map(section).join("\n\n")}
 `;
 }
 
 function section(recipe: Recipe): string {
-  const { title, highlight, normalizer, builder, use } = recipe;
+  const { title, highlight, normalizer, builder, use, notes } = recipe;
   const named = (file: string): string[] => [
     `\`${file}\`:`,
     `\`\`\`${highlight}\n${read(recipe.id, file).trimEnd()}\n\`\`\``,
@@ -63,6 +66,7 @@ function section(recipe: Recipe): string {
     `## ${title}`,
     "### Read a room configuration",
     ...named(normalizer),
+    ...(notes === undefined ? [] : [notes]),
     ...(builder === undefined ? [] : ["### Build claims", ...named(builder), use ?? ""]),
   ].join("\n\n");
 }

