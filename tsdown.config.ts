@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { defineConfig, type UserConfig } from "tsdown";
 
 /** The entries of the package. */
-const ENTRIES = ["index", "permissions", "lint", "schemas", "targets"];
+const ENTRIES = ["index", "endpoint", "permissions", "lint", "schemas", "targets"];
 const RUNTIMES = ["jws/node", "jws/web", "jws/react-native"];
 
 const COMMON: UserConfig = {

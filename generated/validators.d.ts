@@ -17,6 +17,8 @@ export declare const checkAgentEndpointGrants: Validator;
 export declare const checkAgentGrants: Validator;
 export declare const checkAgentThreadGrants: Validator;
 export declare const checkClaims: Validator;
+export declare const checkTokenSourceRequest: Validator;
+export declare const checkTokenSourceResponse: Validator;
 export declare const checkInferenceGrants: Validator;
 export declare const checkObservabilityGrants: Validator;
 export declare const checkRoomConfiguration: Validator;

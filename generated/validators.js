@@ -50,14 +50,14 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const checkClaims = validate46;
-const obj26 = /* @__PURE__ */ integer(0, 253402300799);
-const obj28 = /* @__PURE__ */ map("string");
+export const checkClaims = validate48;
+const obj28 = /* @__PURE__ */ integer(0, 253402300799);
+const obj26 = /* @__PURE__ */ map("string");
 const obj5 = /* @__PURE__ */ ofShape("RoomConfiguration", true);
-const obj30 = /* @__PURE__ */ orNull(obj5);
-const obj32 = /* @__PURE__ */ oneOf(enums.ParticipantKind);
-const obj33 = /* @__PURE__ */ oneOf(enums.ParticipantKindDetail);
-const obj34 = /* @__PURE__ */ list(obj33);
+const obj32 = /* @__PURE__ */ orNull(obj5);
+const obj34 = /* @__PURE__ */ oneOf(enums.ParticipantKind);
+const obj35 = /* @__PURE__ */ oneOf(enums.ParticipantKindDetail);
+const obj36 = /* @__PURE__ */ list(obj35);
 const obj3 = /* @__PURE__ */ ofShape("InferenceGrants", true);
 const obj4 = /* @__PURE__ */ ofShape("ObservabilityGrants", true);
 const obj24 = /* @__PURE__ */ oneOf(enums.TrackSource);
@@ -103,7 +103,7 @@ return errors === 0;
 }
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -127,12 +127,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate48.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -143,21 +143,21 @@ if(data.iss === undefined){
 vErrors = fail(vErrors, "", "required", {missingProperty: "iss"});
 }
 vErrors = checkNeeds(vErrors, data, ["video","roomJoin"], ["sub"]);
-vErrors = checkValue(vErrors, data.exp, obj26, "/exp");
+vErrors = checkValue(vErrors, data.exp, obj28, "/exp");
 vErrors = checkType(vErrors, data.iss, "string", "/iss");
-vErrors = checkValue(vErrors, data.nbf, obj26, "/nbf");
+vErrors = checkValue(vErrors, data.nbf, obj28, "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
 vErrors = checkValue(vErrors, data.video, validate45, "/video");
-vErrors = checkValue(vErrors, data.sip, validate48, "/sip");
+vErrors = checkValue(vErrors, data.sip, validate50, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkValue(vErrors, data.attributes, obj28, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig, obj30, "/roomConfig");
-vErrors = checkValue(vErrors, data.iat, obj26, "/iat");
+vErrors = checkValue(vErrors, data.attributes, obj26, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig, obj32, "/roomConfig");
+vErrors = checkValue(vErrors, data.iat, obj28, "/iat");
 vErrors = checkType(vErrors, data.jti, "string", "/jti");
-vErrors = checkValue(vErrors, data.kind, obj32, "/kind");
-vErrors = checkValue(vErrors, data.kindDetails, obj34, "/kindDetails");
+vErrors = checkValue(vErrors, data.kind, obj34, "/kind");
+vErrors = checkValue(vErrors, data.kindDetails, obj36, "/kindDetails");
 vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
 vErrors = checkValue(vErrors, data.agent, obj1, "/agent");
 vErrors = checkValue(vErrors, data.inference, obj3, "/inference");
@@ -176,7 +176,49 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
+validate48.errors = vErrors;
+return errors === 0;
+}
+
+export const checkTokenSourceRequest = validate46;
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.roomName, "string", "/roomName");
+vErrors = checkType(vErrors, data.participantName, "string", "/participantName");
+vErrors = checkType(vErrors, data.participantIdentity, "string", "/participantIdentity");
+vErrors = checkType(vErrors, data.participantMetadata, "string", "/participantMetadata");
+vErrors = checkValue(vErrors, data.participantAttributes, obj26, "/participantAttributes");
+vErrors = checkValue(vErrors, data.roomConfig, obj5, "/roomConfig");
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
 validate46.errors = vErrors;
+return errors === 0;
+}
+
+export const checkTokenSourceResponse = validate47;
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(isObject(data)){
+vErrors = checkType(vErrors, data.serverUrl, "string", "/serverUrl");
+vErrors = checkType(vErrors, data.participantToken, "string", "/participantToken");
+}
+else {
+vErrors = fail(vErrors, "", "type", {type: "object"});
+}
+if(vErrors !== null){
+errors = vErrors.length;
+}
+validate47.errors = vErrors;
 return errors === 0;
 }
 
@@ -225,9 +267,9 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const checkSIPGrants = validate50;
+export const checkSIPGrants = validate52;
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -245,35 +287,35 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 export const checkVideoGrants = validate45;
 
-export const checkInputClaims = validate51;
+export const checkInputClaims = validate53;
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkNeeds(vErrors, data, ["video","roomJoin"], ["sub"]);
 vErrors = checkType(vErrors, data.$schema, "string", "/$schema");
-vErrors = checkValue(vErrors, data.exp, obj26, "/exp");
+vErrors = checkValue(vErrors, data.exp, obj28, "/exp");
 vErrors = checkType(vErrors, data.iss, "string", "/iss");
-vErrors = checkValue(vErrors, data.nbf, obj26, "/nbf");
+vErrors = checkValue(vErrors, data.nbf, obj28, "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
 vErrors = checkValue(vErrors, data.video, validate45, "/video");
-vErrors = checkValue(vErrors, data.sip, validate50, "/sip");
+vErrors = checkValue(vErrors, data.sip, validate52, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkValue(vErrors, data.attributes, obj28, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig, obj30, "/roomConfig");
-vErrors = checkValue(vErrors, data.iat, obj26, "/iat");
+vErrors = checkValue(vErrors, data.attributes, obj26, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig, obj32, "/roomConfig");
+vErrors = checkValue(vErrors, data.iat, obj28, "/iat");
 vErrors = checkType(vErrors, data.jti, "string", "/jti");
-vErrors = checkValue(vErrors, data.kind, obj32, "/kind");
-vErrors = checkValue(vErrors, data.kindDetails, obj34, "/kindDetails");
+vErrors = checkValue(vErrors, data.kind, obj34, "/kind");
+vErrors = checkValue(vErrors, data.kindDetails, obj36, "/kindDetails");
 vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
 vErrors = checkValue(vErrors, data.agent, obj1, "/agent");
 vErrors = checkValue(vErrors, data.inference, obj3, "/inference");
@@ -292,14 +334,14 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate51.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-export const checkDecodedClaims = validate54;
-const obj54 = /* @__PURE__ */ list("string");
+export const checkDecodedClaims = validate56;
+const obj56 = /* @__PURE__ */ list("string");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -313,7 +355,7 @@ vErrors = checkType(vErrors, data.destinationRoom, "string", "/destinationRoom")
 vErrors = checkType(vErrors, data.canPublish, "boolean", "/canPublish");
 vErrors = checkType(vErrors, data.canSubscribe, "boolean", "/canSubscribe");
 vErrors = checkType(vErrors, data.canPublishData, "boolean", "/canPublishData");
-vErrors = checkValue(vErrors, data.canPublishSources, obj54, "/canPublishSources");
+vErrors = checkValue(vErrors, data.canPublishSources, obj56, "/canPublishSources");
 vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", "/canUpdateOwnMetadata");
 vErrors = checkType(vErrors, data.ingressAdmin, "boolean", "/ingressAdmin");
 vErrors = checkType(vErrors, data.hidden, "boolean", "/hidden");
@@ -328,12 +370,12 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate55.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -346,17 +388,17 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-const obj59 = /* @__PURE__ */ ofShape("AgentGrants", false);
-const obj61 = /* @__PURE__ */ ofShape("InferenceGrants", false);
-const obj63 = /* @__PURE__ */ ofShape("ObservabilityGrants", false);
-const obj65 = /* @__PURE__ */ ofShape("AgentEndpointGrants", false);
-const obj67 = /* @__PURE__ */ ofShape("AgentThreadGrants", false);
+const obj61 = /* @__PURE__ */ ofShape("AgentGrants", false);
+const obj63 = /* @__PURE__ */ ofShape("InferenceGrants", false);
+const obj65 = /* @__PURE__ */ ofShape("ObservabilityGrants", false);
+const obj67 = /* @__PURE__ */ ofShape("AgentEndpointGrants", false);
+const obj69 = /* @__PURE__ */ ofShape("AgentThreadGrants", false);
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -365,22 +407,22 @@ vErrors = checkType(vErrors, data.iss, "string", "/iss");
 vErrors = checkType(vErrors, data.nbf, "finite", "/nbf");
 vErrors = checkType(vErrors, data.sub, "string", "/sub");
 vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate55, "/video");
-vErrors = checkValue(vErrors, data.sip, validate57, "/sip");
+vErrors = checkValue(vErrors, data.video, validate57, "/video");
+vErrors = checkValue(vErrors, data.sip, validate59, "/sip");
 vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
 vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkValue(vErrors, data.attributes, obj28, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig, obj30, "/roomConfig");
+vErrors = checkValue(vErrors, data.attributes, obj26, "/attributes");
+vErrors = checkValue(vErrors, data.roomConfig, obj32, "/roomConfig");
 vErrors = checkType(vErrors, data.iat, "finite", "/iat");
 vErrors = checkType(vErrors, data.jti, "string", "/jti");
 vErrors = checkType(vErrors, data.kind, "string", "/kind");
-vErrors = checkValue(vErrors, data.kindDetails, obj54, "/kindDetails");
+vErrors = checkValue(vErrors, data.kindDetails, obj56, "/kindDetails");
 vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
-vErrors = checkValue(vErrors, data.agent, obj59, "/agent");
-vErrors = checkValue(vErrors, data.inference, obj61, "/inference");
-vErrors = checkValue(vErrors, data.observability, obj63, "/observability");
-vErrors = checkValue(vErrors, data.agentEndpoint, obj65, "/agentEndpoint");
-vErrors = checkValue(vErrors, data.agentThread, obj67, "/agentThread");
+vErrors = checkValue(vErrors, data.agent, obj61, "/agent");
+vErrors = checkValue(vErrors, data.inference, obj63, "/inference");
+vErrors = checkValue(vErrors, data.observability, obj65, "/observability");
+vErrors = checkValue(vErrors, data.agentEndpoint, obj67, "/agentEndpoint");
+vErrors = checkValue(vErrors, data.agentThread, obj69, "/agentThread");
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -388,7 +430,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate54.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,12 +1,12 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { script } from "./process/script.js";
-import { importRoomConfiguration, SCHEMA_FILE } from "./protocol/import.js";
+import { importMessages } from "./protocol/import.js";
 
 const USAGE = `npm run protocol:import [-- --check]
-  Writes the schema of the room configuration from the imported messages and the overlay.
-  --check  write nothing; fail when the schema is stale
+  Writes the schemas of the imported messages from the imported messages and the overlay.
+  --check  write nothing; fail when a schema is stale
   Both fail when an entry of the overlay is missing, undecided or left over`;
 
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
@@ -18,18 +18,24 @@ await script(
 );
 
 async function run(check: boolean): Promise<boolean> {
-  const { schema, problems } = await importRoomConfiguration(schemaFolder);
+  const { files, problems } = await importMessages(schemaFolder);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) return false;
-  const file = join(schemaFolder, SCHEMA_FILE);
-  const present = await readFile(file, "utf8").catch(() => undefined);
+  const results = await Promise.all(Object.entries(files).map(([file, schema]) => put(file, schema, check)));
+  return results.every(Boolean);
+}
+
+async function put(file: string, schema: string, check: boolean): Promise<boolean> {
+  const path = join(schemaFolder, file);
+  const present = await readFile(path, "utf8").catch(() => undefined);
   if (present !== schema && check) {
-    console.error(
-      `schema/${SCHEMA_FILE} is ${present === undefined ? "missing" : "stale"}; run "npm run protocol:import"`,
-    );
+    console.error(`schema/${file} is ${present === undefined ? "missing" : "stale"}; run "npm run protocol:import"`);
     return false;
   }
-  if (present !== schema) await writeFile(file, schema);
-  console.log(`schema/${SCHEMA_FILE} ${present === schema ? "is up to date" : "written"}`);
+  if (present !== schema) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, schema);
+  }
+  console.log(`schema/${file} ${present === schema ? "is up to date" : "written"}`);
   return true;
 }

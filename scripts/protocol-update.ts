@@ -8,7 +8,7 @@ import { progressOnTerminal } from "./process/progress.js";
 import { run } from "./process/run.js";
 import { script } from "./process/script.js";
 import { claimProblems } from "./protocol/history/claim-problems.js";
-import { importRoomConfiguration } from "./protocol/import.js";
+import { importMessages } from "./protocol/import.js";
 import { readLeftOut } from "./protocol/left-out.js";
 import { PROTOCOL_MODULE } from "./protocol/module/go-client.js";
 import { draftChangelog } from "./protocol/update/changelog.js";
@@ -64,7 +64,7 @@ async function printToDo(release: string): Promise<void> {
   const model = await load(schemaFolder, { draft: true });
   const { history } = await readFacts(schemaFolder);
   const toDo = [
-    ...(await importRoomConfiguration(schemaFolder)).problems,
+    ...(await importMessages(schemaFolder)).problems,
     ...claimProblems(model, history, release, await readLeftOut(schemaFolder)),
   ];
   if (toDo.length === 0) return;

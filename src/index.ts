@@ -1,8 +1,8 @@
 export type { JsonMessage } from "../generated/setters.js";
 export type * from "../generated/types.js";
+export type { WebhookEvent, WebhookEventName } from "../generated/webhook.js";
 export * from "./claims/input-builders.js";
 export * from "./claims/standard-schemas.js";
-
 export { type ValidateClaimsOptions, validateClaims } from "./claims/validate.js";
 export { AccessTokenError, type AccessTokenErrorCode } from "./issues/error.js";
 export type { Issue } from "./issues/issue.js";
@@ -14,4 +14,3 @@ export type { Target } from "./targets/target.js";
 export { type Body, hashBody, verifyBody } from "./verify/body.js";
 export { Claims, type ReadOptions, type VerifiedClaims } from "./verify/claims.js";
 export { DEFAULT_LEEWAY, TokenVerifier, type VerifyOptions, type Webhook } from "./verify/token-verifier.js";
-export type { WebhookEvent } from "./verify/webhook-event.js";

@@ -17,7 +17,8 @@ export function joinHistory(schemas: Schemas, facts: Facts): Schemas {
 }
 
 function retypedMembers(schemas: Schemas, { history }: Facts, paths: ReadonlyMap<string, string>): Schemas["retyped"] {
-  const retyped = [...schemas.defs.values()].flatMap(({ name, origin, schema }) =>
+  const held = [...schemas.defs.values()].filter(({ origin }) => origin !== "endpoint");
+  const retyped = held.flatMap(({ name, origin, schema }) =>
     Object.keys(schema.properties ?? {}).flatMap((member) => {
       const place = `${name}.${member}`;
       const path = joinPath(paths.get(name) ?? "", member);

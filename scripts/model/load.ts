@@ -12,6 +12,7 @@ import { withMembers } from "./members.js";
 import type { Model, SchemaDef } from "./model.js";
 import { SchemaError } from "./schema-error.js";
 import { STANDARD, VOCABULARY } from "./vocabulary.js";
+import { readWebhook } from "./webhook.js";
 
 /**
  * Reads schema/, checks every file, and joins the files and the history of the protocol into one model.
@@ -47,7 +48,12 @@ export async function load(folder: string, { draft = false }: { readonly draft?:
   }
   const facts = await readFacts(folder);
   const roots = files.map((file) => (schemas.get(file) as JsonSchema).title as string);
-  const about = { protocol: protocolOf(schemas), servers: protocolsOf(facts), retyped: new Map() };
+  const about = {
+    protocol: protocolOf(schemas),
+    webhook: await readWebhook(folder),
+    servers: protocolsOf(facts),
+    retyped: new Map(),
+  };
   const model = withMembers(joinHistory({ roots, defs, ...about }, facts));
   checkMembers(model);
   return model;
@@ -109,6 +115,7 @@ function check(ajv: Ajv2020, file: string, schema: JsonSchema): void {
 }
 
 function originOf(file: string): SchemaDef["origin"] {
+  if (file.startsWith("endpoint/")) return "endpoint";
   return file.startsWith("protocol/") ? "protocol" : "grants";
 }
 

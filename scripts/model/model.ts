@@ -1,4 +1,5 @@
 import type { JsonSchema } from "./json-schema.js";
+import type { Webhook } from "./webhook.js";
 
 /** All schemas: every definition by its title, with every `$ref` in the form "#/$defs/Title". */
 export interface Schemas {
@@ -7,6 +8,7 @@ export interface Schemas {
   readonly defs: ReadonlyMap<string, SchemaDef>;
   /** The release of the protocol from which the room configuration was imported. */
   readonly protocol: string;
+  readonly webhook: Webhook;
   /** The protocol that each release of livekit-server is built with, oldest first. */
   readonly servers: ReadonlyMap<string, string>;
   /** The earlier types of members, by "Title.member" and by the release that changed each, oldest first. */
@@ -18,8 +20,8 @@ export interface SchemaDef {
   readonly name: string;
   /** The path of its file, relative to schema/. */
   readonly file: string;
-  /** Whether it is our own schema or an imported protobuf message, which has a wire format of its own. */
-  readonly origin: "grants" | "protocol";
+  /** One of ours, an imported protobuf message that a token holds, or one of the token endpoint. */
+  readonly origin: "grants" | "protocol" | "endpoint";
   readonly schema: JsonSchema;
 }
 
@@ -64,6 +66,16 @@ export function getDef<D extends SchemaDef>({ defs }: { readonly defs: ReadonlyM
   const def = defs.get(name);
   if (!def) throw new Error(`the schemas have no definition of ${name}`);
   return def;
+}
+
+/** Returns the part of a model that tokens hold. */
+export function heldByTokens(model: Model): Model {
+  const held = ({ origin }: SchemaDef): boolean => origin !== "endpoint";
+  return {
+    ...model,
+    roots: model.roots.filter((root) => held(getDef(model, root))),
+    defs: new Map([...model.defs].filter(([, def]) => held(def))),
+  };
 }
 
 /**

@@ -15,12 +15,16 @@ const DECODE: readonly Rule[] = [openObjects, openEnums, dropRequired, dropCondi
 const SCHEMAS: Readonly<Record<Exclude<Profile, "mint">, (def: SchemaDef) => JsonSchema>> = {
   input: ({ name, origin, schema }) => {
     if (origin === "protocol") return schema;
+    if (origin === "endpoint") return openObjects(schema);
     // Conditions between members still apply: a builder cannot make up the values that they require.
     const optional = dropRequired(schema);
     return name === "Claims" ? allowSchemaMember(optional) : optional;
   },
-  decode: ({ origin, schema }) =>
-    origin === "protocol" ? schema : DECODE.reduce((result, rule) => transform(result, rule), schema),
+  decode: ({ origin, schema }) => {
+    if (origin === "protocol") return schema;
+    if (origin === "endpoint") return openObjects(schema);
+    return DECODE.reduce((result, rule) => transform(result, rule), schema);
+  },
 };
 
 /**

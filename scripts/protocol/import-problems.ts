@@ -1,8 +1,8 @@
 import { compareOverlay } from "./draft-overlay.js";
 import { LEFT_OUT_FILE } from "./left-out.js";
+import type { Import } from "./message-schema.js";
 import { type MemberOverlay, OVERLAY_FILE, type Overlay } from "./overlay.js";
 import type { ProtoField, ProtoModel } from "./proto-model.js";
-import type { Import } from "./room-configuration.js";
 import { isUndecided, lacksReason } from "./secrecy.js";
 
 /** Returns the problems that make the schema incomplete, a line each: what to write, decide or remove, and where. */

@@ -4,22 +4,20 @@ import { draftOverlay, type OverlayDraft } from "./draft-overlay.js";
 import { importProblems } from "./import-problems.js";
 import { type Imported, readImported } from "./imported.js";
 import { readLeftOut } from "./left-out.js";
+import { type Import, messageSchema } from "./message-schema.js";
 import { OVERLAY_FILE, type Overlay } from "./overlay.js";
-import { type Import, roomConfigurationSchema } from "./room-configuration.js";
+import { ROOTS } from "./roots.js";
 import { supportedModel } from "./supported-model.js";
 
-/** The path relative to schema/. */
-export const SCHEMA_FILE = "protocol/room-configuration.schema.json";
-
 export interface ImportResult {
-  /** The text of the schema, without the parts that have problems. */
-  readonly schema: string;
+  /** The texts of the schema files by their paths in schema/, without the parts that have problems. */
+  readonly files: Readonly<Record<string, string>>;
   /** The things to write, decide or remove, a line each. */
   readonly problems: readonly string[];
 }
 
-/** Builds the text of the schema of RoomConfiguration from the imported messages and the overlay. */
-export async function importRoomConfiguration(schemaFolder: string): Promise<ImportResult> {
+/** Builds the schema files of the imported messages from their structure and the overlay. */
+export async function importMessages(schemaFolder: string): Promise<ImportResult> {
   return resultOf(await sourceOf(schemaFolder, await readImported(schemaFolder)));
 }
 
@@ -28,8 +26,8 @@ export interface ImportDraft extends ImportResult, Pick<OverlayDraft, "dropped">
   readonly overlay: string;
 }
 
-/** Builds the schema with an overlay that may belong to another release. New names get empty entries. */
-export async function draftRoomConfiguration(schemaFolder: string, imported: Imported): Promise<ImportDraft> {
+/** Builds the schema files with an overlay that may belong to another release. New names get empty entries. */
+export async function draftMessages(schemaFolder: string, imported: Imported): Promise<ImportDraft> {
   const source = await sourceOf(schemaFolder, imported);
   const { overlay, dropped } = draftOverlay(source.overlay, source.model);
   return { ...resultOf({ ...source, overlay }), overlay: text(overlay), dropped };
@@ -41,7 +39,8 @@ async function sourceOf(schemaFolder: string, { release, model }: Imported): Pro
 }
 
 function resultOf(source: Import): ImportResult {
-  return { schema: text(roomConfigurationSchema(source)), problems: importProblems(source) };
+  const files = Object.entries(ROOTS).map(([root, file]) => [file, text(messageSchema(root, file, source))] as const);
+  return { files: Object.fromEntries(files), problems: importProblems(source) };
 }
 
 function text(value: unknown): string {

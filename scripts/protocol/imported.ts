@@ -13,7 +13,7 @@ export const IMPORTED_FILE = "protocol/imported.json";
 
 const COMMENT =
   'Written by "npm run protocol:update" from the .proto files of the Go module github.com/livekit/protocol; do not ' +
-  "edit. RoomConfiguration and all types that it refers to. secret: the mark SENSITIVITY_SECRET.";
+  "edit. The messages of scripts/protocol/roots.ts and all types that they refer to. secret: the mark SENSITIVITY_SECRET.";
 
 export async function readImported(schemaFolder: string): Promise<Imported> {
   const { release, messages, enums } = JSON.parse(await readFile(join(schemaFolder, IMPORTED_FILE), "utf8"));

@@ -1,7 +1,7 @@
 /** The path relative to schema/. */
-export const OVERLAY_FILE = "room-configuration.overlay.json";
+export const OVERLAY_FILE = "protocol.overlay.json";
 
-/** Our descriptions and secrecy decisions for the imported messages: schema/room-configuration.overlay.json. */
+/** Our descriptions and secrecy decisions for the imported messages: schema/protocol.overlay.json. */
 export interface Overlay {
   readonly messages: Readonly<Record<string, MessageOverlay>>;
   readonly enums: Readonly<Record<string, EnumOverlay>>;

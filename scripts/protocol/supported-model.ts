@@ -1,5 +1,6 @@
 import type { LeftOut } from "./left-out.js";
 import type { ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "./proto-model.js";
+import { ROOTS } from "./roots.js";
 import { SCALAR_SCHEMAS } from "./scalar-schemas.js";
 
 /** A field that the schemas do not support. */
@@ -20,7 +21,6 @@ export interface Supported {
 /** Returns the part of the messages that the schemas support. */
 export function supportedModel(model: ProtoModel, leftOut: LeftOut): Supported {
   const unsupported: Unsupported[] = [];
-  const [root] = model.messages;
   const messages = new Map<string, ProtoMessage>();
   const enums = new Map<string, ProtoEnum>();
   const visit = ({ name, fields }: ProtoMessage, outer: readonly string[]): void => {
@@ -40,7 +40,9 @@ export function supportedModel(model: ProtoModel, leftOut: LeftOut): Supported {
       if (named) enums.set(named.name, named);
     }
   };
-  if (root) visit(root, []);
+  for (const [index, message] of model.messages.entries()) {
+    if (index === 0 || message.name in ROOTS) visit(message, []);
+  }
   return { model: { messages: [...messages.values()], enums: [...enums.values()] }, unsupported };
 }
 

@@ -17,6 +17,7 @@ import type { Issue } from "./issue.js";
  * - `INVALID_AUDIENCE`: the token has an `aud`; LiveKit tokens have none.
  * - `EXPIRED`, `NOT_YET_VALID`: outside its time, leeway included.
  * - `BODY_MISMATCH`: the `sha256` claim is absent or that of another body.
+ * - `INVALID_REQUEST`: the request to a token endpoint has an invalid body; `issues` says where.
  * - `UNSUPPORTED_RUNTIME`: the runtime can read tokens, and not sign or verify them (React Native, a page without HTTPS).
  */
 export type AccessTokenErrorCode =
@@ -34,6 +35,7 @@ export type AccessTokenErrorCode =
   | "EXPIRED"
   | "NOT_YET_VALID"
   | "BODY_MISMATCH"
+  | "INVALID_REQUEST"
   | "UNSUPPORTED_RUNTIME";
 
 /** Shared by all copies of the package in one process, whichever of them made the error. */

@@ -12,10 +12,11 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
  * one that says nothing must not stand there. Messages and members of a oneof stay once they are set.
  */
 export function buildRoomConfiguration(config: RoomConfiguration): RoomConfiguration {
-  return buildMessage(config as Json, shapes.RoomConfiguration as Shape) as RoomConfiguration;
+  return buildMessage(config, shapes.RoomConfiguration as Shape) as RoomConfiguration;
 }
 
-function buildMessage(message: Json, shape: Shape): Json {
+/** Returns a fresh copy of a valid message in canonical form. */
+export function buildMessage(message: object, shape: Shape): Json {
   const built: Json = {};
   for (const name in shape) {
     const value = getOwn(message, name);
@@ -36,7 +37,7 @@ function buildMember(value: unknown, member: MemberShape): unknown {
 }
 
 function buildValue(value: unknown, { kind, of }: MemberShape): unknown {
-  return of === undefined || kind === "enum" ? value : buildMessage(value as Json, shapes[of] as Shape);
+  return of === undefined || kind === "enum" ? value : buildMessage(value as object, shapes[of] as Shape);
 }
 
 /** Whether a member that is set is at its default, where protobuf cannot tell that from not set. */

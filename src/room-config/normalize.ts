@@ -30,6 +30,11 @@ export interface Visitor {
   leave?(value: unknown, normalized: unknown): void;
 }
 
+export interface Normalized {
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+}
+
 /** Where the walk is, and what it has found. */
 interface Walk {
   readonly path: (string | number)[];
@@ -44,19 +49,25 @@ interface Walk {
  *
  * @see https://protobuf.dev/programming-guides/json/
  */
-export function normalizeRoomConfig(
-  value: unknown,
-  path: Path,
-  visitor?: Visitor,
-): { value: unknown; issues: Issue[] } {
-  const walk: Walk = { path: [...path], issues: [], visitor };
-  return { value: normalizeMessage(value, "RoomConfiguration", walk), issues: walk.issues };
+export function normalizeRoomConfig(value: unknown, path: Path, visitor?: Visitor): Normalized {
+  return normalizeMessage(value, "RoomConfiguration", shapes.RoomConfiguration as Shape, path, visitor);
 }
 
-function normalizeMessage(value: unknown, message: string, walk: Walk): unknown {
+/** Does the same for any message: one with a shape of its own, which may hold those of the table. */
+export function normalizeMessage(
+  value: unknown,
+  message: string,
+  shape: Shape,
+  path: Path,
+  visitor?: Visitor,
+): Normalized {
+  const walk: Walk = { path: [...path], issues: [], visitor };
+  return { value: normalizeMembers(value, message, shape, walk), issues: walk.issues };
+}
+
+function normalizeMembers(value: unknown, message: string, shape: Shape, walk: Walk): unknown {
   if (!isObject(value)) return value;
-  const shape = shapes[message] as Shape;
-  const names = spellings(message);
+  const names = spellings(shape);
   const result: Json = new BareObject();
   const seen: string[] = [];
   const ofOneofs: string[] = [];
@@ -127,7 +138,7 @@ function normalizeValue(value: unknown, { kind, of }: MemberShape, walk: Walk): 
   if (kind === "enum") return normalizeEnum(value, of as string, walk);
   if (kind !== undefined && kind !== "boolean")
     return typeof value === "string" ? (parseNumber(value) ?? value) : value;
-  return of === undefined ? value : normalizeMessage(value, of, walk);
+  return of === undefined ? value : normalizeMembers(value, of, shapes[of] as Shape, walk);
 }
 
 function normalizeEnum(value: unknown, of: string, walk: Walk): unknown {
@@ -145,15 +156,15 @@ function parseNumber(text: string): number | undefined {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-const cache = new Map<string, ReadonlyMap<string, string>>();
+const cache = new WeakMap<Shape, ReadonlyMap<string, string>>();
 
-/** Both names of each member of a message, to the one that JSON writes. */
-export function spellings(message: string): ReadonlyMap<string, string> {
-  let names = cache.get(message);
+/** Returns the JSON name of each member by both of its names. */
+export function spellings(shape: Shape): ReadonlyMap<string, string> {
+  let names = cache.get(shape);
   if (!names) {
-    const members = Object.entries(shapes[message] ?? {});
+    const members = Object.entries(shape);
     names = new Map(members.flatMap(([name, { proto = snakeCase(name) }]) => [proto, name].map((s) => [s, name])));
-    cache.set(message, names);
+    cache.set(shape, names);
   }
   return names;
 }

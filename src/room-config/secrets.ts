@@ -1,4 +1,4 @@
-import { type MemberShape, shapes } from "../../generated/shapes.js";
+import { type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
 import type { Path } from "../json/path.js";
 import { spellings } from "./normalize.js";
 
@@ -26,6 +26,8 @@ export function findUserInfo(roomConfig: object): Path[] {
 
 const ROOT: MemberShape = { of: "RoomConfiguration" };
 
+const NO_MEMBERS: Shape = {};
+
 function find(
   value: unknown,
   member: MemberShape,
@@ -36,7 +38,7 @@ function find(
   if (isFound(value, member)) return [path];
   if (typeof value !== "object" || value === null) return [];
   const { of = "", kind } = member;
-  const names = spellings(kind === undefined ? of : "");
+  const names = spellings((kind === undefined && shapes[of]) || NO_MEMBERS);
   return Object.entries(value).flatMap(([spelling, part]) =>
     find(part, shapes[of]?.[names.get(spelling) ?? ""] ?? {}, [...path, spelling], isFound),
   );

@@ -1,4 +1,5 @@
 import * as jws from "#jws";
+import type { WebhookEvent } from "../../generated/webhook.js";
 import { buildDecoded, checkDecoded } from "../claims/decode.js";
 import { readClock } from "../issues/clock.js";
 import { AccessTokenError, invalidArgument } from "../issues/error.js";
@@ -12,7 +13,7 @@ import { malformed, notCanonical, parseObject } from "../jws/parse-object.js";
 import { type Body, bytesOf, verifyBody } from "./body.js";
 import type { VerifiedClaims } from "./claims.js";
 import { checkAudience, checkTimes, DEFAULT_LEEWAY, expiryIssue, issuerOf, type Times } from "./registered-claims.js";
-import { parseEvent, type WebhookEvent } from "./webhook-event.js";
+import { parseEvent } from "./webhook-event.js";
 
 export { DEFAULT_LEEWAY };
 

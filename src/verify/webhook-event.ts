@@ -1,14 +1,8 @@
+import type { WebhookEvent } from "../../generated/webhook.js";
 import { type AccessTokenError, issuesError } from "../issues/error.js";
 import { createIssue } from "../issues/issue.js";
 import { isObject } from "../json/is-object.js";
 import { getOwn } from "../json/own.js";
-
-/** What LiveKit tells in a webhook: the name of the event, and what it is about. */
-export interface WebhookEvent {
-  /** As in "room_started". */
-  readonly event: string;
-  readonly [member: string]: unknown;
-}
 
 /**
  * The event that a verified body holds.
@@ -23,7 +17,7 @@ export function parseEvent(body: string | Uint8Array): WebhookEvent {
   } catch {
     throw noEvent("cannot be read: the body is empty or not JSON");
   }
-  if (isObject(event) && typeof getOwn(event, "event") === "string") return event as unknown as WebhookEvent;
+  if (isObject(event) && typeof getOwn(event, "event") === "string") return event as WebhookEvent;
   throw noEvent("must be a string: the body is no event of LiveKit");
 }
 

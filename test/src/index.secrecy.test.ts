@@ -3,6 +3,7 @@ import { Writable } from "node:stream";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as jws from "#jws";
+import { parseTokenRequest } from "../../src/endpoint.js";
 import { AccessToken, type AccessTokenErrorCode, TokenVerifier, verifyBody } from "../../src/index.js";
 import * as web from "../../src/jws/web.js";
 import { claimsSchema } from "../../src/schemas.js";
@@ -139,6 +140,7 @@ describe("key and secret are not visible in an error:", () => {
       () => verifier.verify(forged({}, { header: { alg: "none" } })),
       () => verifier.verify(forged({}, { header: { alg: SECRET } })),
     ],
+    INVALID_REQUEST: [() => parseTokenRequest(SECRET), () => parseTokenRequest({ roomName: { [SECRET]: SECRET } })],
     INVALID_SIGNATURE: [
       () => verifier.verify(forged({}, { secret: "wrong" })),
       () => verifiers.withKeys.verify(forged({}, { secret: "wrong" })),

@@ -25,7 +25,7 @@ export function knownTo(release: string, roomConfig: unknown): unknown {
 
 function knownIn(message: unknown, title: string, release: string): unknown {
   if (!isObject(message)) return message;
-  const names = spellings(title);
+  const names = spellings(shapes[title] ?? {});
   const known = Object.entries(message).flatMap(([spelling, value]): [string, unknown][] => {
     const name = names.get(spelling);
     const shape = name === undefined ? undefined : getOwn(shapes[title], name);

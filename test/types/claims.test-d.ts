@@ -17,6 +17,7 @@ import {
   type VideoGrants,
   type VideoGrantsInit,
   type Webhook,
+  type WebhookEventName,
 } from "../../src/index.js";
 
 type RequiredNames<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? never : Name }[keyof T];
@@ -30,7 +31,7 @@ describe("the output", () => {
     expectTypeOf(verifier.verify("")).toEqualTypeOf<Promise<VerifiedClaims>>();
     expectTypeOf(verifier.verifyWebhook("", "")).toEqualTypeOf<Promise<Webhook>>();
     expectTypeOf<Webhook["claims"]>().toEqualTypeOf<VerifiedClaims>();
-    expectTypeOf<Webhook["event"]["event"]>().toEqualTypeOf<string>();
+    expectTypeOf<Webhook["event"]["event"]>().toEqualTypeOf<WebhookEventName | (string & {})>();
     expectTypeOf<VerifiedClaims>().toExtend<Claims>();
     expectTypeOf<Claims>().not.toExtend<VerifiedClaims>();
     expectTypeOf(Claims.fromUnverified("")).toEqualTypeOf<Claims>();

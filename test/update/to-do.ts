@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { edit as editJson } from "../support/copies.js";
 
 /** Where the update says that something is to be written: "…#/messages/A/members/b/description". */
-const POINTER = /schema\/(room-configuration\.overlay\.json)#(\S+)/;
+const POINTER = /schema\/(protocol\.overlay\.json)#(\S+)/;
 
 /** What is printed below "Left to do". */
 export function toDoIn(stdout: string): string[] {

@@ -13,11 +13,9 @@ import { literal } from "./literal.js";
 export function emitShapes(model: Model): Output[] {
   const objects = [...model.defs.values()].filter((def) => def.schema.type === "object");
   const enums = [...model.defs.values()].filter((def) => def.schema.enum);
-  const entries = (defs: readonly Def[], value: (def: Def) => unknown): string =>
-    defs.map((def) => `  ${def.name}: ${literal(value(def))},\n`).join("");
   const content = `${banner("emit/code/shapes", "schema/")}${TYPES}
 export const shapes: Readonly<Record<string, Shape>> = {
-${entries(objects, shapeOf)}};
+${shapeLines(objects)}};
 
 /** The titles of the objects. */
 export type ShapeName = ${objects.map((def) => JSON.stringify(def.name)).join(" | ")};
@@ -59,6 +57,15 @@ export interface Requirement {
 
 /** Every object of the schemas, by title. */`;
 
+/** Returns the entries of a table of shapes. */
+export function shapeLines(defs: readonly Def[]): string {
+  return entries(defs, shapeOf);
+}
+
+function entries(defs: readonly Def[], value: (def: Def) => unknown): string {
+  return defs.map((def) => `  ${def.name}: ${literal(value(def))},\n`).join("");
+}
+
 /**
  * Returns the members in the order of a built object: those of oneofs last, as in the protobuf JSON of the Rust SDK.
  */
@@ -73,7 +80,7 @@ export function shapeOf(def: Def): Record<string, MemberShape> {
 }
 
 function memberShape({ name, schema, shape, value }: Member, { origin }: Def): MemberShape {
-  const wire = origin === "protocol";
+  const wire = origin !== "grants";
   const proto = schema["x-proto-name"];
   // Callers may also write enums of grants as protobuf's numbers.
   const numbered = value.kind === "enum" && (wire || value.schema["x-enum-numbers"] !== undefined);

@@ -11,8 +11,14 @@ import { banner } from "../output/banner.js";
  * for both.
  */
 export async function emitTypes(model: Model): Promise<Output[]> {
-  const types = await Promise.all([...model.defs.values()].flatMap((def) => schemasOf(model, def)).map(declare));
-  return [{ path: "types.ts", content: banner("emit/code/types", "schema/") + types.join("\n") }];
+  const content = banner("emit/code/types", "schema/") + (await declareTypes(model, [...model.defs.values()]));
+  return [{ path: "types.ts", content }];
+}
+
+/** Prints the types of definitions. */
+export async function declareTypes(model: Model, defs: readonly Def[]): Promise<string> {
+  const types = await Promise.all(defs.flatMap((def) => schemasOf(model, def)).map(declare));
+  return types.join("\n");
 }
 
 /** Prints a type. References need only the title of their target, which is the name of its type. */
@@ -32,7 +38,7 @@ function schemasOf(model: Model, def: Def): JsonSchema[] {
   if (schema.enum) return [pick(schema, "title", "description", "type", "enum")];
   if (schema.type !== "object") return [];
   // Input lists are readonly, and so are output lists, since there is one type for both.
-  if (origin === "protocol") return [objectSchema(model, def, name, [readonlyCollections])];
+  if (origin !== "grants") return [objectSchema(model, def, name, [readonlyCollections])];
   const present = members.filter((member) => member.required || "default" in member.schema);
   const names = present.map((member) => member.name);
   return [

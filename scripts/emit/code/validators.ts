@@ -36,12 +36,14 @@ export function emitValidators(model: Model): Output[] {
   for (const profile of PROFILES) {
     const schemas = applyProfile(model, profile);
     const idOf = (name: string) => ids(profile, name);
-    for (const { name, schema } of schemas.defs.values()) {
+    for (const { name, origin, schema } of schemas.defs.values()) {
       const id = idOf(name);
       if (schema.type !== "object" || ajv.getSchema(id)) continue;
       const rules = toAjvSchema(schemas, idOf, schema);
       const closed = rules.closed === undefined ? {} : { closed: name };
-      const isShape = isDeepStrictEqual(rules, schemaOfShape(shapeOf(getDef(model, name)), closed, idOf));
+      // The messages of the endpoint have no shape in the table.
+      const isShape =
+        origin !== "endpoint" && isDeepStrictEqual(rules, schemaOfShape(shapeOf(getDef(model, name)), closed, idOf));
       addObject(ajv, id, isShape && !inEveryToken.has(name) ? { ...rules, asShape: name } : rules);
     }
   }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { getDef, type Model, type Output } from "../../model/model.js";
+import { getDef, heldByTokens, type Model, type Output } from "../../model/model.js";
 import { claimMethods } from "../code/claim-methods.js";
 import { table } from "../output/markdown-table.js";
 import { replaceSection } from "../output/section.js";
@@ -16,7 +16,7 @@ async function page(path: string, section: string, content: string): Promise<Out
 }
 
 function methods(model: Model): string {
-  const rows = claimMethods(model).map(({ claim, set, add }) => [
+  const rows = claimMethods(heldByTokens(model)).map(({ claim, set, add }) => [
     [set, ...(add === undefined ? [] : [add])].map((method) => `\`${method}\``).join(" "),
     `\`${claim.name}\``,
     firstSentence(claim.schema.description),

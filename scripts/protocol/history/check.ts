@@ -4,6 +4,7 @@ import { readFacts } from "../../model/history/facts.js";
 import { type History, modelAt } from "../../model/history/history.js";
 import { KINDS } from "../../model/history/kinds.js";
 import { load } from "../../model/load.js";
+import { heldByTokens } from "../../model/model.js";
 import { type Imported, readImported } from "../imported.js";
 import { readLeftOut } from "../left-out.js";
 import { releaseModel } from "../module/reading.js";
@@ -19,7 +20,7 @@ export async function checkHistory(schemaFolder: string): Promise<string[]> {
   const [{ history }, imported, model] = await Promise.all([
     readFacts(schemaFolder),
     readImported(schemaFolder),
-    load(schemaFolder),
+    load(schemaFolder).then(heldByTokens),
   ]);
   const { release } = imported;
   if (!history.releases.includes(release)) {

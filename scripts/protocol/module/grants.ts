@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { run } from "../../process/run.js";
 import { withoutRegistered } from "../our-claims.js";
 import { type Declarations, declarationsOf, type Struct } from "../structs.js";
-import { GO_FOLDER } from "./go-client.js";
+import { readPackages } from "./packages.js";
 
 /**
  * Reads the claims and grants of module releases in the structs of the package `auth`, with go/parser. Registered
@@ -13,8 +12,7 @@ import { GO_FOLDER } from "./go-client.js";
 export async function readGrants(modules: readonly string[]): Promise<Declarations[]> {
   if (modules.length === 0) return [];
   const folders = modules.map((module) => join(module, "auth"));
-  const lines = (await run("go", ["run", "main.go", ...folders], { cwd: GO_FOLDER })).trim().split("\n");
-  return lines.map((line) => claimsOf(JSON.parse(line)));
+  return (await readPackages(folders)).map(({ structs }) => claimsOf(structs));
 }
 
 function claimsOf(structs: readonly Struct[]): Declarations {

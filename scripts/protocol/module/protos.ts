@@ -6,9 +6,10 @@ import { CLAIM_ENUMS } from "../../model/history/kinds.js";
 import { exists } from "../../process/exists.js";
 import { camelCase } from "../camel-case.js";
 import type { FieldType, ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "../proto-model.js";
+import { ROOTS } from "../roots.js";
 
 export interface Protos {
-  /** RoomConfiguration and all types that it refers to. Empty in releases without it. */
+  /** The root messages that the release has, and all types that they refer to. */
   readonly model: ProtoModel;
   /** The enums of claims that the release has. */
   readonly claimEnums: readonly ProtoEnum[];
@@ -26,16 +27,26 @@ const PROTOBUF_FOLDER = dirname(createRequire(import.meta.url).resolve("protobuf
  * @throws Error when a file cannot be parsed, or refers to a type that does not exist
  */
 export async function readProtos(module: string): Promise<Protos> {
-  const root = await parse((await exists(join(module, FOLDER))) ? join(module, FOLDER) : module);
-  const found = root.lookup("livekit.RoomConfiguration");
+  const root = await parseModule(module);
+  const found = Object.keys(ROOTS).map((name) => root.lookup(`livekit.${name}`));
   const claimEnums = Object.values(CLAIM_ENUMS).flatMap((name) => {
     const type = root.lookup(`livekit.${name}`);
     return type instanceof protobuf.Enum ? [describeEnum(type)] : [];
   });
   return {
-    model: found instanceof protobuf.Type ? describeReachable(found) : { messages: [], enums: [] },
+    model: describeReachable(found.filter((each) => each instanceof protobuf.Type)),
     claimEnums,
   };
+}
+
+/** Reads one message of a release of the module. */
+export async function readMessage(module: string, name: string): Promise<ProtoMessage> {
+  const type = (await parseModule(module)).lookupType(`livekit.${name}`);
+  return { name, fields: type.fieldsArray.map(describeField) };
+}
+
+async function parseModule(module: string): Promise<protobuf.Root> {
+  return parse((await exists(join(module, FOLDER))) ? join(module, FOLDER) : module);
 }
 
 async function parse(folder: string): Promise<protobuf.Root> {
@@ -47,8 +58,8 @@ async function parse(folder: string): Promise<protobuf.Root> {
   return root;
 }
 
-/** Returns a message and all types that it refers to. Does not follow the messages of protobuf itself. */
-function describeReachable(root: protobuf.Type): ProtoModel {
+/** Returns messages and all types that they refer to. Does not follow the messages of protobuf itself. */
+function describeReachable(roots: readonly protobuf.Type[]): ProtoModel {
   const messages = new Map<string, ProtoMessage>();
   const enums = new Map<string, ProtoEnum>();
   const visit = (message: protobuf.Type): void => {
@@ -60,7 +71,7 @@ function describeReachable(root: protobuf.Type): ProtoModel {
       if (resolvedType instanceof protobuf.Enum) enums.set(nameOf(resolvedType), describeEnum(resolvedType));
     }
   };
-  visit(root);
+  for (const root of roots) visit(root);
   return { messages: [...messages.values()], enums: [...enums.values()] };
 }
 

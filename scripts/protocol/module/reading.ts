@@ -1,5 +1,6 @@
 import type { ReleaseModel } from "../../model/history/kinds.js";
 import { oneofsOf, type ProtoEnum, type ProtoModel, typeOf } from "../proto-model.js";
+import { heldByTokens } from "../roots.js";
 import type { Declarations } from "../structs.js";
 import { readGrants } from "./grants.js";
 import { readProtos } from "./protos.js";
@@ -10,7 +11,7 @@ export interface Reading {
   readonly release: string;
   /** The checksum of the module, as in go.sum. */
   readonly sum: string;
-  /** RoomConfiguration and all types that it refers to. */
+  /** The root messages and all types that they refer to. */
   readonly model: ProtoModel;
   /** The enums of the claims. */
   readonly claimEnums: readonly ProtoEnum[];
@@ -34,8 +35,9 @@ export async function readReleases(releases: readonly ModuleRelease[]): Promise<
   );
 }
 
-/** Returns the part of a reading that the history stores. */
-export function releaseModel({ model: { messages, enums }, claimEnums, claims }: Reading): ReleaseModel {
+/** Returns the part of a reading that the history stores: what a token may hold. */
+export function releaseModel({ model, claimEnums, claims }: Reading): ReleaseModel {
+  const { messages, enums } = heldByTokens(model);
   const all = [...enums, ...claimEnums];
   const perField = messages.flatMap(({ name, fields }) =>
     fields.map((field) => [`${name}.${field.jsonName}`, field] as const),

@@ -7,7 +7,7 @@ import { NotServedError, PROTOCOL_MODULE, runGo } from "./go-client.js";
 /** The part of a protocol release that the cache stores. */
 export interface ModuleRelease {
   readonly release: string;
-  /** The folder with its .proto files and its Go package `auth`, at the same paths as in the module. */
+  /** The folder with its .proto files and its Go packages `auth` and `webhook`, at the same paths as in the module. */
   readonly folder: string;
   /** The checksum of the module, as in go.sum. */
   readonly sum: string;
@@ -40,8 +40,9 @@ export async function obtainReleases(
   return obtained;
 }
 
+/** The number in the name goes up when more of a module is kept. */
 function folderOf(release: string): string {
-  return join(cacheFolder(), "protocol-module", release);
+  return join(cacheFolder(), "protocol-module-2", release);
 }
 
 async function kept(release: string): Promise<ModuleRelease | undefined> {
@@ -83,5 +84,5 @@ async function keep(folder: string, module: string, sum: string): Promise<void> 
 }
 
 function isRead(file: string): boolean {
-  return file.endsWith(".proto") || /^auth[\\/][^\\/]+\.go$/.test(file);
+  return file.endsWith(".proto") || /^(?:auth|webhook)[\\/][^\\/]+\.go$/.test(file);
 }

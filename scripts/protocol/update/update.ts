@@ -4,13 +4,15 @@ import { readFacts } from "../../model/history/facts.js";
 import { modelAt } from "../../model/history/history.js";
 import { SERVERS_FILE, writeServers } from "../../model/history/servers.js";
 import { HISTORY_FILE, writeHistory } from "../../model/history/text.js";
+import { WEBHOOK_FILE, writeWebhook } from "../../model/webhook.js";
 import { addReadings } from "../history/extend.js";
-import { draftRoomConfiguration, SCHEMA_FILE } from "../import.js";
+import { draftMessages } from "../import.js";
 import { IMPORTED_FILE, readImported, writeImported } from "../imported.js";
 import { listedReleases, PROTOCOL_MODULE } from "../module/go-client.js";
 import { type Reading, readReleases } from "../module/reading.js";
 import { obtainReleases, type Progress } from "../module/releases.js";
 import { withNewServers } from "../module/servers.js";
+import { readModuleWebhook } from "../module/webhooks.js";
 import { OVERLAY_FILE, type OverlayText } from "../overlay.js";
 import { brokenNames, changeLines } from "./changes.js";
 import { wantedRelease } from "./wanted-release.js";
@@ -28,7 +30,7 @@ export interface Moved {
 
 /**
  * Moves schema/ to a release of the protocol. Reads the new releases from the module proxy, once, and updates the
- * history, the servers, the imported messages, the schema of RoomConfiguration and the overlay. Needs no proxy when
+ * history, the servers, the imported messages, their schemas and the overlay. Needs no proxy when
  * the release is imported already.
  *
  * @param requested the release; default: the newest
@@ -49,12 +51,14 @@ export async function moveSchemas(schemaFolder: string, requested?: string, onPr
     if ((await readFile(path, "utf8").catch(() => undefined)) !== text) await writeFile(path, text);
   };
   const wanted = release === imported.release ? imported : await readingOf(release, readings);
-  const { overlay, schema, dropped } = await draftRoomConfiguration(schemaFolder, wanted);
+  const { overlay, files, dropped } = await draftMessages(schemaFolder, wanted);
   await write(HISTORY_FILE, writeHistory(extended));
   await write(SERVERS_FILE, writeServers(isImported ? servers : await withNewServers(servers)));
   await write(IMPORTED_FILE, writeImported(wanted));
+  const [fresh] = release === imported.release ? [] : await obtainReleases([release]);
+  if (fresh) await write(WEBHOOK_FILE, writeWebhook(await readModuleWebhook(fresh)));
   await write(OVERLAY_FILE, overlay);
-  await write(SCHEMA_FILE, schema);
+  for (const [file, schema] of Object.entries(files)) await write(file, schema);
   const [before, after] = [modelAt(extended, imported.release), modelAt(extended, release)];
   const moved = { changes: changeLines(before, after), broken: brokenNames(before, after), dropped };
   return { from: imported.release, to: release, ...moved };

@@ -7,6 +7,7 @@ import { claimPaths } from "../../../scripts/model/join-history.js";
 import { eachSubschema, isSchemaObject, type JsonSchema } from "../../../scripts/model/json-schema.js";
 import { load } from "../../../scripts/model/load.js";
 import { getDef } from "../../../scripts/model/model.js";
+import { ROOTS } from "../../../scripts/protocol/roots.js";
 import { SCHEMA } from "../../support/copies.js";
 
 const files = readdirSync(SCHEMA, { recursive: true, encoding: "utf8" })
@@ -44,9 +45,9 @@ const SEED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 describe("the schemas", () => {
-  it("have a file for the claims, for each grant, and for the imported room configuration", () => {
+  it("have a file for the claims, for each grant, and for each imported message", () => {
     expect(files).toEqual(
-      [...NAMES, join("protocol", "room-configuration")].map((name) => `${name}.schema.json`).sort(),
+      [...NAMES.map((name) => `${name}.schema.json`), ...Object.values(ROOTS).map((file) => join(file))].sort(),
     );
   });
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { JsonSchema } from "../../../scripts/model/json-schema.js";
 import type { Schemas } from "../../../scripts/model/model.js";
 import { fillableDefaults } from "../../../scripts/normalize/defaults.js";
+import { NO_WEBHOOK } from "../../support/no-webhook.js";
 
 const def = (name: string, schema: JsonSchema) =>
   [name, { name, origin: "grants" as const, file: "", schema }] as const;
@@ -9,6 +10,7 @@ const filled = (...defs: ReturnType<typeof def>[]) => {
   const schemas: Schemas = {
     roots: [],
     protocol: "1.2.3",
+    webhook: NO_WEBHOOK,
     servers: new Map(),
     retyped: new Map(),
     defs: new Map(defs),

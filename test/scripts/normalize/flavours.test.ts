@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../../scripts/model/json-schema.js";
 import type { SchemaDef, Schemas } from "../../../scripts/model/model.js";
 import { toRules, toShapes } from "../../../scripts/normalize/flavours.js";
+import { NO_WEBHOOK } from "../../support/no-webhook.js";
 
 const def = (schema: JsonSchema, origin: SchemaDef["origin"] = "grants"): [string, SchemaDef] => {
   const name = String(schema.title);
@@ -11,6 +12,7 @@ const schemas: Schemas = {
   retyped: new Map(),
   roots: ["Claims"],
   protocol: "1.2.3",
+  webhook: NO_WEBHOOK,
   servers: new Map(),
   defs: new Map([
     def({

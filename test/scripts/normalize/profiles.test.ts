@@ -4,6 +4,7 @@ import { load } from "../../../scripts/model/load.js";
 import type { SchemaDef, Schemas } from "../../../scripts/model/model.js";
 import { applyProfile } from "../../../scripts/normalize/profiles.js";
 import { SCHEMA } from "../../support/copies.js";
+import { NO_WEBHOOK } from "../../support/no-webhook.js";
 
 const rules: JsonSchema = {
   type: "object",
@@ -35,6 +36,7 @@ const schemas: Schemas = {
     def("MessageKind", "protocol", { ...kinds, "x-enum-numbers": { sip: 0, agent: 1 } }),
   ]),
   protocol: "1.52.1",
+  webhook: NO_WEBHOOK,
   servers: new Map(),
 };
 

@@ -18,7 +18,7 @@ const overlayOf = (words: Partial<MemberOverlay>): Overlay => ({
 const problems = (more: Partial<ProtoField>, words: Partial<MemberOverlay>) =>
   importProblems({ model: modelOf(more), overlay: overlayOf(words), release: "1.2.3", unsupported: [] });
 
-const AT = "schema/room-configuration.overlay.json#/messages/Root/members/m";
+const AT = "schema/protocol.overlay.json#/messages/Root/members/m";
 
 describe("what an import asks for", () => {
   it.each([

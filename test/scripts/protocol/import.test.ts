@@ -2,20 +2,31 @@ import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../../scripts/model/json-schema.js";
-import { draftRoomConfiguration, importRoomConfiguration, SCHEMA_FILE } from "../../../scripts/protocol/import.js";
+import { draftMessages, importMessages } from "../../../scripts/protocol/import.js";
 import { readImported } from "../../../scripts/protocol/imported.js";
 import { OVERLAY_FILE } from "../../../scripts/protocol/overlay.js";
+import { ROOTS } from "../../../scripts/protocol/roots.js";
 import { copySchemas, edit, SCHEMA } from "../../support/copies.js";
 
-describe("importing RoomConfiguration", () => {
-  it("gives the bytes of the file in schema/, however often it is done", async () => {
-    const present = await readFile(join(SCHEMA, SCHEMA_FILE), "utf8");
-    expect(await importRoomConfiguration(SCHEMA)).toEqual({ schema: present, problems: [] });
-    expect((await importRoomConfiguration(SCHEMA)).schema).toBe(present);
+const ROOM_CONFIGURATION = ROOTS.RoomConfiguration as string;
+
+describe("importMessages", () => {
+  it("returns the bytes of the files in schema/", async () => {
+    const { files, problems } = await importMessages(SCHEMA);
+    expect(problems).toEqual([]);
+    expect(Object.keys(files)).toEqual(Object.values(ROOTS));
+    for (const [file, text] of Object.entries(files)) expect(text).toBe(await readFile(join(SCHEMA, file), "utf8"));
+  });
+
+  it("refers from one file to another, instead of repeating what it holds", async () => {
+    const { files } = await importMessages(SCHEMA);
+    const request: JsonSchema = JSON.parse(files[ROOTS.TokenSourceRequest as string] as string);
+    expect(request.properties?.roomConfig).toMatchObject({ $ref: "../protocol/room-configuration.schema.json" });
+    expect(request).not.toHaveProperty("$defs");
   });
 
   it("drafts the overlay that is there when it has all", async () => {
-    const draft = await draftRoomConfiguration(SCHEMA, await readImported(SCHEMA));
+    const draft = await draftMessages(SCHEMA, await readImported(SCHEMA));
     expect(draft.overlay).toBe(await readFile(join(SCHEMA, OVERLAY_FILE), "utf8"));
     expect(draft).toMatchObject({ dropped: [], problems: [] });
   });
@@ -26,7 +37,7 @@ describe("importing RoomConfiguration", () => {
     await edit(overlay, "/messages/S3Upload/members/secret/description", " ");
     await edit(overlay, "/messages/S3Upload/members/bucket/x-secret", undefined);
     await edit(overlay, "/enums/Codec", { description: "d", values: {} });
-    const { problems } = await importRoomConfiguration(folder);
+    const { problems } = await importMessages(folder);
     expect(problems).toEqual([
       expect.stringContaining("S3Upload.secret has no description"),
       expect.stringMatching(/^protocol \S+ has no Codec; remove /),
@@ -38,8 +49,8 @@ describe("importing RoomConfiguration", () => {
     const folder = await copySchemas();
     const table = join(folder, "protocol", "left-out.tsv");
     await appendFile(table, "StreamOutput.destinations\tNot yet.\n");
-    const { schema, problems } = await importRoomConfiguration(folder);
-    const defs: Record<string, JsonSchema> = JSON.parse(schema).$defs;
+    const { files, problems } = await importMessages(folder);
+    const defs: Record<string, JsonSchema> = JSON.parse(files[ROOM_CONFIGURATION] as string).$defs;
     expect(Object.keys(defs.StreamOutput?.properties ?? {})).toEqual(["protocol", "urls"]);
     expect(defs).not.toHaveProperty("StreamDestination");
     expect(problems[0]).toContain("has no StreamOutput.destinations; remove");
@@ -49,7 +60,7 @@ describe("importing RoomConfiguration", () => {
 describe("the imported schema", () => {
   let messages: ReadonlyMap<string, JsonSchema>;
   beforeAll(async () => {
-    const root: JsonSchema = JSON.parse((await importRoomConfiguration(SCHEMA)).schema);
+    const root: JsonSchema = JSON.parse((await importMessages(SCHEMA)).files[ROOM_CONFIGURATION] as string);
     messages = new Map([["RoomConfiguration", root], ...Object.entries(root.$defs as Record<string, JsonSchema>)]);
   });
   const members = (name: string) => Object.entries(messages.get(name)?.properties ?? {}) as [string, JsonSchema][];

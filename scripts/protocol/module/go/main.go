@@ -1,5 +1,5 @@
-// Prints the structs of the Go package in each folder as a line of JSON: the JSON name and the Go type of each field
-// that encoding/json writes. An embedded struct has the name "".
+// Prints the structs and the string constants of the Go package in each folder as a line of JSON: the JSON name and the
+// Go type of each field that encoding/json writes. An embedded struct has the name "".
 package main
 
 import (
@@ -27,23 +27,28 @@ type declared struct {
 	Members []member `json:"members"`
 }
 
+type contents struct {
+	Structs   []declared        `json:"structs"`
+	Constants map[string]string `json:"constants"`
+}
+
 func main() {
 	log.SetFlags(0)
 	lines := json.NewEncoder(os.Stdout)
 	for _, folder := range os.Args[1:] {
-		if err := lines.Encode(structsOf(folder)); err != nil {
+		if err := lines.Encode(contentsOf(folder)); err != nil {
 			log.Fatal(err)
 		}
 	}
 }
 
-func structsOf(folder string) []declared {
+func contentsOf(folder string) contents {
 	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 	if err != nil {
 		log.Fatal(err)
 	}
 	sort.Strings(files)
-	structs := []declared{}
+	found := contents{[]declared{}, map[string]string{}}
 	for _, file := range files {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
@@ -53,17 +58,31 @@ func structsOf(folder string) []declared {
 			log.Fatal(err)
 		}
 		ast.Inspect(parsed, func(node ast.Node) bool {
-			spec, ok := node.(*ast.TypeSpec)
-			if !ok {
-				return true
-			}
-			if body, ok := spec.Type.(*ast.StructType); ok {
-				structs = append(structs, declared{spec.Name.Name, members(body)})
+			switch spec := node.(type) {
+			case *ast.TypeSpec:
+				if body, ok := spec.Type.(*ast.StructType); ok {
+					found.Structs = append(found.Structs, declared{spec.Name.Name, members(body)})
+				}
+			case *ast.ValueSpec:
+				for index, value := range spec.Values {
+					if text, ok := stringIn(value); ok {
+						found.Constants[spec.Names[index].Name] = text
+					}
+				}
 			}
 			return true
 		})
 	}
-	return structs
+	return found
+}
+
+func stringIn(value ast.Expr) (string, bool) {
+	literal, ok := value.(*ast.BasicLit)
+	if !ok || literal.Kind != token.STRING {
+		return "", false
+	}
+	text, err := strconv.Unquote(literal.Value)
+	return text, err == nil
 }
 
 func members(body *ast.StructType) []member {

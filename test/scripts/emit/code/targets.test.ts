@@ -3,6 +3,7 @@ import { emitTargets } from "../../../../scripts/emit/code/targets.js";
 import type { JsonSchema } from "../../../../scripts/model/json-schema.js";
 import { withMembers } from "../../../../scripts/model/members.js";
 import type { Model, SchemaDef } from "../../../../scripts/model/model.js";
+import { NO_WEBHOOK } from "../../../support/no-webhook.js";
 
 const claims = (properties: Record<string, JsonSchema>, ...others: SchemaDef[]): Model =>
   withMembers({
@@ -10,6 +11,7 @@ const claims = (properties: Record<string, JsonSchema>, ...others: SchemaDef[]):
     roots: ["Claims"],
     defs: new Map([object("Claims", properties), ...others].map((def) => [def.name, def])),
     protocol: "1.2.3",
+    webhook: NO_WEBHOOK,
     servers: new Map([
       ["1.1.0", "1.2.1-0.20240101000000"],
       ["1.0.0", "1.2.0"],

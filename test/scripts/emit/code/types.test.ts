@@ -7,6 +7,7 @@ import type { JsonSchema } from "../../../../scripts/model/json-schema.js";
 import { withMembers } from "../../../../scripts/model/members.js";
 import type { SchemaDef } from "../../../../scripts/model/model.js";
 import { copyProject, GENERATED, ROOT } from "../../../support/copies.js";
+import { NO_WEBHOOK } from "../../../support/no-webhook.js";
 import { typecheck } from "../../../support/typecheck.js";
 
 const all = readdirSync(GENERATED, { recursive: true, withFileTypes: true })
@@ -92,7 +93,13 @@ describe("the types of a member in output and input", () => {
       const name = String(schema.title);
       return { name, file: `${name}.schema.json`, origin: name === "Message" ? "protocol" : "grants", schema };
     });
-    const schemas = { roots: ["Claims"], protocol: "1.2.3", servers: new Map(), retyped: new Map() };
+    const schemas = {
+      roots: ["Claims"],
+      protocol: "1.2.3",
+      webhook: NO_WEBHOOK,
+      servers: new Map(),
+      retyped: new Map(),
+    };
     const model = withMembers({ ...schemas, defs: new Map(defs.map((def) => [def.name, def])) });
     const content = (await emitTypes(model))[0]?.content ?? "";
     const typeIn = (name: string): string =>

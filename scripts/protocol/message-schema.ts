@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../model/json-schema.js";
-import type { EnumOverlay, MemberOverlay, Overlay } from "./overlay.js";
+import { type EnumOverlay, type MemberOverlay, OVERLAY_FILE, type Overlay } from "./overlay.js";
 import type { ProtoEnum, ProtoField, ProtoMessage } from "./proto-model.js";
+import { ROOTS, reachedFrom, referenceTo } from "./roots.js";
 import { SCALAR_SCHEMAS } from "./scalar-schemas.js";
 import { secrecyOf } from "./secrecy.js";
 import type { Supported } from "./supported-model.js";
@@ -12,15 +13,15 @@ export interface Import extends Supported {
 }
 
 /**
- * Joins the imported messages and the overlay into the schema of RoomConfiguration. Parts with problems (see
+ * Joins the imported messages and the overlay into the schema file of a message. Parts with problems (see
  * importProblems) are left out or empty.
  */
-export function roomConfigurationSchema({ model, overlay, release }: Import): JsonSchema {
+export function messageSchema(root: string, file: string, { model, overlay, release }: Import): JsonSchema {
   const message = ({ name, fields }: ProtoMessage): JsonSchema => {
     const words = overlay.messages[name];
     const member = (field: ProtoField): [string, JsonSchema] => [
       field.jsonName,
-      memberSchema(field, words?.members[field.jsonName]),
+      memberSchema(field, words?.members[field.jsonName], root),
     ];
     return {
       title: name,
@@ -31,23 +32,28 @@ export function roomConfigurationSchema({ model, overlay, release }: Import): Js
     };
   };
 
-  const [root, ...reached] = model.messages;
-  if (!root) throw new Error("the model has no messages");
+  const others = Object.keys(ROOTS).filter((name) => name !== root);
+  const {
+    messages: [top, ...reached],
+    enums,
+  } = reachedFrom(model, [root], others);
+  if (!top) throw new Error(`the model has no message ${root}`);
+  const $defs = [
+    ...reached.map((m): [string, JsonSchema] => [m.name, message(m)]),
+    ...enums.map((e): [string, JsonSchema] => [e.name, enumSchema(e, overlay.enums[e.name])]),
+  ];
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: "https://unpkg.com/livekit-claims@1/schema/protocol/room-configuration.schema.json",
-    $comment: `Imported from github.com/livekit/protocol ${release} by "npm run protocol:import", with the words of ../room-configuration.overlay.json. Not edited by hand.`,
+    $id: `https://unpkg.com/livekit-claims@1/schema/${file}`,
+    $comment: `Imported from github.com/livekit/protocol ${release} by "npm run protocol:import", with the words of ../${OVERLAY_FILE}. Not edited by hand.`,
     "x-protocol": release,
-    ...message(root),
-    $defs: Object.fromEntries([
-      ...reached.map((m): [string, JsonSchema] => [m.name, message(m)]),
-      ...model.enums.map((e): [string, JsonSchema] => [e.name, enumSchema(e, overlay.enums[e.name])]),
-    ]),
+    ...message(top),
+    ...($defs.length === 0 ? {} : { $defs: Object.fromEntries($defs) }),
   };
 }
 
-function memberSchema(field: ProtoField, words: MemberOverlay | undefined): JsonSchema {
-  const type = typeSchema(field);
+function memberSchema(field: ProtoField, words: MemberOverlay | undefined, root: string): JsonSchema {
+  const type = typeSchema(field, root);
   const shapes: Record<ProtoField["shape"], JsonSchema> = {
     single: type,
     list: { type: "array", items: type },
@@ -64,8 +70,8 @@ function memberSchema(field: ProtoField, words: MemberOverlay | undefined): Json
   };
 }
 
-function typeSchema({ type }: ProtoField): JsonSchema {
-  return type.kind === "scalar" ? (SCALAR_SCHEMAS[type.scalar] ?? {}) : { $ref: `#/$defs/${type.name}` };
+function typeSchema({ type }: ProtoField, root: string): JsonSchema {
+  return type.kind === "scalar" ? (SCALAR_SCHEMAS[type.scalar] ?? {}) : { $ref: referenceTo(type.name, root) };
 }
 
 function enumSchema({ name, values }: ProtoEnum, words: EnumOverlay | undefined): JsonSchema {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { messageSchema } from "../../../scripts/protocol/message-schema.js";
 import type { Overlay } from "../../../scripts/protocol/overlay.js";
 import type { FieldType, ProtoField, ProtoModel } from "../../../scripts/protocol/proto-model.js";
-import { roomConfigurationSchema } from "../../../scripts/protocol/room-configuration.js";
 
 const field = (jsonName: string, type: FieldType, more: Partial<ProtoField> = {}): ProtoField => ({
   ...{ jsonName, protoName: jsonName, type, shape: "single" },
@@ -38,16 +38,16 @@ const overlay: Overlay = {
   },
   enums: { Kind: { description: "A kind.", values: { A: "the first", B: "the second" } } },
 };
-const schemaOf = (changes: Partial<Parameters<typeof roomConfigurationSchema>[0]> = {}) =>
-  roomConfigurationSchema({ model, overlay, unsupported: [], release: "1.2.3", ...changes });
+const schemaOf = (changes: Partial<Parameters<typeof messageSchema>[2]> = {}) =>
+  messageSchema("Root", "protocol/root.schema.json", { model, overlay, unsupported: [], release: "1.2.3", ...changes });
 
-describe("roomConfigurationSchema", () => {
+describe("messageSchema", () => {
   it("joins structure and descriptions", () => {
     expect(schemaOf()).toStrictEqual({
       $schema: "https://json-schema.org/draft/2020-12/schema",
-      $id: "https://unpkg.com/livekit-claims@1/schema/protocol/room-configuration.schema.json",
+      $id: "https://unpkg.com/livekit-claims@1/schema/protocol/root.schema.json",
       $comment:
-        'Imported from github.com/livekit/protocol 1.2.3 by "npm run protocol:import", with the words of ../room-configuration.overlay.json. Not edited by hand.',
+        'Imported from github.com/livekit/protocol 1.2.3 by "npm run protocol:import", with the words of ../protocol.overlay.json. Not edited by hand.',
       "x-protocol": "1.2.3",
       title: "Root",
       description: "The root.",

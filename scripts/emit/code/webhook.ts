@@ -1,0 +1,48 @@
+import { compile } from "json-schema-to-typescript";
+import type { Model, Output } from "../../model/model.js";
+import type { WebhookMember } from "../../model/webhook.js";
+import { banner } from "../output/banner.js";
+
+const WORDS: Readonly<Record<string, string>> = {
+  event: "The name of the event. Servers may send names that this release does not know.",
+  id: "The UUID of the event, the same each time that the server retries to deliver it.",
+  createdAt: "The time of the event in seconds since 1970, as a decimal number in a string.",
+};
+
+/** Writes the type of the events that webhooks deliver. */
+export async function emitWebhook({ webhook }: Model): Promise<Output[]> {
+  const { events, members } = webhook;
+  const names = {
+    title: "WebhookEventName",
+    description: `The names of the events that servers send, as of protocol ${webhook.release}.`,
+    enum: events,
+  };
+  const event = {
+    title: "WebhookEvent",
+    description:
+      "The body of a webhook. Only `event` is checked: the rest is what the server wrote. The types of its messages are those of protobuf JSON.",
+    type: "object",
+    properties: Object.fromEntries(members.map((member) => [member.name, propertyOf(member)])),
+    required: ["event"],
+  };
+  const types = await Promise.all([names, event].map(declare));
+  return [{ path: "webhook.ts", content: banner("emit/code/webhook", "schema/") + types.join("\n") }];
+}
+
+function propertyOf({ name, type, deprecated }: WebhookMember) {
+  const tsType = name === "event" ? "WebhookEventName | (string & {})" : TYPES[type];
+  return { tsType, ...(deprecated ? { deprecated } : {}), ...(WORDS[name] ? { description: WORDS[name] } : {}) };
+}
+
+const TYPES: Readonly<Record<WebhookMember["type"], string>> = {
+  ...{ string: "string", number: "number", boolean: "boolean" },
+  object: "{ readonly [name: string]: unknown }",
+};
+
+function declare(schema: { readonly title: string }): Promise<string> {
+  return compile(schema as never, schema.title, {
+    additionalProperties: true,
+    bannerComment: "",
+    style: { printWidth: 120 },
+  });
+}

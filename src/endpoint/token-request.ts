@@ -1,0 +1,54 @@
+import { endpointShapes, type TokenSourceRequest } from "../../generated/endpoint.js";
+import { checkTokenSourceRequest } from "../../generated/validators.js";
+import { issuesError } from "../issues/error.js";
+import { createIssue, type Issue, limitIssues, toIssues } from "../issues/issue.js";
+import { schemaIssues } from "../issues/schema-issues.js";
+import { snapshot } from "../json/snapshot.js";
+import { buildMessage } from "../room-config/build.js";
+import { normalizeMessage } from "../room-config/normalize.js";
+
+const SHAPE = endpointShapes.TokenSourceRequest;
+
+/**
+ * Parses the body that a LiveKit client posts to a token endpoint.
+ *
+ * Takes the body as it was received (text, or bytes in UTF-8), or the JSON value that a framework has parsed. Accepts
+ * every spelling of protobuf JSON, such as `room_name` beside `roomName`, and ignores unknown members. The members of
+ * the result are wishes of the client: none of them is checked against anything but its type.
+ *
+ * @returns the request with camelCase names and a canonical roomConfig; `{}` is a valid request
+ * @throws AccessTokenError INVALID_REQUEST, with the places in `issues`
+ * @see https://github.com/livekit/protocol/blob/main/protobufs/livekit_token_source.proto
+ */
+export function parseTokenRequest(body: unknown): TokenSourceRequest {
+  const { value, issues } = readJson(body);
+  if (issues.length > 0) throw invalidRequest(issues);
+  const normalized = normalizeMessage(value, "TokenSourceRequest", SHAPE, []);
+  const found = [...normalized.issues, ...schemaIssues(checkTokenSourceRequest, normalized.value, "RoomConfiguration")];
+  if (found.length > 0) throw invalidRequest(found);
+  return buildMessage(normalized.value as object, SHAPE) as TokenSourceRequest;
+}
+
+function readJson(body: unknown): { readonly value?: unknown; readonly issues: readonly Issue[] } {
+  if (typeof body !== "string" && !isBytes(body)) {
+    const { value, faults } = snapshot(body, []);
+    return { value, issues: toIssues(faults) };
+  }
+  try {
+    return { value: JSON.parse(typeof body === "string" ? body : decodeUtf8(body)), issues: [] };
+  } catch {
+    return { issues: [createIssue([], "json", "must be JSON in UTF-8; post {} to ask for nothing in particular")] };
+  }
+}
+
+function isBytes(body: unknown): body is Uint8Array | ArrayBuffer {
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+}
+
+function decodeUtf8(bytes: Uint8Array | ArrayBuffer): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+function invalidRequest(issues: readonly Issue[]) {
+  return issuesError("INVALID_REQUEST", "the token request is invalid", limitIssues(issues));
+}

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { checkTokenSourceResponse } from "../../../generated/validators.js";
+import { tokenResponse } from "../../../src/endpoint.js";
+import { AccessToken, Claims } from "../../../src/index.js";
+
+const token = AccessToken.withApiKey("APIkey", "secret");
+
+it("returns the body with the names of the .proto file", async () => {
+  const body = await tokenResponse({ serverUrl: "ws://localhost:7880", token }, { identity: "alice", room: "stage" });
+  expect(body.server_url).toBe("ws://localhost:7880");
+  expect(Claims.fromUnverified(body.participant_token)).toMatchObject({ sub: "alice", video: { roomJoin: true } });
+  expect(checkTokenSourceResponse({ serverUrl: body.server_url, participantToken: body.participant_token })).toBe(true);
+});
+
+it("rejects a template that is no AccessToken", async () => {
+  const options = { serverUrl: "ws://localhost:7880", token: { toJwt: () => "x" } as never };
+  await expect(tokenResponse(options, { identity: "alice", room: "stage" })).rejects.toMatchObject({
+    code: "INVALID_ARGUMENT",
+  });
+});
