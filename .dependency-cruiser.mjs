@@ -15,6 +15,7 @@ const FLOORS = {
     "mint",
     "verify",
     "endpoint",
+    "paste",
     "lint",
     "cli/terminal",
     "cli/args",

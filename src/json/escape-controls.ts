@@ -17,6 +17,11 @@ export function printableJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(HIDDEN, (found) => (found === "\n" ? found : escaped(found)));
 }
 
+/** JSON that is safe to print, in one line. */
+export function jsonLine(value: unknown): string {
+  return escapeControls(JSON.stringify(value));
+}
+
 /** Characters beyond 16 bits become two escapes. */
 function escaped(character: string): string {
   return character

@@ -16,6 +16,18 @@ export const FINDINGS = {
     summary: "The token is no compact JWS of canonical base64url with JSON objects inside.",
     fix: "Pass the token as it was minted, whole, and without anything around it.",
   },
+  "not-a-token": {
+    severity: "error",
+    summary:
+      "The text is no token for a known reason: a promise or a missing value in text, a file name, a key, a part of a token, several tokens.",
+    fix: "Pass the token as it was minted, whole.",
+  },
+  "token-in-text": {
+    severity: "info",
+    summary:
+      "The token is whole inside of other text, such as the answer of an endpoint, a URL or a log. The commands look for it there; a verifier does not.",
+    fix: "Pass only the token where a token is expected.",
+  },
   "unsupported-algorithm": {
     severity: "error",
     summary: "The header names another algorithm than HS256, or has a `crit` member.",

@@ -42,7 +42,7 @@ export function findDrafts(reading: Reading, context: LintContext): Draft[] {
   const { content, served } = reading;
   return [
     ...context.findings,
-    ...formFindings(reading),
+    ...formFindings(reading, context.keys),
     ...(content === undefined ? [] : contentFindings(content, context)),
     ...(served === undefined ? [] : grantFindings(served)),
     ...(context.target === undefined ? [] : checkTarget(reading, context.target, context.now)),

@@ -10,15 +10,18 @@ import { duplicateMembers } from "../json/duplicate-members.js";
 import { isObject, type Json } from "../json/is-object.js";
 import type { Path } from "../json/path.js";
 import { type Fault, type Snapshot, snapshot } from "../json/snapshot.js";
-import { checkAlgorithm, parseHeader } from "../jws/check-header.js";
+import { checkAlgorithm } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
 import { parseObject } from "../jws/parse-object.js";
+import { decodePart } from "../paste/decode-part.js";
+import { findTokens } from "../paste/find-tokens.js";
+import type { Around, Found, Remark } from "../paste/found.js";
 import { asServersRead } from "./as-servers-read.js";
 import { type RoomConfigRecord, recordRoomConfig } from "./room-config-record.js";
 
 /** A token, or claims as those of one, read once. Whoever looks at it afterwards looks at this. */
 export interface Reading {
-  /** The text without "Bearer " before it. Undefined for claims. */
+  /** The text without what is around the token. Undefined for claims. */
   readonly token: string | undefined;
   /** Undefined for claims, and for a text that has not three parts. */
   readonly parts: CompactJws | undefined;
@@ -26,10 +29,12 @@ export interface Reading {
   readonly header: Json | undefined;
   /** As it stands in the token: nothing renamed, dropped or filled in. Read as leniently as the header. */
   readonly payload: Json | undefined;
-  /** Why verifiers refuse the text with "Bearer " before the token. */
-  readonly prefixError: AccessTokenError | undefined;
+  /** Text around the token. Verifiers refuse it, unless it is where the token was looked for. */
+  readonly around: Around | undefined;
+  /** Why the text is no token, where that is known. */
+  readonly reason: Remark | undefined;
   /** Why verifiers refuse the form of the token. */
-  readonly formErrors: readonly AccessTokenError[];
+  readonly formErrors: readonly FormError[];
   /** Places of the payload that are not JSON, or hold a lone surrogate. */
   readonly faults: readonly Fault[];
   /** Members of the payload that stand twice in one object. */
@@ -38,6 +43,12 @@ export interface Reading {
   readonly content: Content | undefined;
   /** The content as servers read it, to whom null is absent, and a name in another case the same. */
   readonly served: Content | undefined;
+}
+
+/** An error of the verifier about the form of a token, and the part that it is about, if it is about one. */
+export interface FormError {
+  readonly error: AccessTokenError;
+  readonly part?: "header" | "payload" | "signature";
 }
 
 /** A payload that verifiers can read, which does not make it valid. */
@@ -60,7 +71,8 @@ const NOTHING: Reading = {
   parts: undefined,
   header: undefined,
   payload: undefined,
-  prefixError: undefined,
+  around: undefined,
+  reason: undefined,
   formErrors: [],
   faults: [],
   duplicates: [],
@@ -68,18 +80,39 @@ const NOTHING: Reading = {
   served: undefined,
 };
 
-/** Reads a token, or claims. Never throws. */
+/** Reads a token, or claims. Never throws. A text is read as a verifier would, which wants the token alone. */
 export function read(tokenOrClaims: unknown): Reading {
-  return typeof tokenOrClaims === "string" ? readToken(tokenOrClaims) : readClaims(tokenOrClaims);
+  return typeof tokenOrClaims === "string" ? readAlone(findTokens(tokenOrClaims)) : readClaims(tokenOrClaims);
 }
 
-function readToken(text: string): Reading {
-  const token = text.replace(/^bearer\s+/i, "");
-  const prefixError = token === text ? undefined : errorOf(() => parseHeader(split(text).header));
+function readAlone([first, ...more]: readonly [Found, ...Found[]]): Reading {
+  const reading = readFound(first);
+  if (more.length > 0) return { ...reading, reason: manyTokens(more.length + 1) };
+  if (first.kind === "claims") return { ...reading, reason: NOT_SIGNED };
+  return { ...reading, around: reading.around && { ...reading.around, intact: false } };
+}
+
+function manyTokens(count: number): Remark {
+  return { message: `the text holds ${count} tokens; the first is looked at`, fix: "Pass one token at a time." };
+}
+
+const NOT_SIGNED: Remark = {
+  message: "the text is the JSON of claims, not a token: nobody signed it",
+  fix: "Sign it with AccessToken, or pass the object of JSON.parse to look at the claims.",
+};
+
+/** Reads what was found in a text where a token may be inside of other text. */
+export function readFound(found: Found): Reading {
+  if (found.kind === "claims") return readClaims(found.claims);
+  if (found.kind === "reason") return { ...NOTHING, reason: found };
+  return { ...readToken(found.token), around: found.around };
+}
+
+function readToken(token: string): Reading {
   const { value: parts, error } = attempt(() => split(token));
-  if (parts) return { ...NOTHING, token, prefixError, ...readParts(parts) };
-  const [header, payload] = token.split(".", 2).map(readLeniently);
-  return { ...NOTHING, token, prefixError, header, payload, formErrors: error ? [error] : [] };
+  if (parts) return { ...NOTHING, token, ...readParts(parts) };
+  const [header, payload] = token.split(".", 2).map(decodePart);
+  return { ...NOTHING, token, header, payload, formErrors: error ? [{ error }] : [] };
 }
 
 function split(token: string): CompactJws {
@@ -89,16 +122,19 @@ function split(token: string): CompactJws {
 function readParts(parts: CompactJws): Partial<Reading> {
   const header = readPart(parts.header, "header");
   const payload = readPart(parts.payload, "payload");
-  const errors = [
-    header.error ?? errorOf(() => checkAlgorithm(header.value ?? {})),
-    errorOf(() => checkSignatureForm(parts)),
-    payload.error,
-  ];
+  const errors = {
+    header: header.error ?? errorOf(() => checkAlgorithm(header.value ?? {})),
+    signature: errorOf(() => checkSignatureForm(parts)),
+    payload: payload.error,
+  };
   return {
     parts,
     header: header.value,
     payload: payload.value,
-    formErrors: errors.filter((error) => error !== undefined),
+    formErrors: (["header", "signature", "payload"] as const).flatMap((part) => {
+      const error = errors[part];
+      return error === undefined ? [] : [{ error, part }];
+    }),
     ...(payload.text !== undefined && payload.value !== undefined && readPayload(payload.value, payload.text)),
   };
 }
@@ -127,17 +163,8 @@ function readPart(part: string, name: "header" | "payload"): Part {
   const bytes = jws.decode(part);
   const { value, error } = attempt(() => parseObject(bytes, name));
   return bytes === undefined
-    ? { value: readLeniently(part), text: undefined, error }
+    ? { value: decodePart(part), text: undefined, error }
     : { value, text: jws.text(bytes), error };
-}
-
-/** Reads padding and the other alphabet of base64 too. */
-function readLeniently(part: string): Json | undefined {
-  const canonical = part
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/={1,2}$/, "");
-  return attempt(() => parseObject(jws.decode(canonical), "payload")).value;
 }
 
 function readClaims(claims: unknown): Reading {

@@ -36,7 +36,10 @@ const caseVariants = (name: string, count: number): string[] =>
   );
 
 /** What lint finds in tokens, and not in options. */
-type OfTokens = Exclude<FindingCode, "short-secret" | "unusable-option" | "wrong-signature" | "clock-skew">;
+type OfTokens = Exclude<
+  FindingCode,
+  "short-secret" | "unusable-option" | "wrong-signature" | "clock-skew" | "token-in-text"
+>;
 
 /** For each finding, tokens that have as much of it as a token can hold. */
 export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, WorstCase>>>> = {
@@ -46,9 +49,18 @@ export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, Wors
     "much before it": (bytes) => `Bearer ${" ".repeat(bytes)}${forge(payload())}`,
     "words before it": (bytes) => `${"Bearer ".repeat(bytes / 7)}${forge(payload())}`,
     "much padding": (bytes) => `${base64url("{}")}.${base64url("{}")}${"=".repeat(bytes)}.x`,
+    "broken lines": (bytes) => `${"eyJ\n".repeat(bytes / 4)}${forge(payload()).replaceAll(/.{40}/g, "$&\n")}`,
     "another alphabet": (bytes) => `${base64url("{}")}.${"+/".repeat(bytes / 2)}.x`,
     "no JSON": text((bytes) => `{"a":"${"\\\\".repeat(bytes / 2)}`),
     "a long signature": (bytes) => `${base64url("{}")}.${base64url("{}")}.${"A".repeat(bytes)}`,
+  },
+  "not-a-token": {
+    "many tokens": (bytes) => fill(bytes, 150, (index) => `${forge({ n: index })}\n`).join(""),
+    claims: (bytes) => JSON.stringify(payload(members(bytes))),
+    "a page": (bytes) => `<html>${"<p>".repeat(bytes / 3)}`,
+    "no JSON": (bytes) => "{".repeat(bytes),
+    "a cut token": (bytes) => `${"eyJ ".repeat(bytes / 4)}eyJhbGciOiJIUzI1NiJ9...`,
+    "a file": (bytes) => `/${"a/".repeat(Math.min(100, bytes))}\n{${" ".repeat(bytes)}`.slice(-bytes),
   },
   "unsupported-algorithm": {
     "a long name": (bytes) => forge(payload(), { header: { alg: "x".repeat(bytes) } }),

@@ -1,4 +1,6 @@
 import { AccessTokenError } from "../../issues/error.js";
+import { findTokens } from "../../paste/find-tokens.js";
+import type { Found } from "../../paste/found.js";
 import { target } from "../../targets/create-target.js";
 import type { Target } from "../../targets/target.js";
 import type { Io } from "../terminal/io.js";
@@ -15,6 +17,15 @@ export async function readToken(argument: string | undefined, { stdin }: Io): Pr
     throw new UsageError("the token is missing: pipe it in, or give it as TOKEN, or - to type it");
   }
   return (await attempt("standard input", () => stdin.read())).trim();
+}
+
+/**
+ * Reads the tokens in whatever is pasted, as {@link readToken} reads it: at least one, or claims, or the reason for none.
+ *
+ * @throws UsageError as {@link readToken}
+ */
+export async function readTokens(argument: string | undefined, io: Io): Promise<readonly Found[]> {
+  return findTokens(await readToken(argument, io));
 }
 
 /**

@@ -1,18 +1,45 @@
 import type { Fault } from "../../json/snapshot.js";
+import type { Around, Remark } from "../../paste/found.js";
 import { type Draft, draft } from "../finding.js";
+import type { Keys } from "../options.js";
 import type { Reading } from "../reading.js";
 import { refusal } from "../refusal.js";
+import { readableForms } from "../secret-forms.js";
+import { encodingOf } from "./encoding.js";
 
 /** Reports why verifiers refuse the form of a token, and what in its payload not every server reads alike. */
-export function formFindings({ prefixError, formErrors, faults, duplicates }: Reading): Draft[] {
-  const errors = prefixError === undefined ? formErrors : [prefixError, ...formErrors];
+export function formFindings(reading: Reading, keys: Keys): Draft[] {
+  const { around, reason, formErrors, faults, duplicates } = reading;
+  if (isKey(reading, keys)) return [KEY];
   return [
-    ...errors.map(refusal),
+    ...(reason === undefined ? [] : [draft("not-a-token", [], reason, "everyone")]),
+    ...(around === undefined ? [] : [aroundFinding(around)]),
+    ...formErrors.map((formError) => {
+      const encoding = encodingOf(reading, formError);
+      const { message } = formError.error;
+      return encoding === undefined
+        ? refusal(formError.error)
+        : draft("malformed-token", [], { message: `${message}: ${encoding.message}`, fix: encoding.fix }, "everyone");
+    }),
     ...duplicates.map((path) =>
       draft("duplicate-member", path, "is there twice in one object, and not every server takes the last"),
     ),
     ...faults.map(fromFault),
   ];
+}
+
+function aroundFinding(around: Around): Draft {
+  return around.intact ? draft("token-in-text", [], around) : draft("malformed-token", [], around, "everyone");
+}
+
+const KEY_WORDS: Remark = {
+  message: "the text is the API key or the API secret, not a token",
+  fix: "Mint a token with them: livekit-claims mint, or AccessToken on a server.",
+};
+const KEY = draft("not-a-token", [], KEY_WORDS, "everyone");
+
+function isKey({ token }: Reading, { apiKey, secrets }: Keys): boolean {
+  return token !== undefined && (token === apiKey || secrets.flatMap(readableForms).includes(token));
 }
 
 function fromFault({ keyword, path, message }: Fault): Draft {

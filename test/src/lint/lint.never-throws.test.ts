@@ -9,6 +9,7 @@ import { base64url, clock, codeOf, forge, NOW, SECRET, signRaw } from "../../sup
 /** What is found when `verify` would refuse. */
 const REFUSALS: readonly FindingCode[] = [
   "malformed-token",
+  "not-a-token",
   "unsupported-algorithm",
   "invalid-claims",
   "null-claim",

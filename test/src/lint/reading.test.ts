@@ -33,8 +33,8 @@ describe("a reading", () => {
   });
 
   it("reads the token behind an HTTP scheme, and has the error for the scheme", () => {
-    const { prefixError, content, formErrors } = read(`Bearer ${token}`);
-    expect(prefixError?.message).toContain('"Bearer "');
+    const { around, content, formErrors } = read(`Bearer ${token}`);
+    expect(around?.message).toContain('"Bearer "');
     expect(formErrors).toEqual([]);
     expect(content?.claims?.sub).toBe("alice");
   });

@@ -1,11 +1,12 @@
-import { printableJson } from "../../../json/escape-controls.js";
+import { readFound } from "../../../lint/reading.js";
+import type { Found } from "../../../paste/found.js";
 import type { Given } from "../../args/command-spec.js";
 import { knownCredentials } from "../../args/credentials.js";
-import { readToken, targetNamed } from "../../args/inputs.js";
+import { readTokens, targetNamed } from "../../args/inputs.js";
 import { clockAt } from "../../args/time.js";
 import { exitCodeOf } from "../../terminal/finding-lines.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
-import { print } from "../../terminal/page.js";
+import { printReports, type Report } from "../../terminal/reports.js";
 import { UsageError } from "../../terminal/usage-error.js";
 import { callNamed } from "./call.js";
 import { examine } from "./examination.js";
@@ -18,9 +19,20 @@ export async function inspect({ options, arguments: { TOKEN } }: Given<typeof sp
     throw new UsageError("--room: is the room of --for CALL");
   const call = options.for === undefined ? undefined : { name: callNamed(options.for), room: options.room };
   const time = clockAt(options.now, io);
-  const text = await readToken(TOKEN, io);
-  const examination = await examine(text, { target, credentials: knownCredentials(options, io), call, time }, io);
-  if (options.json) io.stdout.write(`${printableJson(examination)}\n`);
-  else print(io.stdout, reportOf(examination, { full: options.full }));
-  return examination.call?.permitted === false ? EXIT.refused : exitCodeOf(examination.findings);
+  const credentials = knownCredentials(options, io);
+  const report = async (found: Found): Promise<Report> => {
+    const examination = await examine(readFound(found), { target, credentials, call, time }, io);
+    return {
+      line: found.line,
+      code: examination.call?.permitted === false ? EXIT.refused : exitCodeOf(examination.findings),
+      data: examination,
+      lines: () => reportOf(examination, { full: options.full }),
+    };
+  };
+  const tokens = await readTokens(TOKEN, io);
+  return printReports(
+    io.stdout,
+    tokens.map((found) => () => report(found)),
+    options,
+  );
 }

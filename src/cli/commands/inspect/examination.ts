@@ -2,7 +2,7 @@ import { diagnose } from "../../../lint/diagnose.js";
 import { calendar } from "../../../lint/durations.js";
 import { type Draft, type Finding, inWords } from "../../../lint/finding.js";
 import { hideSecrets } from "../../../lint/hide-secrets.js";
-import { type Reading, read } from "../../../lint/reading.js";
+import type { Reading } from "../../../lint/reading.js";
 import { skewWords } from "../../../lint/rules/clock-skew.js";
 import { readableForms } from "../../../lint/secret-forms.js";
 import type { SignatureVerdict } from "../../../lint/signature.js";
@@ -61,11 +61,10 @@ export interface ExamineOptions {
   readonly time: TimeOfJudgment;
 }
 
-export async function examine(text: string, options: ExamineOptions, io: Io): Promise<Examination> {
+export async function examine(reading: Reading, options: ExamineOptions, io: Io): Promise<Examination> {
   const { target, credentials, call: asked, time } = options;
   const { clock, skew } = time;
   const now = clock() / 1000;
-  const reading = read(text);
   const { signature, drafts, findings } = await diagnose(reading, lintOptions({ target, credentials, clock }), skew);
   const { header, payload, formErrors } = reading;
   // A token that is refused for its form permits nothing, whatever its claims say.
@@ -76,7 +75,7 @@ export async function examine(text: string, options: ExamineOptions, io: Io): Pr
   const times = payload ? timesOf(payload, now) : [];
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const evidence = {
-    isMalformed: formErrors.some(({ code }) => code === "MALFORMED_TOKEN"),
+    isMalformed: reading.reason !== undefined || formErrors.some(({ error }) => error.code === "MALFORMED_TOKEN"),
     drafts,
     errors,
     times,
@@ -88,7 +87,7 @@ export async function examine(text: string, options: ExamineOptions, io: Io): Pr
   };
   const hide = hideSecrets(credentials.secrets.flatMap(readableForms));
   return hide({
-    verdict: decide(evidence),
+    verdict: isUnsigned(reading) ? ofUnsigned(decide(evidence)) : decide(evidence),
     findings,
     permissions,
     deniedCalls: claims ? deniedCalls(claims) : null,
@@ -101,6 +100,14 @@ export async function examine(text: string, options: ExamineOptions, io: Io): Pr
     header: header ? redactSecrets(header) : null,
     claims: payload ? redactSecrets(payload) : null,
   });
+}
+
+function isUnsigned({ token, payload }: Reading): boolean {
+  return token === undefined && payload !== undefined;
+}
+
+function ofUnsigned(verdict: Verdict): Verdict {
+  return { ...verdict, message: `Claims without a signature, judged as if they were signed. ${verdict.message}` };
 }
 
 /** What servers do, where that is not decided by what all of them refuse. */

@@ -218,12 +218,12 @@ Claims
     const [header = "", body = "", signature = ""] = token.split(".");
     it.each<[string, string, string]>([
       ["nothing", "", "the token is empty"],
-      ["a word", "token", "three parts"],
+      ["a word", "word", "three parts"],
       ["two parts", `${header}.${body}`, "three parts"],
       ["a token in a header of HTTP", `Bearer ${token}`, 'starts with "Bearer "'],
       ["a token with padding", `${header}.${body}==.${signature}`, "payload is not canonical base64url"],
       ["a token cut short", token.slice(0, -1), "signature is not 32 bytes"],
-      ["a token in quotes", `"${token}"`, "header is not canonical"],
+      ["a token in quotes", `"${token}"`, "the token is in double quotes"],
       ["a payload that is no JSON", signRaw(`${header}.${base64url("{")}`), "payload is not JSON"],
       [
         "an unsigned token",

@@ -41,10 +41,35 @@ warning unknown-member: /video/roomName is not a member of VideoGrants; did you 
     expect(stdout).toContain("error target-refuses: /roomConfig/tags ");
   });
 
-  it("exits 2 for claims that are no JSON", async () => {
-    const { code, stderr } = await command(["lint"], { stdin: "{'sub': 'hunter2'}" });
-    expect(code).toBe(2);
-    expect(stderr).toContain("the claims: is not JSON");
-    expect(stderr).not.toContain("hunter2");
+  it("says of claims that are no JSON how to print them", async () => {
+    const { code, stdout } = await command(["lint"], { stdin: "{'sub': 'hunter2'}" });
+    expect(code).toBe(1);
+    expect(stdout).toContain("in the notation of a programming language, not JSON\n  Print them as JSON: ");
+    expect(stdout).not.toContain("hunter2");
+  });
+
+  it("prints a line of JSON for each token of a log, and ends with the worst code", async () => {
+    const tokens = [forge(payload()), forge(faulty), forge(payload({ unheardOf: 1 }))];
+    const stdin = tokens.map((token, index) => `2026-01-01 INFO join ${index} token=${token} ok\n`).join("");
+    const { code, stdout } = await command(["lint", "--json"], { stdin, env: {} });
+    const reports = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { code: string }[]);
+    expect(reports.map((findings) => findings.map((finding) => finding.code))).toEqual([
+      ["token-in-text"],
+      ["expired", "unknown-member", "token-in-text"],
+      ["unknown-member", "token-in-text"],
+    ]);
+    expect(code).toBe(1);
+    const people = await command(["lint"], { stdin, env: {} });
+    expect(people.stdout).toContain("Token 2 of 3, in line 2\n\nerror expired");
+  });
+
+  it("prints of a token that is there twice what it prints of one", async () => {
+    const token = forge(payload());
+    expect(
+      await json(["lint", "--json"], { stdin: `{"token":"${token}","access_token":"${token}"}`, env: {} }),
+    ).toMatchObject([{ code: "token-in-text", severity: "info" }]);
   });
 });
