@@ -1,4 +1,5 @@
 import type { CommandSpec, Given } from "./args/command-spec.js";
+import { completion } from "./commands/completion/action.js";
 import { diff } from "./commands/diff/action.js";
 import { inspect } from "./commands/inspect/action.js";
 import { lint } from "./commands/lint/action.js";
@@ -6,7 +7,7 @@ import { mint } from "./commands/mint/action.js";
 import { schema } from "./commands/schema/action.js";
 import { targets } from "./commands/targets/action.js";
 import { verify } from "./commands/verify/action.js";
-import type { COMMANDS, CommandName } from "./commands.js";
+import { COMMANDS, type CommandName } from "./commands.js";
 import type { ExitCode, Io } from "./terminal/io.js";
 
 /** What a command does. */
@@ -20,4 +21,5 @@ export const ACTIONS: { readonly [Name in CommandName]: Action<(typeof COMMANDS)
   schema,
   diff,
   targets,
+  completion: (given, io) => completion(given, io, COMMANDS),
 };

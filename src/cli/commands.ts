@@ -1,3 +1,4 @@
+import { completion } from "./commands/completion/spec.js";
 import { diff } from "./commands/diff/spec.js";
 import { inspect } from "./commands/inspect/spec.js";
 import { lint } from "./commands/lint/spec.js";
@@ -7,7 +8,7 @@ import { targets } from "./commands/targets/spec.js";
 import { verify } from "./commands/verify/spec.js";
 
 /** Every command by its name. The one table: the parser, the help and generated/docs/cli.md are made of it. */
-export const COMMANDS = { mint, verify, inspect, lint, schema, diff, targets } as const;
+export const COMMANDS = { mint, verify, inspect, lint, schema, diff, targets, completion } as const;
 
 export type CommandName = keyof typeof COMMANDS;
 

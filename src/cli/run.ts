@@ -1,11 +1,14 @@
 import { nearest } from "../issues/nearest.js";
 import { ACTIONS, type Action } from "./actions.js";
-import type { CommandSpec } from "./args/command-spec.js";
+import { type Alias, aliasOf } from "./aliases.js";
+import type { CommandSpec, Given } from "./args/command-spec.js";
 import { commandHelp, overview } from "./args/help.js";
 import { parseCommand } from "./args/parse.js";
+import { readSources } from "./args/sources.js";
 import { COMMANDS, isCommandName } from "./commands.js";
 import { reportFailure } from "./terminal/failure.js";
 import { EXIT, type ExitCode, type Io } from "./terminal/io.js";
+import { print } from "./terminal/page.js";
 import { UsageError } from "./terminal/usage-error.js";
 
 /**
@@ -15,7 +18,8 @@ import { UsageError } from "./terminal/usage-error.js";
  * @returns what to end with. Errors are told on `io.stderr`; only what is a fault of ours is thrown
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const [first, ...rest] = argv;
+  const alias = isCommandName(argv[0] ?? "") ? undefined : aliasOf(argv);
+  const [first, ...rest] = alias === undefined ? argv : [alias.name, ...argv.slice(alias.words)];
   const name = first ?? "";
   const failed = (error: unknown): ExitCode =>
     reportFailure(io.stderr, error, {
@@ -27,12 +31,24 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (name === "--help" || name === "-h" || name === "help") return help(rest, io);
     if (!isCommandName(name)) throw unknownCommand(first);
     const spec: CommandSpec = COMMANDS[name];
-    const given = parseCommand(spec, rest);
-    if (given === "help") return help([name], io);
-    return await (ACTIONS[name] as Action<CommandSpec>)(given, io);
+    const parsed = parseCommand(spec, rest);
+    if (parsed === "help") return help([name], io);
+    // With --json, standard error is empty or JSON.
+    if (!argv.includes("--json")) print(io.stderr, notesOf(spec, parsed, alias));
+    const { given, io: sourced } = await readSources(parsed, io);
+    return await (ACTIONS[name] as Action<CommandSpec>)(given, sourced);
   } catch (error) {
     return failed(error);
   }
+}
+
+/** Notes on a command of another name, and on options that are accepted and do nothing. */
+function notesOf({ options }: CommandSpec, given: Given, alias: Alias | undefined): string[] {
+  const renamed = alias === undefined ? [] : [`note: ${alias.alias} is called ${alias.name} here`];
+  const idle = Object.entries(options).flatMap(([name, { note }]) =>
+    note === undefined || given.options[name] === undefined ? [] : [`note: --${name} has no effect: ${note}`],
+  );
+  return [...renamed, ...idle];
 }
 
 function help(argv: readonly string[], { stdout }: Io): ExitCode {

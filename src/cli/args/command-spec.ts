@@ -6,6 +6,10 @@ export interface OptionSpec {
   readonly value?: string;
   /** The letter that stands for it as well. */
   readonly short?: string;
+  /** The values that are completed in a shell. */
+  readonly choices?: readonly string[];
+  /** Set for an option that is accepted and does nothing: the reason, which is noted. */
+  readonly note?: string;
   /** Whether it may be given more than once. */
   readonly many?: true;
   /** The environment variable that is read when it is not given. */
@@ -32,6 +36,8 @@ export interface CommandSpec {
   readonly arguments: Readonly<Record<string, ArgumentSpec>>;
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly examples: readonly Example[];
+  /** Answers to options of other tools that have none here, by their names; for the others the nearest is suggested. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** What was given on the command line, in the types that the table says. */

@@ -5,6 +5,7 @@ import { target } from "../../targets/create-target.js";
 import type { Target } from "../../targets/target.js";
 import type { Io } from "../terminal/io.js";
 import { UsageError } from "../terminal/usage-error.js";
+import { targetName } from "./target-name.js";
 
 /**
  * A token, or whatever stands in its place, without the white space that comes with pasting.
@@ -66,7 +67,7 @@ export function parseJson(what: string, text: string): unknown {
 export function targetNamed(name: string | undefined): Target | undefined {
   if (name === undefined) return undefined;
   try {
-    return target(name);
+    return target(targetName(name));
   } catch (error) {
     if (AccessTokenError.is(error)) throw new UsageError(`--target: ${error.message}`);
     throw error;
@@ -77,6 +78,7 @@ async function attempt(what: string, read: () => Promise<string>): Promise<strin
   try {
     return await read();
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${what}: ${(error as Error).message}`);
   }
 }

@@ -24,7 +24,7 @@ export function parseCommand<Spec extends CommandSpec>(spec: Spec, argv: readonl
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
-    const value = checkOption(token, known);
+    const value = checkOption(token, known, spec);
     values.set(token.name, [...(values.get(token.name) ?? []), value]);
   }
   return {
@@ -46,10 +46,14 @@ interface OptionToken {
 }
 
 /** The value of an option, or "" of a flag. */
-function checkOption(token: OptionToken, known: Readonly<Record<string, OptionSpec>>): string {
+function checkOption(
+  token: OptionToken,
+  known: Readonly<Record<string, OptionSpec>>,
+  { answers = {} }: CommandSpec,
+): string {
   const { name, rawName, value, inlineValue } = token;
   const option = getOwn(known, name);
-  if (option === undefined) throw unknownOption(rawName, Object.keys(known));
+  if (option === undefined) throw unknownOption(rawName, Object.keys(known), getOwn(answers, name));
   if (option.value === undefined) {
     if (value !== undefined) throw new UsageError(`${rawName} takes no value`);
     return "";
@@ -61,7 +65,8 @@ function checkOption(token: OptionToken, known: Readonly<Record<string, OptionSp
   return value;
 }
 
-function unknownOption(rawName: string, known: readonly string[]): UsageError {
+function unknownOption(rawName: string, known: readonly string[], answer: string | undefined): UsageError {
+  if (answer !== undefined) return new UsageError(`there is no option ${rawName}; ${answer}`);
   const suggestion = nearest(rawName.replace(/^-+/, ""), known);
   return new UsageError(
     `there is no option ${rawName}${suggestion === undefined ? "" : `; did you mean --${suggestion}?`}`,

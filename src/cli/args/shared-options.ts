@@ -12,6 +12,16 @@ export const API_SECRET = {
   env: "LIVEKIT_API_SECRET",
 } as const satisfies OptionSpec;
 
+export const API_SECRET_FILE = {
+  value: "PATH",
+  help: "a file with the secret, or - for standard input; one line end after it is dropped",
+} as const satisfies OptionSpec;
+
+export const ENV_FILE = {
+  value: "PATH",
+  help: "a .env file with the variables, which win over those of the environment",
+} as const satisfies OptionSpec;
+
 export const TARGET = {
   value: "TARGET",
   help: 'a server, "livekit-server@1.9.11", or a release of the protocol, "protocol@1.43.4"',

@@ -1,6 +1,7 @@
 import { AccessTokenError, type AccessTokenErrorCode } from "../../issues/error.js";
 import type { Issue } from "../../issues/issue.js";
 import { printableJson } from "../../json/escape-controls.js";
+import { HintedError } from "./hinted-error.js";
 import { EXIT, type ExitCode, type Output } from "./io.js";
 import { type Part, paint, print } from "./page.js";
 import { UsageError } from "./usage-error.js";
@@ -43,7 +44,7 @@ function failureOf(error: unknown, help: string): Failure {
   }
   if (!AccessTokenError.is(error)) throw error;
   const { code, message, issues } = error;
-  const hint = HINTS[code];
+  const hint = error instanceof HintedError ? error.hint : HINTS[code];
   return { code, message, issues, ...(hint !== undefined && { hint }) };
 }
 

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../args/command-spec.js";
-import { API_KEY, API_SECRET, NOW, TARGET, TOKEN } from "../../args/shared-options.js";
+import { API_KEY, API_SECRET, API_SECRET_FILE, ENV_FILE, NOW, TARGET, TOKEN } from "../../args/shared-options.js";
 
 export const inspect = {
   summary: "tell all about a token: what it says, what it permits, what is wrong with it",
@@ -12,6 +12,8 @@ export const inspect = {
   options: {
     "api-key": API_KEY,
     "api-secret": { ...API_SECRET, many: true },
+    "api-secret-file": API_SECRET_FILE,
+    "env-file": ENV_FILE,
     target: { ...TARGET, help: `tell what the target makes of it: ${TARGET.help}` },
     for: {
       value: "CALL",

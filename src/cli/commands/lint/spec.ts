@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../args/command-spec.js";
-import { API_KEY, API_SECRET, NOW, TARGET, TOKEN } from "../../args/shared-options.js";
+import { API_KEY, API_SECRET, API_SECRET_FILE, ENV_FILE, NOW, TARGET, TOKEN } from "../../args/shared-options.js";
 
 export const lint = {
   summary: "tell what is wrong with a token, or with claims, and what to do about it",
@@ -11,6 +11,8 @@ export const lint = {
   options: {
     "api-key": { ...API_KEY, help: "the API key that the server knows; a token of another one is an error" },
     "api-secret": { ...API_SECRET, many: true },
+    "api-secret-file": API_SECRET_FILE,
+    "env-file": ENV_FILE,
     target: { ...TARGET, help: `tell what the target does not know: ${TARGET.help}` },
     now: NOW,
     json: { help: "print the findings as JSON" },

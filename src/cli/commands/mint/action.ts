@@ -1,4 +1,5 @@
 import { printableJson } from "../../../json/escape-controls.js";
+import { calendar } from "../../../lint/durations.js";
 import { AccessToken } from "../../../mint/access-token.js";
 import { toSeconds } from "../../../mint/duration.js";
 import { Claims } from "../../../verify/claims.js";
@@ -24,7 +25,17 @@ export async function mint({ options }: Given<typeof spec>, io: Io): Promise<Exi
 }
 
 function report(token: string): string {
-  return printableJson({ token, claims: redactSecrets(Claims.fromUnverified(token)) });
+  const claims = Claims.fromUnverified(token);
+  return printableJson({
+    token,
+    // As `lk token create --json` calls it.
+    access_token: token,
+    identity: claims.sub,
+    room: claims.video.room,
+    valid_from: calendar(claims.nbf),
+    expires_at: calendar(claims.exp),
+    claims: redactSecrets(claims),
+  });
 }
 
 /** @throws UsageError when it is no length of time */

@@ -32,6 +32,8 @@ export async function claimsFor(options: Options, io: Io): Promise<ClaimsInit> {
     sub: options.identity,
     name: options.name,
     metadata: options.metadata,
+    roomPreset: options["room-preset"],
+    kind: options.kind,
     attributes: layOver(layOver(from.attributes, attributes), attributesOf(options.attribute)),
     ...grantsOf(options, from),
     roomConfig: withAgent(roomConfig ?? from.roomConfig, options),

@@ -22,6 +22,8 @@ export const GRANT_FLAGS = {
   egress: { claim: "video", member: "roomRecord", help: "the same as --record" },
   ingress: { claim: "video", member: "ingressAdmin", help: "may manage every ingress" },
   inference: { claim: "inference", member: "perform", help: "may use hosted inference" },
+  "sip-admin": { claim: "sip", member: "admin", help: "may manage SIP trunks, dispatch rules and calls" },
+  "sip-call": { claim: "sip", member: "call", help: "may place outbound SIP calls" },
   "allow-update-metadata": {
     claim: "video",
     member: "canUpdateOwnMetadata",

@@ -1,6 +1,6 @@
 import { enums } from "../../../../generated/shapes.js";
 import type { CommandSpec } from "../../args/command-spec.js";
-import { API_KEY, API_SECRET, TARGET } from "../../args/shared-options.js";
+import { API_KEY, API_SECRET, API_SECRET_FILE, ENV_FILE, TARGET } from "../../args/shared-options.js";
 import { GRANT_FLAGS } from "./grant-flags.js";
 
 export const mint = {
@@ -13,6 +13,8 @@ export const mint = {
   options: {
     "api-key": API_KEY,
     "api-secret": API_SECRET,
+    "api-secret-file": API_SECRET_FILE,
+    "env-file": ENV_FILE,
     identity: { value: "ID", short: "i", help: "the participant's identity" },
     name: { value: "NAME", short: "n", help: "the participant's display name" },
     room: { value: "NAME", help: "the room that --join and --admin speak of" },
@@ -20,6 +22,7 @@ export const mint = {
     "allow-source": {
       value: "SOURCE",
       many: true,
+      choices: Object.keys(enums.TrackSource),
       help: `may publish only this: ${Object.keys(enums.TrackSource).join(", ")}; several with commas between, or one by one`,
     },
     metadata: { value: "TEXT", help: "metadata of the participant" },
@@ -34,12 +37,43 @@ export const mint = {
     deployment: { value: "NAME", short: "d", help: "the deployment of that agent" },
     "job-metadata": { value: "TEXT", help: "metadata for that agent's job" },
     "room-configuration": { value: "FILE", help: "how that room is set up, as JSON" },
-    claims: { value: "FILE", help: "whole claims as JSON" },
+    "room-preset": { value: "NAME", help: "the room preset of LiveKit Cloud for that room" },
+    kind: {
+      value: "KIND",
+      choices: Object.keys(enums.ParticipantKind),
+      help: `the kind of participant: ${Object.keys(enums.ParticipantKind).join(", ")}`,
+    },
+    claims: { value: "FILE", help: "whole claims as JSON, as withClaims takes them; a $schema is ignored" },
     "allow-sensitive": { help: "sign secrets in the room configuration too, which whoever holds the token can read" },
     target: { ...TARGET, help: `refuse what the target does not know: ${TARGET.help}` },
     compact: { help: "leave out what is at its default" },
-    "token-only": { help: "nothing, as no more than the token is printed anyway; for scripts made for lk" },
-    json: { help: "print the token and its claims as JSON, and errors too" },
+    "token-only": { help: "no effect; accepted so that scripts written for lk work" },
+    url: {
+      value: "URL",
+      help: "no effect; accepted so that scripts written for lk work",
+      note: "a token names no server: give the URL to the client",
+    },
+    json: {
+      help: "print the token (also as access_token), its identity, room, times and claims as JSON, and errors too",
+    },
+  },
+  answers: {
+    recorder:
+      "the flag does nothing in lk. For a participant that records, and is shown as one, use --grant '{\"recorder\": true}'; --record is another right, to start and stop egress",
+    ttl: "use --valid-for",
+    expiry: "use --valid-for",
+    "expires-in": "use --valid-for",
+    exp: "use --valid-for",
+    participant: "use --identity",
+    user: "use --identity",
+    key: "use --api-key",
+    secret: "use --api-secret-file, or the variable LIVEKIT_API_SECRET",
+    "room-config": "use --room-configuration FILE",
+    hidden: "use --grant '{\"hidden\": true}'",
+    "can-publish": "participants may publish by default; use --grant '{\"canPublish\": false}' to forbid it",
+    "can-subscribe": "participants may subscribe by default; use --grant '{\"canSubscribe\": false}' to forbid it",
+    sip: "use --sip-call to place calls, or --sip-admin to manage trunks and rules",
+    open: "open the client yourself with the token that is printed",
   },
   examples: [
     {

@@ -1,8 +1,10 @@
 import { printableJson } from "../../../json/escape-controls.js";
+import { findTokens } from "../../../paste/find-tokens.js";
 import { TokenVerifier } from "../../../verify/token-verifier.js";
 import type { Given } from "../../args/command-spec.js";
 import { requireCredentials } from "../../args/credentials.js";
 import { readToken } from "../../args/inputs.js";
+import { HintedError } from "../../terminal/hinted-error.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { redactSecrets } from "../../terminal/redact-secrets.js";
 import { UsageError } from "../../terminal/usage-error.js";
@@ -16,9 +18,31 @@ export async function verify({ options, arguments: { TOKEN } }: Given<typeof spe
     { [apiKey]: secrets },
     { clock: io.clock, ...(leeway !== undefined && { leeway }) },
   );
-  const claims = await verifier.verify(await readToken(TOKEN, io));
+  const claims = await verifier.verify(tokenAlone(await readToken(TOKEN, io)));
   io.stdout.write(`${printableJson(redactSecrets(claims))}\n`);
   return EXIT.fine;
+}
+
+/**
+ * Returns the text for the verifier to judge, which wants the token alone.
+ *
+ * @throws HintedError when the text has a token inside, or is none for a known reason
+ */
+function tokenAlone(text: string): string {
+  const [found, ...more] = findTokens(text);
+  if (more.length > 0) {
+    throw new HintedError("MALFORMED_TOKEN", `the text holds ${more.length + 1} tokens`, "Pass one token at a time.");
+  }
+  if (found.kind === "claims") {
+    throw new HintedError(
+      "MALFORMED_TOKEN",
+      "the text is the JSON of claims, not a token: nobody signed it",
+      "livekit-claims lint looks at claims, livekit-claims mint --claims signs them.",
+    );
+  }
+  const remark = found.kind === "reason" ? found : found.around;
+  if (remark !== undefined) throw new HintedError("MALFORMED_TOKEN", remark.message, remark.fix);
+  return text;
 }
 
 function parseLeeway(text: string | undefined): number | undefined {

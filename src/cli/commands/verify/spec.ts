@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../../args/command-spec.js";
-import { API_KEY, API_SECRET, TOKEN } from "../../args/shared-options.js";
+import { API_KEY, API_SECRET, API_SECRET_FILE, ENV_FILE, TOKEN } from "../../args/shared-options.js";
 
 export const verify = {
   summary: "verify a token and print its claims",
@@ -11,6 +11,8 @@ export const verify = {
   options: {
     "api-key": API_KEY,
     "api-secret": { ...API_SECRET, many: true, help: `${API_SECRET.help}; again for another one, while it is rotated` },
+    "api-secret-file": API_SECRET_FILE,
+    "env-file": ENV_FILE,
     leeway: { value: "SECONDS", help: "by how much clocks may differ; 60 unless set" },
     json: { help: "print errors as JSON too" },
   },

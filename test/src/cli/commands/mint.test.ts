@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { AccessToken } from "../../../../src/index.js";
 import { command, json, type World } from "../../../support/run-cli.js";
-import { NOW, payload, payloadOf } from "../../../support/tokens.js";
+import { clock, KEY, NOW, payload, payloadOf, SECRET } from "../../../support/tokens.js";
 
 const minted = async (argv: readonly string[], world: World = {}): Promise<Record<string, unknown>> => {
   const { code, stdout, stderr } = await command(["mint", "--compact", ...argv], world);
@@ -21,6 +22,98 @@ describe("livekit-claims mint", () => {
     const { token, claims } = await json<{ token: string; claims: object }>(["mint", "--json", ...JOIN]);
     expect(payloadOf(token)).toMatchObject({ sub: "alice" });
     expect(claims).toMatchObject({ sub: "alice", video: { room: "stage" } });
+  });
+
+  it("prints with --json what lk prints, and the times", async () => {
+    const printed = await json(["mint", "--json", ...JOIN, "--valid-for", "1h"]);
+    expect(printed.access_token).toBe(printed.token);
+    expect(printed).toMatchObject({
+      identity: "alice",
+      room: "stage",
+      valid_from: "2026-01-01T00:00:00Z",
+      expires_at: "2026-01-01T01:00:00Z",
+    });
+  });
+
+  it("takes --url with a note, and none beside JSON", async () => {
+    const { code, stdout, stderr } = await command(["mint", ...JOIN, "--url", "wss://hunter2"]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: "note: --url has no effect: a token names no server: give the URL to the client\n",
+    });
+    expect(stdout).toMatch(/^\S+\n$/);
+    expect((await command(["mint", ...JOIN, "--url", "wss://x", "--json"])).stderr).toBe("");
+  });
+
+  it.each([
+    ["--recorder", /--record is another right/],
+    ["--jion", /did you mean --join\?/],
+    ["--ttl", /use --valid-for/],
+    ["--can-publish", /may publish by default/],
+  ])("answers %s", async (option, answer) => {
+    const { code, stderr } = await command(["mint", ...JOIN, option]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(answer);
+    expect(stderr).not.toMatch(/did you mean --record/);
+  });
+
+  it("mints of --claims what the library mints, and ignores $schema", async () => {
+    const claims = {
+      sub: "dave",
+      video: { roomJoin: true, room: "r" },
+      sip: { call: true },
+      roomConfig: { emptyTimeout: 60 },
+    };
+    const stdin = JSON.stringify({ $schema: "./claims.schema.json", ...claims });
+    const { stdout } = await command(["mint", "--claims", "-"], { stdin });
+    expect(stdout.trimEnd()).toBe(await AccessToken.withApiKey(KEY, SECRET).withClaims(claims).toJwt({ clock }));
+  });
+
+  describe("reads secrets", () => {
+    const files = {
+      secret: `${SECRET}\n`,
+      windows: `${SECRET}\r\n`,
+      spaced: `${SECRET}\n\n`,
+      empty: "\n",
+      ".env": `# keys\nexport LIVEKIT_API_KEY="${KEY}"\nLIVEKIT_API_SECRET=${SECRET} # of the test\n`,
+    };
+    const verifies = async (argv: string[], world: World = {}): Promise<boolean> => {
+      const { stdout } = await command(["mint", "--list", ...argv], { files, ...world });
+      return (await command(["verify"], { stdin: stdout })).code === 0;
+    };
+    const env = { LIVEKIT_API_KEY: KEY };
+
+    it("from a file, without one line end", async () => {
+      expect(await verifies(["--api-secret-file", "secret"], { env })).toBe(true);
+      expect(await verifies(["--api-secret-file", "windows"], { env })).toBe(true);
+      expect(await verifies(["--api-secret-file", "-"], { env, stdin: `${SECRET}\n` })).toBe(true);
+      expect((await command(["mint", "--list", "--api-secret-file", "spaced"], { env, files })).code).toBe(1);
+    });
+
+    it("from a .env file, which wins over the environment", async () => {
+      expect(await verifies(["--env-file", ".env"], { env: {} })).toBe(true);
+      expect(await verifies(["--env-file", ".env"], { env: { LIVEKIT_API_SECRET: "other" } })).toBe(true);
+    });
+
+    it("to verify and to inspect with", async () => {
+      const stdin = (await command(["mint", "--list"])).stdout;
+      expect((await command(["verify", "--api-secret-file", "secret"], { env, files, stdin })).code).toBe(0);
+      const { stdout } = await command(["inspect", "--json", "--env-file", ".env"], { env: {}, files, stdin });
+      expect(JSON.parse(stdout)).toMatchObject({ signature: { verdict: "right" } });
+    });
+
+    it.each<[string[], string]>([
+      [["--api-secret-file", "empty"], "--api-secret-file: is empty"],
+      [["--api-secret-file", "none"], "--api-secret-file: cannot be read"],
+      [["--api-secret-file", "secret", "--api-secret", "hunter2"], "--api-secret-file: leave out --api-secret"],
+      [["--api-secret-file", "-", "--claims", "-"], "standard input is read for --api-secret-file already"],
+      [["--api-secret-file", "-", "--env-file", "-"], "standard input is read for --env-file already"],
+    ])("and exits 2 for %j", async (argv, message) => {
+      const { code, stdout, stderr } = await command(["mint", "--list", ...argv], { files, stdin: "hunter2" });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain(message);
+      expect(stderr).not.toContain("hunter2");
+    });
   });
 
   it.each<[string, string[], object]>([
@@ -59,6 +152,9 @@ describe("livekit-claims mint", () => {
       ["--agent", "helper", "-d", "beta", "--job-metadata", "m"],
       { roomConfig: { agents: [{ agentName: "helper", deployment: "beta", metadata: "m" }] } },
     ],
+    ["--room-preset", ["--room-preset", "webinar"], { roomPreset: "webinar" }],
+    ["--kind", ["--kind", "sip"], { kind: "sip" }],
+    ["--sip-admin --sip-call", ["--sip-admin", "--sip-call"], { sip: { admin: true, call: true } }],
     ["--token-only", ["--token-only", "--list"], { video: { roomList: true } }],
   ])("accepts %s", async (_, argv, expected) => {
     const { exp, iss, nbf, ...claims } = await minted(argv);

@@ -36,11 +36,25 @@ describe("livekit-claims verify", () => {
   });
 
   it.each<[string, string]>([
+    ["", "the token is empty"],
+    [`Bearer ${token}`, 'the token starts with "Bearer "'],
+    [`"${token}"`, "the token is in double quotes"],
+    [`{"token":"${token}"}`, "the token is in the member token of JSON"],
+    [`${token}\n${forge(payload())}`, "the text holds 2 tokens"],
+    [JSON.stringify(payload()), "the text is the JSON of claims"],
+    ["[object Promise]", "the text is a promise"],
+  ])("stays strict about %j, and says what is there with the fix", async (stdin, words) => {
+    const outcome = await command(["verify"], { stdin });
+    expect(outcome).toMatchObject({ code: 1, stdout: "" });
+    expect(outcome.stderr).toMatch(/^MALFORMED_TOKEN: .+\n {2}\S.+\n$/);
+    expect(outcome.stderr).toContain(words);
+  });
+
+  it.each<[string, string]>([
     ["EXPIRED", forge(payload({ exp: NOW - 60 }))],
     ["INVALID_SIGNATURE", forge(payload(), { secret: "another" })],
     ["INVALID_ISSUER", forge(payload({ iss: "another" }))],
-    ["MALFORMED_TOKEN", ""],
-    ["MALFORMED_TOKEN", `Bearer ${token}`],
+    ["MALFORMED_TOKEN", "word"],
   ])("prints %s on standard error", async (code, stdin) => {
     const outcome = await command(["verify"], { stdin });
     expect(outcome).toMatchObject({ code: 1, stdout: "" });

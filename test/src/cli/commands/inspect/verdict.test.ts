@@ -29,7 +29,7 @@ describe("the first line", () => {
       1,
     ],
     ["of one for later", forge(joining({ nbf: NOW + 7200 })), /^Refused by every server: becomes valid in 2 hours$/, 1],
-    ["of a word", "token", /^Not a token: the token must have three parts/, 1],
+    ["of a word", "word", /^Not a token: the token must have three parts/, 1],
     [
       "of another algorithm",
       forge(joining(), { header: { alg: "RS256" } }),
