@@ -35,6 +35,9 @@ function damage(lead: string, tail: string): Around | undefined {
   if (lead.length <= 16 && tail === "" && /^bearer\b\s*:?$/i.test(lead)) {
     return damaged('the token starts with "Bearer "; pass only what follows', "Remove the scheme and the space.");
   }
+  if (tail === "" && /^(?:token|jwt)$/i.test(lead)) {
+    return damaged("the token has a scheme of HTTP before it", "Remove the word and the space before the token.");
+  }
   if (/^(?:b|br|rb)['"]$/i.test(lead) && MARKS.test(tail)) {
     return damaged(
       "the token is printed as the bytes of Python, with b and quotes around it",

@@ -1,3 +1,6 @@
+import * as jws from "#jws";
+import { decodeBytes } from "./decode-part.js";
+
 /** An escaping that tokens pass through on their way: how it reads, and the words for it. */
 interface Escaping {
   readonly name: string;
@@ -57,6 +60,15 @@ export const ESCAPINGS: readonly Escaping[] = [
         if (space !== undefined) return " ";
         return self ?? toCharacter(unicode ?? hex, 16);
       }),
+  },
+  {
+    name: "is encoded in base64 once more",
+    fix: "Decode it with base64 -d: secrets of Kubernetes are read so.",
+    undo: (text) => {
+      const encoded = text.trim().replaceAll(/\s/g, "");
+      const bytes = /^[\w+/-]{40,}={0,2}$/.test(encoded) ? decodeBytes(encoded) : undefined;
+      return (bytes && jws.text(bytes)) ?? text;
+    },
   },
 ];
 

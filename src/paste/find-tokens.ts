@@ -1,5 +1,5 @@
 import { describeAround, describePlace } from "./around.js";
-import { claimsIn, hasClaim, isClaim } from "./claims-text.js";
+import { claimsIn, claimsInside, hasClaim, isClaim } from "./claims-text.js";
 import { ESCAPINGS } from "./escapings.js";
 import type { Around, Found, FoundToken } from "./found.js";
 import { reasonOf, shortenedIn } from "./reason.js";
@@ -27,7 +27,8 @@ export function findTokens(text: string): readonly [Found, ...Found[]] {
   if (shortened !== undefined) return [{ kind: "reason", line: 1, ...shortened }];
   if (first !== undefined) return [first, ...rest];
   if (claims === "error") return [ANSWERED_ERROR];
-  if (claims !== undefined) return [{ kind: "claims", claims, line: 1 }];
+  const inside = claims ?? claimsInside(trimmed);
+  if (inside !== undefined) return [{ kind: "claims", claims: inside, line: 1 }];
   return [ofReason(trimmed) ?? asToken(text)];
 }
 
@@ -50,7 +51,7 @@ function ofReason(text: string): Found | undefined {
 /** Whether a member that is no claim holds a token, as in the answer of an endpoint. */
 function hasTokenMember(object: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(object).some(
-    ([name, value]) => !isClaim(name) && typeof value === "string" && FORM.test(value) && value.startsWith("ey"),
+    ([name, value]) => !isClaim(name) && typeof value === "string" && value.includes("eyJ"),
   );
 }
 

@@ -53,6 +53,11 @@ const FORMS: readonly Form[] = [
     fix: "Check the address of the token endpoint: a page comes from another route, a login or an error.",
   },
   {
+    form: /^(?:authorization\s*[:=]\s*)?basic\s+[\w+/=-]+$/i,
+    message: "the text is a header of Basic authorization, with a name and a password, not a token",
+    fix: "LiveKit takes no Basic authorization: mint a token, and send it as Bearer.",
+  },
+  {
     form: /^-----BEGIN /,
     message: "the text is a key or a certificate in PEM, not a token",
     fix: "LiveKit tokens are signed with the API secret, as HS256. Mint one with livekit-claims mint.",

@@ -16,7 +16,7 @@ const RUNS: Readonly<Record<Alphabet, RegExp>> = { base64url: /[\w.-]+/g, base64
 
 /** The start of the base64 of a JSON object, after anything that cannot be a part of it. */
 const STARTS: Readonly<Record<Alphabet, RegExp>> = {
-  base64url: /(?<![^.])e(?:[wy]|30)/,
+  base64url: /(?<![^._])e(?:[wy]|30)/,
   base64: /(?<![^./=+])e(?:[wy]|30)/,
 };
 
@@ -42,7 +42,7 @@ export function searchTokens(text: string, alphabet: Alphabet): Match[] {
     const at = run.text.search(STARTS[alphabet]);
     if (at < 0) continue;
     const start = run.start + at;
-    const token = withoutStop(run.text.slice(at));
+    const token = withoutMarks(run.text.slice(at));
     if (!isComplete(token) && index >= unread) {
       const joined = join(text, runs, index, token);
       unread = joined.next;
@@ -69,9 +69,12 @@ export function isPiece(text: string, { token, end }: Match): boolean {
   return text[end] === "=" || (!isComplete(token) && /[+/]/.test(text[end] ?? ""));
 }
 
-/** Drops the full stop of a sentence after a third part that is whole. */
-function withoutStop(run: string): string {
-  return run.endsWith(".") && isComplete(run.slice(0, -1)) ? run.slice(0, -1) : run;
+/** Drops full stops, and the marks of emphasis in Markdown, after a third part that is whole. */
+function withoutMarks(run: string): string {
+  const rest = run.replace(/\.{1,3}$/, "");
+  if (!isComplete(rest)) return run;
+  const end = rest.lastIndexOf(".") + 1 + SIGNATURE_LENGTH;
+  return /^_{1,2}$/.test(rest.slice(end)) ? rest.slice(0, end) : rest;
 }
 
 function isHeader(token: string): boolean {

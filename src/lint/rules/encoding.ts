@@ -37,6 +37,9 @@ function ofCount(token: string): Remark | undefined {
   if (dots === 1) {
     return { message: "it has two, without a signature", fix: "Copy the token to its end, behind the second dot." };
   }
+  if (dots === 4 && isTwice(token)) {
+    return { message: "it is there twice in a row", fix: "Paste it once." };
+  }
   if (dots === 4) {
     return {
       message: "it has five, so it is encrypted",
@@ -44,6 +47,11 @@ function ofCount(token: string): Remark | undefined {
     };
   }
   return undefined;
+}
+
+function isTwice(token: string): boolean {
+  const half = token.length / 2;
+  return token.slice(0, half) === token.slice(half);
 }
 
 function isEncodedHex(signature: string): boolean {

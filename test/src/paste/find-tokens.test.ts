@@ -18,6 +18,12 @@ const only = (text: string): Found => {
 
 describe("a token that is used with something on it is damaged", () => {
   it.each<[string, string, string]>([
+    ["base64 once more", base64url(token), "base64 once more"],
+    ["another scheme", `JWT ${token}`, "a scheme of HTTP before it"],
+    ["a tuple of Python", `('${token}',)`, "in single quotes"],
+    ["dots", `...${token}...`, "punctuation around"],
+    ["wide quotes", `＂${token}＂`, "in quotes"],
+    ["a byte order mark", `\ufeff${token}`, "white space around"],
     ["white space", ` ${token}\r\n`, "white space around"],
     ["double quotes", `"${token}"`, "in double quotes"],
     ["single quotes", `'${token}'\n`, "in single quotes"],
@@ -81,6 +87,21 @@ describe("a token that is whole in other text is found in", () => {
     ["JavaScript", `const token = "${token}";`, "a line of code, in token"],
     ["TypeScript", `  let jwt: string = '${token}'`, "a line of code, in jwt"],
     ["a promise that was printed", `Promise { '${token}' }`, "in quotes in other text"],
+    [
+      "an archive of requests",
+      JSON.stringify([{ name: "Authorization", value: `Bearer ${token}` }]),
+      'follows "Bearer "',
+    ],
+    ["a log of nginx", `1.2.3.4 - [x] "GET /rtc?access_token=${token} HTTP/1.1" 401`, "the parameter access_token"],
+    ["YAML", `livekit:\n  token: ${token}\n`, "after token"],
+    ["Kotlin", `val token: String = "${token}"`, "a line of code, in token"],
+    ["PowerShell", `$env:LIVEKIT_TOKEN = "${token}"`, "variable LIVEKIT_TOKEN"],
+    ["an option of Swift", `Optional("${token}")`, "in quotes in other text"],
+    ["a struct of Go", `&{Token:${token} URL:wss://h}`, "after Token"],
+    ["a cookie", `Cookie: a=b; lk_token=${token}; Path=/`, "after lk_token"],
+    ["an array of PHP", `Array\n(\n    [token] => ${token}\n)`, "in other text"],
+    ["a table of Markdown", `| alice | _${token}_ |`, "in other text"],
+    ["metadata of gRPC", `authorization: [Bearer ${token}]`, 'follows "Bearer "'],
     ["XML", `<token>${token}</token>`, "in other text"],
     ["a sentence", `The token is ${token}.`, "in other text"],
     ["colors of a terminal", `token: \u001b[32m${token}\u001b[0m`, "after token"],
@@ -118,6 +139,7 @@ describe("a text without a token has its reason", () => {
     ["$LIVEKIT_TOKEN", "name of a variable"],
     ["<your-token>", "placeholder"],
     ["<!DOCTYPE html><title>hunter2</title>", "a page of HTML"],
+    ["Authorization: Basic aHVudGVyMjpodW50ZXIy", "Basic authorization"],
     ["-----BEGIN PRIVATE KEY-----", "a key or a certificate"],
     ["APIhunter2hunter2", "an API key"],
     ["hunter2".repeat(6), "an API secret"],
@@ -148,6 +170,11 @@ describe("claims are found in", () => {
     ["JSON in a JSON string", JSON.stringify(JSON.stringify(claims))],
     ["a list of one", JSON.stringify([claims])],
     ["the middle part alone", base64url(JSON.stringify(claims))],
+    [
+      "what jwt-cli prints",
+      `Token header\n---\n{\n  "alg": "HS256"\n}\n\nToken claims\n---\n${JSON.stringify(claims, null, 2)}`,
+    ],
+    ["lines with titles", `header: {"alg":"HS256"}\npayload: ${JSON.stringify(claims)}`],
     ["what decoders print", JSON.stringify({ header: { alg: "HS256" }, payload: claims, signature: "x" })],
   ])("%s", (_, text) => {
     expect(only(text)).toEqual({ kind: "claims", claims, line: 1 });
@@ -193,6 +220,7 @@ describe("the parts of a token", () => {
     ],
     ["no signature", `${header}.${body}`, "behind the second dot"],
     ["an empty signature", `${header}.${body}.`, "HS256"],
+    ["the same parts again", token + token, "Paste it once"],
     ["encryption", `${token}.${signature}.${signature}`, "JWE"],
   ])("that have %s are reported with the encoding to use", (_, text, fix) => {
     const findings = lint(text, { clock });
