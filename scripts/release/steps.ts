@@ -32,4 +32,5 @@ export const HEAVY_STEPS: readonly Step[] = [
   ["test:languages"],
   ["readme:runtimes", "--check"],
   ["test:runtimes"],
+  ["test:examples"],
 ];

@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { tethered } from "../process/tether.js";
 
 export interface ServerOptions {
   readonly cwd: string;
@@ -11,16 +13,11 @@ export interface ServerOptions {
 export async function withServer<T>(
   command: readonly string[],
   { cwd, env, timeout = 5 * 60_000 }: ServerOptions,
-  use: (url: string) => Promise<T>,
+  use: (url: string, output: () => string) => Promise<T>,
 ): Promise<T> {
-  const [program = "", ...args] = command;
-  const child = spawn(program, args, {
-    cwd,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const stop = () => child.kill("SIGKILL");
-  process.once("exit", stop);
+  const [program, ...args] = tethered(command);
+  // A group of its own, which ends with this process: servers start further processes.
+  const child = spawn(program, args, { cwd, env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
   let printed = "";
   try {
     const url = await new Promise<string>((resolve, reject) => {
@@ -41,9 +38,12 @@ export async function withServer<T>(
         });
       }
     });
-    return await use(url);
+    return await use(url, () => printed);
   } finally {
-    process.off("exit", stop);
-    stop();
+    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+      const ended = once(child, "exit");
+      child.stdin.destroy();
+      await ended;
+    }
   }
 }

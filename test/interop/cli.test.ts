@@ -50,8 +50,7 @@ describeServers("the program livekit-claims", (server) => {
     const token = await tokenFor(server(), joining({ roomConfig: { tags: { a: "b" } } })).toJwt();
     const { status, text } = await server().validate(token);
     const { stdout } = await program.sh(`livekit-claims inspect ${token}`, { env: keysOf(server()) });
-    const line = stdout.split("\n").find((each) => each.includes("/roomConfig/tags"));
-    expect(line).toMatch(/livekit-server@1\.8\.2 to 1\.10\.1 refuse it with 401 "invalid token", for:/);
+    expect(stdout).toMatch(/^Refused by livekit-server@1\.8\.2 to 1\.10\.1 for \/roomConfig\/tags\./);
 
     const argv = `inspect --target livekit-server@${server().version} ${token}`;
     const targeted = await program.sh(`livekit-claims ${argv}`, { env: keysOf(server()) });

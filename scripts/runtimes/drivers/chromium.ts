@@ -32,6 +32,15 @@ type Playwright = {
   };
 };
 
+export interface PageOptions {
+  /** The port of the page's origin. Default: a free one. */
+  readonly port?: number;
+  /** Default: allows no connections. */
+  readonly contentSecurityPolicy?: string;
+  /** Further flags of Chromium. */
+  readonly flags?: readonly string[];
+}
+
 export const chromiumDriver: Driver = {
   runtime: "Chromium",
   async drive(suite) {
@@ -46,20 +55,24 @@ export const chromiumDriver: Driver = {
  * @returns the text of the element with the id "answer", which the script adds
  * @throws Unavailable when there is no Chromium
  */
-export async function openPage(script: string): Promise<{ readonly version: string; readonly answer: string }> {
+export async function openPage(
+  script: string,
+  options: PageOptions = {},
+): Promise<{ readonly version: string; readonly answer: string }> {
+  const { port = 0, contentSecurityPolicy = CONTENT_SECURITY_POLICY, flags = [] } = options;
   const executablePath = await findChromium();
   const folder = await installTool("playwright");
   const { chromium } = ((await importFrom(folder, "playwright-core")) as { default: Playwright }).default;
   const server = createServer((request, response) => {
-    response.setHeader("content-security-policy", CONTENT_SECURITY_POLICY);
+    response.setHeader("content-security-policy", contentSecurityPolicy);
     const isScript = request.url === "/app.js";
     response.setHeader("content-type", `text/${isScript ? "javascript" : "html"}; charset=utf-8`);
     response.end(
       isScript ? script : '<!doctype html><title>suite</title><script type="module" src="/app.js"></script>',
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...flags], timeout: 60_000 });
   try {
     const page = await browser.newPage();
     const failed = new Promise<never>((_, reject) => page.on("pageerror", reject));

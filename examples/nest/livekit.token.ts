@@ -1,0 +1,2 @@
+/** The injection token of the LiveKit settings, keys and receiver. */
+export const LIVEKIT = Symbol("LIVEKIT");
