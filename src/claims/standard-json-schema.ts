@@ -2,6 +2,8 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/sp
 import { draft07, draft2020, type JsonSchemas } from "../../generated/json-schemas.js";
 import type { ShapeName } from "../../generated/shapes.js";
 import { invalidArgument } from "../issues/error.js";
+import { attempt } from "../issues/options.js";
+import { getOwn } from "../json/own.js";
 
 /** The drafts of JSON Schema that are available. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07";
@@ -26,8 +28,8 @@ export function withJsonSchema<Input, Output>(
   schema: StandardSchemaV1<Input, Output>,
 ): StandardSchemaWithJson<Input, Output> {
   const jsonSchema: StandardJSONSchemaV1.Converter = {
-    input: ({ target }) => bundle(title, "input", target),
-    output: ({ target }) => bundle(title, "output", target),
+    input: (options) => bundle(title, "input", options),
+    output: (options) => bundle(title, "output", options),
   };
   return { "~standard": { ...schema["~standard"], jsonSchema } };
 }
@@ -37,8 +39,12 @@ export function withJsonSchema<Input, Output>(
  *
  * @throws AccessTokenError INVALID_ARGUMENT for a draft that is not available
  */
-function bundle(title: string, side: "input" | "output", target: string): Record<string, unknown> {
-  const draft = DRAFTS.get(target);
+function bundle(
+  title: string,
+  side: "input" | "output",
+  options: StandardJSONSchemaV1.Options,
+): Record<string, unknown> {
+  const draft = attempt("the options of jsonSchema", () => DRAFTS.get(getOwn(options, "target") as string));
   if (!draft) {
     throw invalidArgument(
       `the target of a JSON Schema must be ${[...DRAFTS.keys()].map((name) => `"${name}"`).join(" or ")}`,

@@ -54,20 +54,16 @@ function checkText(what: "key" | "secret", text: unknown): void {
  * @throws AccessTokenError INVALID_KEYS when there is none, or one is empty or no string
  */
 export function importSecrets(apiKey: string, secrets: Secrets): HmacKey[] {
-  const list = typeof secrets === "string" ? [secrets] : listOf(secrets);
-  if (list === undefined || list.length === 0) {
+  return attempt("the array of secrets", () => {
+    const keys: HmacKey[] = [];
+    // Not secrets.map, which passes over holes: at the first this throws, however many there are.
+    for (const secret of Array.isArray(secrets) ? secrets : [secrets]) {
+      checkSecret(apiKey, secret);
+      keys.push(hmacKey(secret));
+    }
+    if (keys.length > 0) return keys;
     throw invalidKeys("the secrets of an API key must be a string or a non-empty array of them");
-  }
-  // Not list.map, which passes over holes.
-  return Array.from(list, (secret) => {
-    checkSecret(apiKey, secret);
-    return hmacKey(secret as string);
   });
-}
-
-/** A copy, since the array of a caller may change or throw; undefined when it is none. */
-function listOf(secrets: unknown): unknown[] | undefined {
-  return attempt("the array of secrets", () => (Array.isArray(secrets) ? Array.from(secrets) : undefined));
 }
 
 /**

@@ -27,6 +27,9 @@ export interface MintOptions {
 
 const OPTIONS: OptionRules<MintOptions> = { compact: BOOLEAN, target: TARGET, clock: CLOCK };
 
+/** Distinguishes calls of the constructor from here from those of plain JavaScript, which types do not stop. */
+const INTERNAL = {};
+
 interface State extends Draft {
   readonly key: HmacKey;
 }
@@ -41,9 +44,9 @@ interface State extends Draft {
 export class AccessToken extends ClaimSetters<AccessToken> {
   readonly #state: State;
 
-  private constructor(state: State) {
+  private constructor(state: State, caller?: object) {
     super();
-    if (typeof state !== "object" || state === null || !("calls" in state)) {
+    if (caller !== INTERNAL) {
       throw invalidArgument(
         "use AccessToken.withApiKey(apiKey, apiSecret) in place of new AccessToken(apiKey, apiSecret)",
       );
@@ -58,7 +61,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    */
   static withApiKey(apiKey: string, apiSecret: string): AccessToken {
     checkKeys(apiKey, apiSecret);
-    return new AccessToken({ apiKey, key: hmacKey(apiSecret), calls: [], allowSensitive: false });
+    return new AccessToken({ apiKey, key: hmacKey(apiSecret), calls: [], allowSensitive: false }, INTERNAL);
   }
 
   /**
@@ -86,7 +89,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
 
   /** Signs secrets in the room configuration too. For tokens that never leave trusted machines. */
   allowSensitiveCredentials(): AccessToken {
-    return new AccessToken({ ...this.#state, allowSensitive: true });
+    return new AccessToken({ ...this.#state, allowSensitive: true }, INTERNAL);
   }
 
   /**
@@ -130,6 +133,6 @@ export class AccessToken extends ClaimSetters<AccessToken> {
 
   #call(call: Call): AccessToken {
     const { apiKey, key, calls, allowSensitive } = this.#state;
-    return new AccessToken({ apiKey, key, calls: withCall(calls, call), allowSensitive });
+    return new AccessToken({ apiKey, key, calls: withCall(calls, call), allowSensitive }, INTERNAL);
   }
 }

@@ -17,13 +17,13 @@ export const TARGET: OptionRule = [
  * @throws AccessTokenError UNSUPPORTED_BY_TARGET with its issues; INVALID_ARGUMENT when it throws, or returns none
  */
 export function checkTarget(target: Target, claims: Claims): void {
-  const issues = attempt("the target", () => {
+  attempt("the target", () => {
     const found: unknown = target.check(buildClaims(claims));
     if (!Array.isArray(found)) throw invalidArgument("the check of the target must return an array of issues");
-    return found.map(({ path, keyword, message, suggestion }: Issue) =>
+    const issues = Array.from(found, ({ path, keyword, message, suggestion }: Issue) =>
       createIssue(path, String(keyword), String(message), suggestion),
     );
+    if (issues.length === 0) return;
+    throw issuesError("UNSUPPORTED_BY_TARGET", `${target.name} does not know all of the claims`, limitIssues(issues));
   });
-  if (issues.length === 0) return;
-  throw issuesError("UNSUPPORTED_BY_TARGET", `${target.name} does not know all of the claims`, limitIssues(issues));
 }

@@ -1,4 +1,5 @@
 import type { AgentThreadGrantsInit } from "../../generated/types.js";
+import { ask } from "./ask.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
@@ -8,50 +9,69 @@ import type { ClaimsWith } from "./claims-with.js";
  * @param deployment "default" for a worker that registered without one
  */
 export function canCallAgentEndpoint(
-  { agentEndpoint }: ClaimsWith<"agentEndpoint">,
+  claims: ClaimsWith<"agentEndpoint">,
   agentName: string,
   deployment: string,
 ): boolean {
-  return (
-    agentEndpoint?.call === true &&
-    permits(agentEndpoint.agentName, agentName) &&
-    permits(agentEndpoint.deployment, deployment)
+  return ask(
+    claims,
+    ["agentEndpoint"],
+    ({ agentEndpoint }) =>
+      agentEndpoint?.call === true &&
+      permits(agentEndpoint.agentName, agentName) &&
+      permits(agentEndpoint.deployment, deployment),
   );
 }
 
 type WithThreads = ClaimsWith<"agentThread">;
 
 /** Whether the holder may list the threads of a scope. Go: `AgentThreadGrant.CanList`. */
-export function canListAgentThreads({ agentThread }: WithThreads, scope: string): boolean {
-  return agentThread?.list === true && isInScope(agentThread, scope);
+export function canListAgentThreads(claims: WithThreads, scope: string): boolean {
+  return ask(claims, ["agentThread"], ({ agentThread }) => agentThread?.list === true && isInScope(agentThread, scope));
 }
 
 /** Whether the holder may create threads in a scope. Go: `AgentThreadGrant.CanCreate`. */
-export function canCreateAgentThreads({ agentThread }: WithThreads, scope: string): boolean {
-  return agentThread?.create === true && isInScope(agentThread, scope);
+export function canCreateAgentThreads(claims: WithThreads, scope: string): boolean {
+  return ask(
+    claims,
+    ["agentThread"],
+    ({ agentThread }) => agentThread?.create === true && isInScope(agentThread, scope),
+  );
 }
 
 /** Whether the holder may read a thread. Go: `AgentThreadGrant.CanRead`. */
-export function canReadAgentThread({ agentThread }: WithThreads, threadId: string): boolean {
-  return agentThread?.read === true && includes(agentThread, threadId);
+export function canReadAgentThread(claims: WithThreads, threadId: string): boolean {
+  return ask(
+    claims,
+    ["agentThread"],
+    ({ agentThread }) => agentThread?.read === true && includes(agentThread, threadId),
+  );
 }
 
 /** Whether the holder may send to a thread. Go: `AgentThreadGrant.CanWrite`. */
-export function canWriteAgentThread({ agentThread }: WithThreads, threadId: string): boolean {
-  return agentThread?.write === true && includes(agentThread, threadId);
+export function canWriteAgentThread(claims: WithThreads, threadId: string): boolean {
+  return ask(
+    claims,
+    ["agentThread"],
+    ({ agentThread }) => agentThread?.write === true && includes(agentThread, threadId),
+  );
 }
 
 /** Whether the holder may delete a thread. Go: `AgentThreadGrant.CanDelete`. */
-export function canDeleteAgentThread({ agentThread }: WithThreads, threadId: string): boolean {
-  return agentThread?.delete === true && includes(agentThread, threadId);
+export function canDeleteAgentThread(claims: WithThreads, threadId: string): boolean {
+  return ask(
+    claims,
+    ["agentThread"],
+    ({ agentThread }) => agentThread?.delete === true && includes(agentThread, threadId),
+  );
 }
 
 /**
  * Whether the holder may change the attributes and lifetime of threads. Only a grant for all threads permits it. Go:
  * `AgentThreadGrant.CanUpdate`.
  */
-export function canUpdateAgentThreads({ agentThread }: WithThreads): boolean {
-  return agentThread?.all === true && agentThread.write === true;
+export function canUpdateAgentThreads(claims: WithThreads): boolean {
+  return ask(claims, ["agentThread"], ({ agentThread }) => agentThread?.all === true && agentThread.write === true);
 }
 
 function permits(granted: string | undefined, asked: string): boolean {
@@ -63,5 +83,5 @@ function isInScope({ all, scope: granted }: AgentThreadGrantsInit, scope: string
 }
 
 function includes({ all, threadIds = [] }: AgentThreadGrantsInit, threadId: string): boolean {
-  return threadId !== "" && (all === true || threadIds.includes(threadId));
+  return threadId !== "" && (all === true || (Array.isArray(threadIds) && threadIds.includes(threadId)));
 }

@@ -1,5 +1,6 @@
 import { enums } from "../../generated/shapes.js";
 import type { TrackSource } from "../../generated/types.js";
+import { ask } from "./ask.js";
 import type { ClaimsWith } from "./claims-with.js";
 import { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata, publishSources } from "./participants.js";
 
@@ -28,6 +29,10 @@ export interface ParticipantPermission {
  * the schema does not name becomes "UNKNOWN".
  */
 export function participantPermission(claims: ClaimsWith<"video">): ParticipantPermission {
+  return ask(claims, ["video"], permissionOf);
+}
+
+function permissionOf(claims: ClaimsWith<"video">): ParticipantPermission {
   const { video } = claims;
   return {
     canSubscribe: canSubscribe(claims),

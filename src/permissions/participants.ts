@@ -1,5 +1,6 @@
 import type { TrackSource } from "../../generated/types.js";
 import { enumName } from "../room-config/enum-name.js";
+import { ask } from "./ask.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
@@ -10,10 +11,12 @@ import type { ClaimsWith } from "./claims-with.js";
  *
  * @param source in lower case, as the token names it
  */
-export function canPublish({ video }: ClaimsWith<"video">, source?: TrackSource | (string & {})): boolean {
-  if (video?.canPublish === false) return false;
-  const sources = publishSources(video);
-  return source === undefined || sources.length === 0 || sources.includes(source);
+export function canPublish(claims: ClaimsWith<"video">, source?: TrackSource | (string & {})): boolean {
+  return ask(claims, ["video"], ({ video }) => {
+    if (video?.canPublish === false) return false;
+    const sources = publishSources(video);
+    return source === undefined || sources.length === 0 || sources.includes(source);
+  });
 }
 
 /** The sources by name; claims that were not signed yet may have the numbers of protobuf. */
@@ -22,19 +25,19 @@ export function publishSources(video: ClaimsWith<"video">["video"]): string[] {
 }
 
 /** Whether the holder may send data messages; as canPublish says unless told. Go: `VideoGrant.GetCanPublishData`. */
-export function canPublishData({ video }: ClaimsWith<"video">): boolean {
-  return video?.canPublishData ?? video?.canPublish ?? true;
+export function canPublishData(claims: ClaimsWith<"video">): boolean {
+  return ask(claims, ["video"], ({ video }) => video?.canPublishData ?? video?.canPublish ?? true);
 }
 
 /** Whether the holder may receive tracks of others; permitted unless told. Go: `VideoGrant.GetCanSubscribe`. */
-export function canSubscribe({ video }: ClaimsWith<"video">): boolean {
-  return video?.canSubscribe ?? true;
+export function canSubscribe(claims: ClaimsWith<"video">): boolean {
+  return ask(claims, ["video"], ({ video }) => video?.canSubscribe ?? true);
 }
 
 /**
  * Whether the holder may change its own name, metadata and attributes; not unless told. Go:
  * `VideoGrant.GetCanUpdateOwnMetadata`.
  */
-export function canUpdateOwnMetadata({ video }: ClaimsWith<"video">): boolean {
-  return video?.canUpdateOwnMetadata ?? false;
+export function canUpdateOwnMetadata(claims: ClaimsWith<"video">): boolean {
+  return ask(claims, ["video"], ({ video }) => video?.canUpdateOwnMetadata ?? false);
 }

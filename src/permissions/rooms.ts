@@ -1,3 +1,4 @@
+import { ask } from "./ask.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
@@ -6,31 +7,34 @@ import type { ClaimsWith } from "./claims-with.js";
  * `EnsureJoinPermission` and the further checks of `ValidateConnectRequest`.
  */
 export function canJoin(claims: ClaimsWith<"video" | "sub" | "jti">, room: string): boolean {
-  const { video, sub, jti } = claims;
-  return video?.roomJoin === true && room !== "" && video.room === room && Boolean(sub || jti);
+  return ask(
+    claims,
+    ["video", "sub", "jti"],
+    ({ video, sub, jti }) => video?.roomJoin === true && room !== "" && video.room === room && Boolean(sub || jti),
+  );
 }
 
 /** Whether the holder may moderate exactly this room. Go: livekit-server's `EnsureAdminPermission`. */
-export function canAdminRoom({ video }: ClaimsWith<"video">, room: string): boolean {
-  return video?.roomAdmin === true && (video.room ?? "") === room;
+export function canAdminRoom(claims: ClaimsWith<"video">, room: string): boolean {
+  return ask(claims, ["video"], ({ video }) => video?.roomAdmin === true && (video.room ?? "") === room);
 }
 
 /** Whether the holder may list the open rooms. Go: livekit-server's `EnsureListPermission`. */
-export function canListRooms({ video }: ClaimsWith<"video">): boolean {
-  return video?.roomList === true;
+export function canListRooms(claims: ClaimsWith<"video">): boolean {
+  return ask(claims, ["video"], ({ video }) => video?.roomList === true);
 }
 
 /** Whether the holder may create and delete rooms of any name. Go: livekit-server's `EnsureCreatePermission`. */
-export function canCreateRooms({ video }: ClaimsWith<"video">): boolean {
-  return video?.roomCreate === true;
+export function canCreateRooms(claims: ClaimsWith<"video">): boolean {
+  return ask(claims, ["video"], ({ video }) => video?.roomCreate === true);
 }
 
 /** Whether the holder may start, stop and list egress in any room. Go: livekit-server's `EnsureRecordPermission`. */
-export function canRecord({ video }: ClaimsWith<"video">): boolean {
-  return video?.roomRecord === true;
+export function canRecord(claims: ClaimsWith<"video">): boolean {
+  return ask(claims, ["video"], ({ video }) => video?.roomRecord === true);
 }
 
 /** Whether the holder may manage every ingress. Go: livekit-server's `EnsureIngressAdminPermission`. */
-export function canAdminIngress({ video }: ClaimsWith<"video">): boolean {
-  return video?.ingressAdmin === true;
+export function canAdminIngress(claims: ClaimsWith<"video">): boolean {
+  return ask(claims, ["video"], ({ video }) => video?.ingressAdmin === true);
 }

@@ -129,9 +129,12 @@ function retyped(value: unknown, { types = {} }: Since, place: Around): Young[] 
 }
 
 function elements(value: unknown, { many }: MemberShape, path: Path): [element: unknown, path: Path][] {
-  if (many === "list") return (value as unknown[]).map((element, index) => [element, [...path, index]]);
-  if (many === "map") return Object.entries(value as object).map(([key, element]) => [element, [...path, key]]);
-  return [[value, path]];
+  if (many === undefined) return [[value, path]];
+  // Of lists too, of which Object.entries passes over the holes.
+  return Object.entries(value as object).map(([key, element]) => [
+    element,
+    [...path, many === "list" ? Number(key) : key],
+  ]);
 }
 
 /**

@@ -38,7 +38,7 @@ const TYPES: Readonly<Record<string, Fits>> = {
  */
 export function fitsType(value: unknown, type: string): boolean {
   if (type.endsWith("[]")) {
-    return Array.isArray(value) && value.every((element) => fitsType(element, type.slice(0, -2)));
+    return Array.isArray(value) && Object.values(value).every((element) => fitsType(element, type.slice(0, -2)));
   }
   if (type.startsWith("map of ")) {
     return isObject(value) && Object.values(value).every((element) => fitsType(element, type.slice("map of ".length)));

@@ -4,7 +4,6 @@ import { buildDecoded, checkDecoded } from "../claims/decode.js";
 import { readClock } from "../issues/clock.js";
 import { AccessTokenError, invalidArgument } from "../issues/error.js";
 import { CLOCK, NOT_NEGATIVE, type OptionRules, readOptions } from "../issues/options.js";
-import { isObject } from "../json/is-object.js";
 import { checkAlgorithm, isCommonHeader, parseHeader } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
 import type { HmacKey } from "../jws/jws.js";
@@ -50,6 +49,9 @@ type Lookup = (issuer: string) => readonly HmacKey[] | undefined | Promise<reado
 /** With one key its secrets are tried before the payload is parsed; with several, the parsed `iss` picks the key. */
 type Keys = { readonly issuer: string; readonly secrets: readonly HmacKey[] } | { readonly lookup: Lookup };
 
+/** Distinguishes calls of the constructor from here from those of plain JavaScript, which types do not stop. */
+const INTERNAL = {};
+
 /** Verifies tokens: form, signature, issuer, types of all claims, times. Safe to share and to use many times. */
 export class TokenVerifier {
   readonly #keys: Keys;
@@ -57,8 +59,8 @@ export class TokenVerifier {
   readonly #maxTokenBytes: number;
   readonly #clock: () => number;
 
-  private constructor(keys: Keys, options: VerifyOptions) {
-    if (!hasKeys(keys)) {
+  private constructor(keys: Keys, options: VerifyOptions, caller?: object) {
+    if (caller !== INTERNAL) {
       throw invalidArgument("use TokenVerifier.withApiKey(apiKey, apiSecret) in place of new TokenVerifier()");
     }
     const { leeway, maxTokenBytes, clock } = readOptions("TokenVerifier", options, OPTIONS);
@@ -76,7 +78,7 @@ export class TokenVerifier {
    */
   static withApiKey(apiKey: string, apiSecret: string, options: VerifyOptions = {}): TokenVerifier {
     checkKeys(apiKey, apiSecret);
-    return new TokenVerifier({ issuer: apiKey, secrets: [hmacKey(apiSecret)] }, options);
+    return new TokenVerifier({ issuer: apiKey, secrets: [hmacKey(apiSecret)] }, options, INTERNAL);
   }
 
   /**
@@ -97,11 +99,12 @@ export class TokenVerifier {
    *   what a function gives, when verifying
    */
   static withKeys(keys: KeyProvider, options: VerifyOptions = {}): TokenVerifier {
-    if (typeof keys === "function") return new TokenVerifier({ lookup: lookUpWith(keys) }, options);
+    if (typeof keys === "function") return new TokenVerifier({ lookup: lookUpWith(keys) }, options, INTERNAL);
     const imported = importKeys(keys);
     const [only, ...more] = imported;
     const [issuer, secrets] = only as [string, HmacKey[]];
-    return new TokenVerifier(more.length === 0 ? { issuer, secrets } : { lookup: (iss) => imported.get(iss) }, options);
+    const found: Keys = more.length === 0 ? { issuer, secrets } : { lookup: (iss) => imported.get(iss) };
+    return new TokenVerifier(found, options, INTERNAL);
   }
 
   /**
@@ -192,9 +195,4 @@ function invalidSignature(): AccessTokenError {
 
 function invalidIssuer(): AccessTokenError {
   return new AccessTokenError("INVALID_ISSUER", "the token was issued with another API key");
-}
-
-/** Types forbid the constructor; plain JavaScript, as the examples of other SDKs have it, does not. */
-function hasKeys(keys: unknown): boolean {
-  return isObject(keys) && ("lookup" in keys || "secrets" in keys);
 }

@@ -1,6 +1,6 @@
 import { ParticipantPermission as Message, TrackSource } from "@livekit/protocol";
 import { describe, expect, it } from "vitest";
-import { buildClaims, type Claims, type ClaimsInit } from "../../src/index.js";
+import { AccessTokenError, buildClaims, type Claims, type ClaimsInit } from "../../src/index.js";
 import * as permissions from "../../src/permissions.js";
 
 type Init = Omit<ClaimsInit, "exp" | "iss">;
@@ -202,5 +202,38 @@ describe("participantPermission", () => {
     for (const member of members) {
       expect(permissions.participantPermission({ video: { [member]: true } })).toEqual({ ...nothing, [member]: true });
     }
+  });
+});
+
+describe("every permission", () => {
+  const questions = Object.entries(permissions) as [string, (claims: unknown, ...names: string[]) => unknown][];
+
+  it.each(questions)("%s throws INVALID_ARGUMENT for what is no object, which it names", (_, question) => {
+    for (const [claims, got] of [
+      [null, "null"],
+      [undefined, "undefined"],
+      ["text", "a string"],
+      [[], "an array"],
+    ]) {
+      const message = `the claims must be an object; got ${got}`;
+      expect(() => question(claims, "a", "b")).toThrow(new AccessTokenError("INVALID_ARGUMENT", message));
+    }
+  });
+
+  it.each(questions)("%s reads own members only", (_, question) => {
+    const grant = { all: true, roomAdmin: true, roomJoin: true, room: "a", call: true, read: true, write: true };
+    const inherited = { ...grant, list: true, create: true, delete: true, roomList: true, roomCreate: true };
+    const all = { ...inherited, roomRecord: true, ingressAdmin: true, canUpdateOwnMetadata: true, threadIds: ["a"] };
+    const claims = { video: all, agentThread: all, agentEndpoint: all, sub: "a" };
+    const expected = question({}, "a", "b");
+    expect(question(Object.create(claims), "a", "b")).toEqual(expected);
+    expect(
+      question({ video: Object.create(null), agentThread: Object.create(null), agentEndpoint: {} }, "a", "b"),
+    ).toEqual(expected);
+  });
+
+  it("threadIds that are a text permit no thread", () => {
+    const agentThread = { read: true, threadIds: "thread-1" as never };
+    expect(permissions.canReadAgentThread({ agentThread }, "thread")).toBe(false);
   });
 });

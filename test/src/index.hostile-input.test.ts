@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import * as index from "../../src/index.js";
+import * as lint from "../../src/lint.js";
+import * as permissions from "../../src/permissions.js";
+import * as schemas from "../../src/schemas.js";
+import * as targets from "../../src/targets.js";
+import { hostileValues, RAISED } from "../support/hostile-values.js";
+import { forge, KEY, payload, SECRET } from "../support/tokens.js";
+
+const { AccessToken, AccessTokenError, TokenVerifier } = index;
+
+type Call = (...args: unknown[]) => unknown;
+
+const token = AccessToken.withApiKey(KEY, SECRET);
+
+/** Classes are listed below, except the error, which only those who throw one construct. */
+const isClass = (value: unknown): boolean => /^class /.test(String(value));
+
+/** The functions among the members of an object, bound to it, and of the objects in it. */
+function functionsOf(name: string, object: object): [string, Call][] {
+  return Object.entries(object).flatMap(([member, value]): [string, Call][] => {
+    const path = `${name}.${member}`;
+    if (typeof value === "object" && value !== null) return functionsOf(path, value);
+    if (typeof value !== "function" || isClass(value)) return [];
+    return [[path, (...args) => value.apply(object, args)]];
+  });
+}
+
+/** The methods of an object, inherited ones too, those of all objects apart. */
+function methodsOf(name: string, object: object): [string, Call][] {
+  const found = new Map<string, Call>();
+  for (let at = object; at !== Object.prototype && at !== Function.prototype; at = Object.getPrototypeOf(at)) {
+    for (const [member, { value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+      if (typeof value !== "function" || member === "constructor" || found.has(`${name}.${member}`)) continue;
+      found.set(`${name}.${member}`, (...args) => value.apply(object, args));
+    }
+  }
+  return [...found];
+}
+
+const entries = { index, lint, permissions, schemas, targets };
+const calls: [string, Call][] = [
+  ...Object.entries(entries).flatMap(([name, entry]) => functionsOf(name, { ...entry })),
+  ...methodsOf("AccessToken", AccessToken),
+  ...methodsOf("TokenVerifier", TokenVerifier),
+  ...methodsOf("token", token),
+  ...methodsOf("verifier", TokenVerifier.withApiKey(KEY, SECRET)),
+  ["AccessTokenError.is", AccessTokenError.is],
+  ["new AccessToken", (...args) => Reflect.construct(AccessToken, args)],
+  ["new TokenVerifier", (...args) => Reflect.construct(TokenVerifier, args)],
+  ["a target's check", (claims) => targets.target("livekit-server@1.9.11").check(claims as index.Claims)],
+];
+
+/** Arguments that are right for many calls; a hostile value follows them. */
+const BEFORE: unknown[][] = [
+  [],
+  [payload()],
+  [payload(), "x"],
+  [KEY],
+  [KEY, SECRET],
+  [forge(payload())],
+  ["livekit-server@1.9.11"],
+];
+
+/** Reports what a call throws, or its promise rejects with, unless it is the library's own error. */
+async function foreignErrorOf(call: Call, args: readonly unknown[]): Promise<unknown> {
+  try {
+    const result = call(...args);
+    // What is minted later is read now.
+    if (result instanceof AccessToken) await result.toJwt();
+    if (result instanceof Promise) await result;
+  } catch (error) {
+    if (error instanceof AccessTokenError) {
+      expect(error.message).not.toContain(RAISED);
+      return undefined;
+    }
+    return error;
+  }
+  return undefined;
+}
+
+describe("every public function throws AccessTokenError alone", () => {
+  it("there are functions of every entry", () => {
+    const names = calls.map(([name]) => name.split(".")[0]);
+    expect([...new Set(names)]).toEqual(expect.arrayContaining(["index", "lint", "permissions", "schemas", "targets"]));
+    expect(calls.map(([name]) => name)).toEqual(
+      expect.arrayContaining(["index.Claims.fromUnverified", "token.withRoomConfig", "verifier.verifyWebhook"]),
+    );
+  });
+
+  it.each(calls)("%s", async (_, call) => {
+    for (const before of BEFORE) {
+      for (const [name, value] of Object.entries(hostileValues())) {
+        expect(await foreignErrorOf(call, [...before, value]), `${name} after ${before.length}`).toBeUndefined();
+      }
+    }
+  });
+});
+
+describe("a value that is hostile at any place", () => {
+  /** What holds the value, where the library looks. */
+  const places: Record<string, (value: unknown) => unknown> = {
+    "in a time": (value) => ({ exp: value }),
+    "in a grant": (value) => ({ video: value }),
+    "in a member of a grant": (value) => ({ video: { roomAdmin: value } }),
+    "in a list": (value) => ({ video: { canPublishSources: ["camera", value] } }),
+    "for a list": (value) => ({ video: { canPublishSources: value }, agentThread: { read: true, threadIds: value } }),
+    "in a map": (value) => ({ attributes: { a: value } }),
+    "in a room configuration": (value) => ({ roomConfig: { agents: [value], egress: value, tags: { a: value } } }),
+    "for lists of a room configuration": (value) => ({ roomConfig: { agents: value } }),
+    "in options": (value) => ({ clock: value, target: value, profile: value, leeway: value, ignored: value }),
+    "in what functions of options return": (value) => ({
+      clock: () => value,
+      target: { name: "t", check: () => value },
+    }),
+    "in the issues of a target": (value) => ({ target: { name: "t", check: () => [value] } }),
+    "in an issue of a target": (value) => ({
+      target: { name: "t", check: () => [{ path: ["sub", value], keyword: value, message: value, suggestion: value }] },
+    }),
+    "in keys": (value) => ({ [KEY]: value }),
+    "in a list of secrets": (value) => ({ [KEY]: [SECRET, value] }),
+  };
+
+  /** The calls that differ in how they read: not every setter and schema. */
+  const distinct = calls.filter(
+    ([path]) => !/^token\.(?:with|add)(?!Claims|Grants|RoomConfig)|^schemas\.|^index\.(?!claims).*Schema/.test(path),
+  );
+
+  it.each(Object.entries(places))("%s", async (_, place) => {
+    // A cycle is copied up to the size of a token each time, and takes long.
+    const { "a cycle": _cycle, ...values } = hostileValues();
+    for (const [path, call] of distinct) {
+      for (const [name, value] of Object.entries(values)) {
+        expect(await foreignErrorOf(call, [place(value)]), `${path}: ${name}`).toBeUndefined();
+        if (!/^(?:AccessToken|TokenVerifier)\./.test(path)) continue;
+        expect(await foreignErrorOf(call, [KEY, SECRET, place(value)]), `${path}: ${name}`).toBeUndefined();
+      }
+    }
+  });
+
+  it("in a target's name that is another one each time", async () => {
+    let reads = 0;
+    const target = {
+      get name(): unknown {
+        reads++;
+        return reads === 1 ? "t" : Symbol("s");
+      },
+      check: () => [{ path: [], keyword: "k", message: "m" }],
+    };
+    expect(await foreignErrorOf((options) => token.toJwt(options as index.MintOptions), [{ target }])).toBeUndefined();
+  });
+});
