@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { shapes } from "../../generated/shapes.js";
 import {
   AccessToken,
   buildClaims,
@@ -9,8 +10,17 @@ import {
   validateClaims,
   videoGrantsSchema,
 } from "../../src/index.js";
+import * as permissions from "../../src/permissions.js";
+import { snakeCase } from "../../src/room-config/snake-case.js";
 import { claimsOf } from "../support/readers.js";
 import { clock, forge, KEY, payload, payloadOf, SECRET } from "../support/tokens.js";
+
+/** The answers to every question about what claims permit. */
+function permissionsOf(claims: unknown): unknown[] {
+  return Object.values(permissions).map((question) =>
+    (question as (claims: unknown, ...names: string[]) => unknown)(claims, "stage", "polluted"),
+  );
+}
 
 /** Members that are assigned to Object.prototype, as prototype pollution does. */
 const POLLUTION = {
@@ -67,6 +77,38 @@ describe("a member of Object.prototype", () => {
     expect(validateClaims(plain)).toEqual([]);
     expect(validateClaims({}).map(({ pointer }) => pointer)).toEqual(["/exp", "/iss"]);
     expect(JSON.stringify(videoGrantsSchema["~standard"].validate({ room: "r" }))).toBe(`{"value":${built[1]}}`);
+  });
+
+  it.each<[string, unknown]>([
+    ["true", true],
+    ["a string", "polluted"],
+    ["a number", 5],
+    ["an object", { a: "b" }],
+    ["a list", ["camera"]],
+  ])("is not minted, read or permitted, whichever member has the value %s", async (_, value) => {
+    const members = Object.values(shapes).flatMap((shape) =>
+      Object.entries(shape).flatMap(([name, { proto = snakeCase(name) }]) => [name, proto]),
+    );
+    const options = ["compact", "target", "clock", "profile", "leeway", "maxTokenBytes", "ignored", "limits", "secret"];
+    const names = [...new Set([...members, ...options])];
+    // The helper that forges tokens has options of its own.
+    const forged = forge(plain);
+    const everything = async (): Promise<string> => {
+      const draft = AccessToken.withApiKey(KEY, SECRET).withClaims(claims).withAgentGrants({});
+      const jwt = await draft.toJwt({ clock });
+      const config = await draft.withRoomConfig({ egress: { tracks: {} } }).toJwt({ clock, compact: true });
+      const read = [await claimsOf(jwt), await claimsOf(config), Claims.fromUnverified(forged)];
+      return JSON.stringify([payloadOf(jwt), payloadOf(config), read, permissionsOf(read[0])]);
+    };
+    const expected = await everything();
+    try {
+      for (const name of names) {
+        Object.defineProperty(Object.prototype, name, { value, enumerable: true, configurable: true, writable: true });
+      }
+      expect(await everything()).toBe(expected);
+    } finally {
+      for (const name of names) Reflect.deleteProperty(Object.prototype, name);
+    }
   });
 
   it("is not read as an option", async () => {
