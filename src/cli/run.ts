@@ -1,8 +1,8 @@
-import { nearest } from "../issues/nearest.js";
 import { ACTIONS, type Action } from "./actions.js";
 import { type Alias, aliasOf } from "./aliases.js";
 import type { CommandSpec, Given } from "./args/command-spec.js";
 import { commandHelp, overview } from "./args/help.js";
+import { nearestName } from "./args/nearest-name.js";
 import { parseCommand } from "./args/parse.js";
 import { readSources } from "./args/sources.js";
 import { COMMANDS, isCommandName } from "./commands.js";
@@ -71,7 +71,7 @@ function unknownCommand(name: string | undefined): UsageError {
   if (name === undefined) return new UsageError(`a command is missing; ${known}`);
   if (name.startsWith("-")) return new UsageError(`options come after the command; ${known}`);
   if (!/^[a-z-]{1,20}$/i.test(name)) return new UsageError(`the first argument is no command; ${known}`);
-  const suggestion = nearest(name, names);
+  const suggestion = nearestName(name, names);
   const meant = suggestion === undefined ? known : `did you mean ${suggestion}?`;
   return new UsageError(`there is no command ${name}; ${meant}`);
 }

@@ -37,20 +37,16 @@ export function withOneWordMore(name: string, known: readonly string[]): string 
   return known.filter(lacksOne).sort((a, b) => a.length - b.length)[0];
 }
 
-/** The distance of Damerau and Levenshtein: letters put in, left out, replaced, or swapped with the next. */
+/** Levenshtein's distance: letters put in, left out or replaced. */
 function editDistance(a: string, b: string): number {
-  const [from, to] = [[...a], [...b]];
-  let beforePrevious: readonly number[] = [];
-  let previous: readonly number[] = [...to, ""].map((_, index) => index);
-  for (const [i, letter] of from.entries()) {
+  let previous = [...b, ""].map((_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
     const row = [i + 1];
-    for (const [j, other] of to.entries()) {
+    for (const [j, other] of [...b].entries()) {
       const replaced = (previous[j] as number) + (letter === other ? 0 : 1);
-      const isSwapped = i > 0 && j > 0 && letter === to[j - 1] && from[i - 1] === other;
-      const swapped = isSwapped ? (beforePrevious[j - 1] as number) + 1 : replaced;
-      row.push(Math.min(replaced, swapped, (previous[j + 1] as number) + 1, (row[j] as number) + 1));
+      row.push(Math.min(replaced, (previous[j + 1] as number) + 1, (row[j] as number) + 1));
     }
-    [beforePrevious, previous] = [previous, row];
+    previous = row;
   }
   return previous.at(-1) as number;
 }

@@ -1,8 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { nearest } from "../../issues/nearest.js";
+
 import { getOwn } from "../../json/own.js";
 import { UsageError } from "../terminal/usage-error.js";
 import { type CommandSpec, type Given, HELP, type OptionSpec } from "./command-spec.js";
+import { nearestName } from "./nearest-name.js";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -67,7 +68,7 @@ function checkOption(
 
 function unknownOption(rawName: string, known: readonly string[], answer: string | undefined): UsageError {
   if (answer !== undefined) return new UsageError(`there is no option ${rawName}; ${answer}`);
-  const suggestion = nearest(rawName.replace(/^-+/, ""), known);
+  const suggestion = nearestName(rawName.replace(/^-+/, ""), known);
   return new UsageError(
     `there is no option ${rawName}${suggestion === undefined ? "" : `; did you mean --${suggestion}?`}`,
   );
