@@ -1,5 +1,6 @@
 import type { Claims } from "../../generated/types.js";
 import { invalidArgument } from "../issues/error.js";
+import { CLOCK, type OptionRules, readOptions } from "../issues/options.js";
 import type { Prediction } from "../targets/create-target.js";
 import { protocolOf } from "../targets/names.js";
 import { read } from "./reading.js";
@@ -11,6 +12,8 @@ export interface PredictOptions {
   readonly clock?: () => number;
 }
 
+const OPTIONS: OptionRules<PredictOptions> = { clock: CLOCK };
+
 /**
  * Returns what a target does with a token, as far as it is a matter of the release: what it knows, whether it takes a member
  * twice, an `iat` to come, or no `exp`. Neither the signature nor the expiry is looked at. A text that is no token, and claims
@@ -19,11 +22,8 @@ export interface PredictOptions {
  * @param tokenOrClaims a token, or claims as they would be in one
  * @throws AccessTokenError INVALID_ARGUMENT when there is no such target, or there is neither a token nor claims to read
  */
-export function predict(
-  name: string,
-  tokenOrClaims: string | Claims,
-  { clock = Date.now }: PredictOptions = {},
-): Prediction {
+export function predict(name: string, tokenOrClaims: string | Claims, options?: PredictOptions): Prediction {
+  const { clock = Date.now } = readOptions("predict", options, OPTIONS);
   const protocol = protocolOf(name);
   const reading = read(tokenOrClaims);
   const { served, formErrors, payload } = reading;
