@@ -1,4 +1,5 @@
 import { getOwn } from "./own.js";
+import { toWellFormed } from "./well-formed.js";
 
 /** The members and indexes that lead from a value to one inside it. */
 export type Path = readonly (string | number)[];
@@ -9,7 +10,7 @@ export type Path = readonly (string | number)[];
  */
 export function toPointer(path: Path): string {
   const text = path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  return text.toWellFormed();
+  return toWellFormed(text);
 }
 
 /** The path of a JSON pointer into a value. Segments that index an array become numbers. */

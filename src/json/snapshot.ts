@@ -3,6 +3,7 @@ import type { Json } from "./is-object.js";
 import type { Path } from "./path.js";
 import { setMember } from "./set-member.js";
 import { typeName } from "./type-name.js";
+import { isWellFormed } from "./well-formed.js";
 
 /** Objects within objects that a token may hold: far more than any schema has, far less than a stack. */
 const DEEPEST = 100;
@@ -52,7 +53,7 @@ interface Level {
  * @param isPayload whether the value may be what JSON.parse returned of a token, which has any depth, and infinite numbers
  */
 export function snapshot(value: unknown, path: Path, isPayload = false): Snapshot {
-  if (typeof value === "string" && value.isWellFormed()) return { value, faults: NONE };
+  if (typeof value === "string" && isWellFormed(value)) return { value, faults: NONE };
   const faults: Fault[] = [];
   const levels: Level[] = [];
   let room = LARGEST;
@@ -67,7 +68,7 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
     room -= 2;
     if (typeof value === "string") {
       room -= value.length;
-      if (!value.isWellFormed()) refuse("must not hold a lone surrogate", "unicode");
+      if (!isWellFormed(value)) refuse("must not hold a lone surrogate", "unicode");
       return value;
     }
     if (typeof value === "boolean" || value === null || Number.isFinite(value)) return value;
@@ -110,7 +111,7 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
       if (part === undefined) level.next = level.length;
     } else if (part !== undefined) {
       const name = key as string;
-      if (!name.isWellFormed()) refuse("must not have a lone surrogate in its name", "unicode");
+      if (!isWellFormed(name)) refuse("must not have a lone surrogate in its name", "unicode");
       room -= name.length + 3;
       const copied = copy(part);
       if (copied !== undefined) setMember(target as Json, name, copied);

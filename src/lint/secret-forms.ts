@@ -1,4 +1,5 @@
 import * as jws from "#jws";
+import { isWellFormed } from "../json/well-formed.js";
 
 /** What usually becomes of a secret on its way into a program. */
 export interface SecretForm {
@@ -179,5 +180,5 @@ function decodeUri(text: string): string | undefined {
 }
 
 function encodeUri(text: string): string {
-  return text.isWellFormed() ? encodeURIComponent(text) : text;
+  return isWellFormed(text) ? encodeURIComponent(text) : text;
 }

@@ -1,4 +1,5 @@
 import { createIssue, type Issue } from "../issues/issue.js";
+import { isWellFormed } from "../json/well-formed.js";
 
 /** An object or array, and where it is. */
 interface Place {
@@ -22,9 +23,9 @@ export function loneSurrogates(roomConfig: unknown): Issue[] {
         key: Array.isArray(place.value) ? Number(name) : name,
         around: place,
       });
-      if (!name.isWellFormed()) issues.push(surrogate(inner(), "must not have a lone surrogate in its name"));
+      if (!isWellFormed(name)) issues.push(surrogate(inner(), "must not have a lone surrogate in its name"));
       if (typeof part === "object" && part !== null) places.push(inner());
-      else if (typeof part === "string" && !part.isWellFormed())
+      else if (typeof part === "string" && !isWellFormed(part))
         issues.push(surrogate(inner(), "must not hold a lone surrogate"));
     }
   }

@@ -21,7 +21,7 @@ export function mintingCases({ AccessToken, AccessTokenError, Claims, claimsSche
           .withGrants({ roomJoin: true, room: "stage" })
           .withAttributes({ seat: "12" });
         const jwt = await token.toJwt({ ...at, compact: true });
-        const video = '{"roomJoin":true,"room":"stage","canPublish":true,"canSubscribe":true,"canPublishData":true}';
+        const video = `{"roomJoin":true,"room":"stage"}`;
         const payload = `{"exp":${NOW + 600},"iss":"${KEY}","nbf":${NOW},"sub":"alice","video":${video},"attributes":{"seat":"12"}}`;
         expectEqual(payloadOf(jwt), payload, "payload");
         expectEqual(jwt, await signByHand('{"typ":"JWT","alg":"HS256"}', payload, SECRET), "token");
