@@ -1,4 +1,5 @@
 import type { Claims } from "../../generated/types.js";
+import { readClock } from "../issues/clock.js";
 import { invalidArgument } from "../issues/error.js";
 import { CLOCK, type OptionRules, readOptions } from "../issues/options.js";
 import type { Prediction } from "../targets/create-target.js";
@@ -31,5 +32,5 @@ export function predict(name: string, tokenOrClaims: string | Claims, options?: 
     throw invalidArgument("the claims cannot be read; pass a token, or its claims as an object");
   }
   if (served?.claims === undefined || formErrors.length > 0) return "refuse";
-  return verdictOf(objectionsTo(reading, served, clock() / 1000)(protocol)).prediction;
+  return verdictOf(objectionsTo(reading, served, readClock(clock) / 1000)(protocol)).prediction;
 }
