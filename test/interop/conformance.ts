@@ -8,7 +8,7 @@ import type { VerifyAnswer } from "./peer.js";
 
 const VECTORS = new URL("../../generated/vectors/", import.meta.url);
 
-/** All vectors of verifying, in the order of the layers. */
+/** Returns all vectors for verifiers, in the order of the layers. */
 export async function loadVectors(): Promise<VerifyVector[]> {
   const files = VERIFY_LAYERS.map(async (layer) => {
     const { tests }: VectorFile<VerifyVector> = JSON.parse(await readFile(new URL(`${layer}.json`, VECTORS), "utf8"));
@@ -17,10 +17,10 @@ export async function loadVectors(): Promise<VerifyVector[]> {
   return (await Promise.all(files)).flat();
 }
 
-/** Something that verifies the tokens of one key by the real clock. */
+/** Verifies a token with the vector's key and the real time. */
 export type Verify = (vector: VerifyVector) => Promise<VerifyAnswer>;
 
-/** Runs a verifier through the vectors, and tells where it differs from what they expect. */
+/** Runs a verifier through the vectors. Returns the differences from the expected outcomes. */
 export async function measure(
   { name, title }: { readonly name: string; readonly title: string },
   vectors: readonly VerifyVector[],
@@ -41,7 +41,7 @@ export async function measure(
   return { name, title, ran: vectors.length, accepts, refuses, reads: misread, unknown };
 }
 
-/** This library, run in the same way as the others. */
+/** Verifies with this library, like the other verifiers. */
 export const ours: Verify = async ({ key, secret, token }) => {
   try {
     return { ok: true, claims: { ...(await TokenVerifier.withApiKey(key, secret).verify(token)) } };

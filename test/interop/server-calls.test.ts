@@ -16,7 +16,7 @@ const DENIED = "denied";
 const names = Object.keys(CALLS) as CallName[];
 const callOf = (name: CallName): Call => CALLS[name];
 
-/** A request for the room, whatever of it the call reads. */
+/** A request for the room, with all members that a call reads. */
 function requestFor(name: CallName, room: string): object {
   if (name === "CreateRoom") return { name: room };
   // An older server looks at the other members of this one before the grants.
@@ -24,7 +24,7 @@ function requestFor(name: CallName, room: string): object {
   return { room, destinationRoom: DESTINATION };
 }
 
-/** The least that the table says: grants that are true, and rooms. */
+/** Returns the minimal grants in the table: grants that are true, and rooms. */
 function needsOfTable(name: CallName): Need[] {
   const { grants, rooms } = callOf(name);
   return [
@@ -40,15 +40,15 @@ function claimsWith(needs: readonly Need[]): Claims {
   return claims;
 }
 
-/** All that a token may grant to call something. */
+/** All grants for calls. */
 const ALL = claimsWith(names.flatMap(needsOfTable));
 
-/** All but one need: another room, or no grant. */
+/** Returns all grants except one, which is false or for another room. */
 function allBut([claim, member, value]: Need): Claims {
   return { ...ALL, [claim]: { ...ALL[claim], [member]: value === true ? false : "elsewhere" } };
 }
 
-/** What the server answers: "denied", or anything else. */
+/** Returns "denied", or another answer of the server. */
 async function ask(server: LiveKitServer, name: CallName, claims: Claims, room = ROOM): Promise<string> {
   const token = await tokenFor(server, { sub: "alice", ...claims }).toJwt();
   if (name === "Join") return (await server.validate(token)).status === 200 ? "permitted" : DENIED;
@@ -83,17 +83,17 @@ function isDeniedAtOnce(server: LiveKitServer, name: CallName, claims: Claims): 
 
 describeServers("what a call needs", (server) => {
   describe.each(names)("%s", (name) => {
-    it("is what the table says, and no more", async () => {
+    it("is permitted by exactly the grants in the table", async () => {
       const least = claimsWith(needsOfTable(name));
       expect(await isDeniedAtOnce(server(), name, least)).toBe(false);
       expect(await answer(least, name)).toEqual([]);
     });
 
-    it("is each of what the table says", async () => {
-      // What a server does not have yet, it denies nobody.
+    it("is denied without any of the grants in the table", async () => {
+      // A call that a server does not have yet is never denied.
       if ((await ask(server(), name, claimsWith([]))) === "no such call") return;
       for (const need of needsOfTable(name)) {
-        // Who joins elsewhere is permitted to: the room is the token's.
+        // Joining is permitted in any case, since the room is that of the token.
         if (name === "Join" && need[1] === "room") continue;
         expect([need, await ask(server(), name, allBut(need))]).toEqual([need, DENIED]);
         if (need[1] !== "destinationRoom") expect(await answer(allBut(need), name)).not.toEqual([]);
@@ -101,7 +101,7 @@ describeServers("what a call needs", (server) => {
       expect(await ask(server(), name, claimsWith([]))).toBe(DENIED);
     });
 
-    it("is of the room of the call, where it is of one", async () => {
+    it("is denied in another room", async () => {
       if (callOf(name).rooms === undefined || name === "Join") return;
       const answered = await ask(server(), name, ALL, "elsewhere");
       expect(["no such call", DENIED]).toContain(answered);
@@ -109,7 +109,7 @@ describeServers("what a call needs", (server) => {
     });
   });
 
-  /** What we say that the claims lack for the call, of the room that they are asked about. */
+  /** Returns the grants that the claims lack for the call, by our table. */
   async function answer(claims: Claims, name: CallName): Promise<string[]> {
     const { key, secret } = server();
     const token = await tokenFor(server(), { sub: "alice", ...claims }).toJwt();

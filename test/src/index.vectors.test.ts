@@ -18,7 +18,7 @@ const layers = [
 ];
 const mint = read<MintVector>("mint");
 
-/** JSON with members by name: their order says nothing, and `toEqual` overlooks one called __proto__. */
+/** Serializes with sorted members, since their order is irrelevant and `toEqual` skips one called __proto__. */
 function toText(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) => {
     if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
@@ -26,7 +26,7 @@ function toText(value: unknown): string {
   });
 }
 
-/** What a vector expects. */
+/** Returns the expected outcome of a vector. */
 const expected = ({ result, code, pointers, claims }: Verdict): object =>
   result === "valid" ? { result, text: toText(claims) } : { result, code, pointers: [...(pointers ?? [])].sort() };
 
@@ -81,19 +81,19 @@ describe("vectors of minting", () => {
 describe("the vectors", () => {
   const all = [...layers.flatMap(([, vectors]) => vectors), ...mint];
 
-  it("have ids of their own, that begin with their layer", () => {
+  it("have unique ids that begin with their layer", () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(all.filter(({ id, layer }) => !id.startsWith(`${layer}-`))).toEqual([]);
   });
 
-  it.each(Object.entries(ROWS))("show each outcome of the row %s, and none besides", (name, row) => {
+  it.each(Object.entries(ROWS))("have exactly the outcomes of the row %s", (name, row) => {
     const vectors = all.filter((vector) => vector.row === name);
     expect(outcomes(vectors)).toEqual(new Set(row.verify));
     const unverified = vectors.flatMap((vector) => ("unverified" in vector ? [vector.unverified] : []));
     expect(outcomes(unverified)).toEqual(new Set(row.unverified));
   });
 
-  it("name no row that there is not", () => {
+  it("name only known rows", () => {
     expect(all.filter(({ row }) => !(row in ROWS))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { type Finding, type FindingCode, type LintOptions, lint } from "../../src/lint.js";
 import { clock, payload as plain } from "./tokens.js";
 
-/** A payload of which nothing is found: it vouches for a body, and so need not permit anything. */
+/** A payload without findings: it vouches for a body, so it needs no grants. */
 export const payload = (more: Record<string, unknown> = {}): Record<string, unknown> =>
   plain({ sha256: "digest", ...more });
 

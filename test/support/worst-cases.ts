@@ -1,10 +1,10 @@
 import type { FindingCode } from "../../src/lint.js";
 import { base64url, forge, KEY, NOW, payload, SECRET } from "./tokens.js";
 
-/** Makes a token of about as many bytes as asked for, of which something is found as often as can be. */
+/** Returns a token of about the given length, with as many findings as possible. */
 export type WorstCase = (bytes: number) => string;
 
-/** As many pieces as fit. */
+/** Returns as many pieces as fit. */
 const fill = <T>(bytes: number, each: number, piece: (index: number) => T): T[] =>
   Array.from({ length: Math.ceil(bytes / each) }, (_, index) => piece(index));
 
@@ -20,7 +20,7 @@ const configured = (more: (bytes: number) => Record<string, unknown>): WorstCase
   claims((bytes) => ({ roomConfig: more(bytes) }));
 const agents = (each: number, agent: (index: number) => unknown): WorstCase =>
   configured((bytes) => ({ agents: fill(bytes, each, agent) }));
-/** Half of it what is asked for, in a list under a name of the .proto file, and half of it members beside that list. */
+/** Fills one half with elements of a list in snake_case, and the other half with members beside the list. */
 const besideMany = (name: string, each: number, element: (index: number) => unknown): WorstCase =>
   configured((bytes) => ({
     egress: { room: { ...members(bytes / 2), [name]: fill(bytes / 2, each, element) } },
@@ -35,13 +35,13 @@ const caseVariants = (name: string, count: number): string[] =>
     Array.from(name, (letter, at) => ((index + 1) & (1 << at) ? letter.toUpperCase() : letter)).join(""),
   );
 
-/** What lint finds in tokens, and not in options. */
+/** The codes of findings in tokens. */
 type OfTokens = Exclude<
   FindingCode,
   "short-secret" | "unusable-option" | "wrong-signature" | "clock-skew" | "token-in-text"
 >;
 
-/** For each finding, tokens that have as much of it as a token can hold. */
+/** For each code, tokens with as many findings as possible. */
 export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, WorstCase>>>> = {
   "malformed-token": {
     "many parts": (bytes) => "a.".repeat(bytes / 2),
@@ -139,7 +139,7 @@ export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, Wors
     deep: text((bytes) => `{"x":${"[".repeat(bytes / 2)}${"]".repeat(bytes / 2)}}`),
   },
   "misplaced-member": {
-    // Of each name, as many spellings as fit.
+    // As many spellings of each name as fit.
     spellings: claims((bytes) => ({
       ...Object.fromEntries(
         fill(bytes, 20, (index) => [`a_${"_".repeat(index % 40)}gents${"-".repeat(index / 40)}`, 1]),

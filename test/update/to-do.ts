@@ -2,17 +2,17 @@ import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { edit as editJson } from "../support/copies.js";
 
-/** Where the update says that something is to be written: "…#/messages/A/members/b/description". */
+/** Matches the place to edit in a line of the update: "…#/messages/A/members/b/description". */
 const POINTER = /schema\/(protocol\.overlay\.json)#(\S+)/;
 
-/** What is printed below "Left to do". */
+/** Returns the lines below "Left to do". */
 export function toDoIn(stdout: string): string[] {
   const [, list = ""] = stdout.split("\nLeft to do (the checks fail until it is done):\n");
   const [items = ""] = list.split("\nThen ");
   return items.split("\n").flatMap((line) => (line.startsWith("  ") ? [line.trim()] : []));
 }
 
-/** Does what a line says, in the least words that the checks take. */
+/** Does the work in a line, with the shortest text that the checks accept. */
 export async function doWhatItSays(folder: string, line: string): Promise<void> {
   const [, file = "", pointer = ""] = POINTER.exec(line) ?? [];
   const overlay = join(folder, "schema", file);
@@ -35,7 +35,7 @@ async function add(file: string, title: string, value: string): Promise<void> {
   await edit(file, `/$defs/${title}/enum`, [...values, value]);
 }
 
-/** The files of schema/ end with a line break. */
+/** Edits a file of schema/, which ends with a line break. */
 async function edit(file: string, pointer: string, value: unknown): Promise<void> {
   await editJson(file, pointer, value);
   await appendFile(file, "\n");

@@ -3,7 +3,7 @@ import type * as Api from "../../../src/index.js";
 
 export type Vector = VerifyVector | NotAStringVector | MintVector;
 
-/** What a runtime is asked to do. */
+/** The input of the suite on a runtime. */
 export interface Behaviour {
   /** The package, as the runtime imported it. */
   readonly api: typeof Api;

@@ -20,7 +20,7 @@ const problems = (more: Partial<ProtoField>, words: Partial<MemberOverlay>) =>
 
 const AT = "schema/protocol.overlay.json#/messages/Root/members/m";
 
-describe("what an import asks for", () => {
+describe("an import asks for", () => {
   it.each([
     [{}, {}],
     [{ shape: "list" }, {}],
@@ -40,7 +40,7 @@ describe("what an import asks for", () => {
     [{ secret: true }, { "x-secret": false, "x-secret-reason": "It is an id." }],
     [{ type: { kind: "scalar", scalar: "uint32" } }, {}],
     [{ type: { kind: "enum", name: "Kind" } }, {}],
-  ] as const)("nothing of a field %j with the words %j", (more, words) => {
+  ] as const)("nothing for a field %j with the overlay %j", (more, words) => {
     expect(problems(more, words)).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe("what an import asks for", () => {
     },
   );
 
-  it("words for what has none, and nothing for what there is not", () => {
+  it("a missing description, and the removal of a description of nothing", () => {
     expect(problems({}, { description: " ", "x-secret": false })).toEqual([
       `Root.m has no description; write one at ${AT}/description`,
     ]);
@@ -63,7 +63,7 @@ describe("what an import asks for", () => {
     expect(gone[1]).toBe(`protocol 1.2.3 has no Root.m; remove ${AT}/description`);
   });
 
-  it("a field that the schemas cannot have, by its name, and what to do about it", () => {
+  it("a decision on an unsupported field", () => {
     const unsupported = [{ path: "Root.n", problem: "is of type int64" }];
     const words = overlayOf({ "x-secret": false });
     const [problem, ...others] = importProblems({ model: modelOf(), overlay: words, release: "1.2.3", unsupported });

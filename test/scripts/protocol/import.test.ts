@@ -25,13 +25,13 @@ describe("importMessages", () => {
     expect(request).not.toHaveProperty("$defs");
   });
 
-  it("drafts the overlay that is there when it has all", async () => {
+  it("drafts the existing overlay when it is complete", async () => {
     const draft = await draftMessages(SCHEMA, await readImported(SCHEMA));
     expect(draft.overlay).toBe(await readFile(join(SCHEMA, OVERLAY_FILE), "utf8"));
     expect(draft).toMatchObject({ dropped: [], problems: [] });
   });
 
-  it("says what is missing, undecided and left over", async () => {
+  it("reports missing, undecided and unused entries", async () => {
     const folder = await copySchemas();
     const overlay = join(folder, OVERLAY_FILE);
     await edit(overlay, "/messages/S3Upload/members/secret/description", " ");
@@ -45,7 +45,7 @@ describe("importMessages", () => {
     ]);
   });
 
-  it("leaves out what the table of things left out names, with what only that reached", async () => {
+  it("leaves out the fields in the table, and what only they reach", async () => {
     const folder = await copySchemas();
     const table = join(folder, "protocol", "left-out.tsv");
     await appendFile(table, "StreamOutput.destinations\tNot yet.\n");
@@ -66,7 +66,7 @@ describe("the imported schema", () => {
   const members = (name: string) => Object.entries(messages.get(name)?.properties ?? {}) as [string, JsonSchema][];
   const objects = () => [...messages.keys()].filter((name) => messages.get(name)?.type === "object");
 
-  it("marks the members that upstream deprecates, those of oneofs included", () => {
+  it("marks the members that upstream deprecates, also in oneofs", () => {
     const deprecated = objects().flatMap((name) =>
       members(name).flatMap(([member, schema]) => (schema.deprecated === true ? [`${name}.${member}`] : [])),
     );
@@ -95,7 +95,7 @@ describe("the imported schema", () => {
     expect(found).toEqual(oneofs);
   });
 
-  it("has the proto name of each member: aliOSS keeps its capitals, all others are the JSON name in snake_case", () => {
+  it("has the proto name of each member, which is its JSON name in snake_case except for aliOSS", () => {
     const odd = objects().flatMap((name) =>
       members(name).filter(([m, s]) => s["x-proto-name"] !== m.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)),
     );

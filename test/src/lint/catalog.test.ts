@@ -7,10 +7,10 @@ import { base64url, forge, NOW, SECRET } from "../../support/tokens.js";
 
 type Example = readonly [tokenOrClaims: unknown, options?: LintOptions];
 interface Case {
-  /** Where it is found. */
+  /** The pointer of the finding. */
   readonly at: string;
   readonly in: Example;
-  /** The nearest thing in which it is not found. */
+  /** A similar input without the finding. */
   readonly notIn: Example;
 }
 
@@ -23,7 +23,7 @@ const configured = (roomConfig: unknown) => payload({ roomConfig });
 const without = (name: string) => Object.fromEntries(Object.entries(payload()).filter(([other]) => other !== name));
 const tracks = (output: object) => configured({ egress: { tracks: output } });
 
-/** What lint finds. The signature is checked by the command line alone. */
+/** The findings of lint. Only the command line checks the signature. */
 type Found = Exclude<FindingCode, "wrong-signature" | "clock-skew" | "token-in-text">;
 
 const CASES: Readonly<Record<Found, Case>> = {
@@ -175,24 +175,24 @@ const CASES: Readonly<Record<Found, Case>> = {
 };
 
 describe.each(Object.entries(CASES))("%s", (code, { at, in: [wrong, options], notIn: [right, others] }) => {
-  it("is found once, at its place, in claims and in the token of them", () => {
+  it("is found once, at its place, in claims and in their token", () => {
     expect(found(wrong, options).filter((line) => line.startsWith(`${code} `))).toEqual([`${code} ${at}`]);
     if (typeof wrong === "string") return;
     expect(found(forge(wrong), options)).toEqual(found(wrong, options));
   });
 
-  it("has the severity of the table, and words", () => {
+  it("has the severity in the table, and a message", () => {
     const [finding] = findingsOf(code as FindingCode, wrong, options);
     expect(finding?.severity).toBe(FINDINGS[code as FindingCode].severity);
     expect(finding?.message).toMatch(/\S/);
     expect(finding?.fix).toMatch(/^[A-Z].*\.$/);
   });
 
-  it("is not found in what is right", () => {
+  it("is not found in similar valid input", () => {
     expect(findingsOf(code as FindingCode, right, others)).toEqual([]);
   });
 
-  it("has its one line in the reference", () => {
+  it("has one line in the reference", () => {
     const [doc] = emitLintDoc();
     const lines = doc?.content.split("\n").filter((line) => line.startsWith(`| \`${code}\` |`)) ?? [];
     expect(lines).toHaveLength(1);
@@ -200,12 +200,12 @@ describe.each(Object.entries(CASES))("%s", (code, { at, in: [wrong, options], no
   });
 });
 
-it("a token as it should be has none", () => {
+it("finds nothing in a valid token", () => {
   const claims = joining({ room: "r", canPublishSources: ["camera"] }, { identity: "alice", iat: NOW });
   expect(found(forge(claims), { secret: "s".repeat(32) })).toEqual([]);
 });
 
-it("the reference tells nothing else, errors first", () => {
+it("has only these findings in the reference, errors first", () => {
   const [doc] = emitLintDoc();
   const rows = doc?.content.match(/^\| `.*$/gm) ?? [];
   expect(rows.map((row) => row.split("`")[1]).sort()).toEqual(Object.keys(FINDINGS).sort());
@@ -214,7 +214,7 @@ it("the reference tells nothing else, errors first", () => {
   expect(doc?.path).toBe("docs/lint.md");
 });
 
-it("a payload that is no base64url is told beside what else is wrong with the token", () => {
+it("reports a payload that is not base64url beside the other faults of a token", () => {
   const findings = findingsOf("malformed-token", `${base64url("[]")}.!.!`);
   expect(findings.map(({ message }) => message)).toEqual([
     "the token's header is not a JSON object",

@@ -6,7 +6,7 @@ import { junk, mutatedClaims, validClaims } from "../../support/arbitrary-claims
 import { findingsOf, found, lintNow, payload } from "../../support/lint.js";
 import { base64url, clock, codeOf, forge, NOW, SECRET, signRaw } from "../../support/tokens.js";
 
-/** What is found when `verify` would refuse. */
+/** The codes of findings for tokens that `verify` rejects. */
 const REFUSALS: readonly FindingCode[] = [
   "malformed-token",
   "not-a-token",
@@ -41,7 +41,7 @@ const anything = fc.oneof(
 );
 
 describe("lint", () => {
-  it("gives sound findings about any value", () => {
+  it("returns well-formed findings for any value", () => {
     fc.assert(
       fc.property(anything, (value) => {
         for (const finding of lintNow(value, { secret: "short" })) {
@@ -53,7 +53,7 @@ describe("lint", () => {
     );
   });
 
-  it("gives findings about any text", () => {
+  it("returns findings for any text", () => {
     const texts = fc.oneof(
       fc.string(),
       fc.string({ unit: "binary" }),
@@ -68,7 +68,7 @@ describe("lint", () => {
     );
   });
 
-  it("finds the same in claims and in the token of them", () => {
+  it("finds the same in claims and in their token", () => {
     fc.assert(
       fc.property(fc.oneof(mutatedClaims, configs), (claims) => {
         fc.pre(typeof claims === "object" && claims !== null && !Array.isArray(claims));
@@ -79,7 +79,7 @@ describe("lint", () => {
     );
   });
 
-  it("refuses what verify refuses, and nothing else", async () => {
+  it("finds an error exactly when verify rejects the token", async () => {
     const tokens = fc.oneof(
       mutatedClaims.map((claims) => forge(JSON.stringify(claims) ?? "null")),
       fc.tuple(validClaims, configs).map(([claims, config]) => forge({ ...claims, ...payload(), ...config })),
@@ -110,7 +110,7 @@ describe("lint", () => {
     ["a revoked proxy", revoked()],
     ["an object that holds itself", cyclic()],
     ["claims nested too deep", nested(10_000)],
-  ])("finds %s to be no claims", (_, value) => {
+  ])("rejects %s as claims", (_, value) => {
     expect(isRefused(value)).toBe(true);
   });
 
@@ -119,7 +119,7 @@ describe("lint", () => {
     ["a member of many names", () => forge(`{"x":${'{"a":1,"a":'.repeat(40_000)}1${"}".repeat(40_000)}}`)],
     ["attributes", () => forge(`{"attributes":${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}}`)],
     ["a room configuration", () => forge(`{"roomConfig":${'{"egress":'.repeat(50_000)}1${"}".repeat(50_000)}}`)],
-  ])("reads a token whose %s is nested without end", (_, token) => {
+  ])("reads a token whose %s is deeply nested", (_, token) => {
     expect(lintNow(token()).length).toBeGreaterThan(0);
   });
 
@@ -128,14 +128,14 @@ describe("lint", () => {
     ["a list of texts", { agents: "abc" }],
     ["a list of an object", { egress: { room: { fileOutputs: { 0: null } } } }],
     ["a map", { tags: 5 }],
-  ])("looks at a room configuration that is wrong in %s, among however many other errors", (_, roomConfig) => {
+  ])("checks a room configuration with a fault in %s beside many other errors", (_, roomConfig) => {
     const attributes = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`a${index}`, index]));
     for (const more of [{}, { attributes }]) {
       expect(found(payload({ roomConfig, ...more })).every((line) => line.startsWith("invalid-claims "))).toBe(true);
     }
   });
 
-  it("takes names that objects have by nature for unknown", () => {
+  it("treats names that objects inherit as unknown", () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
     const members = `{${names.map((name) => `"${name}":{"secret":"x"}`).join(",")}}`;
     const token = forge(
@@ -152,14 +152,14 @@ describe("lint", () => {
     );
   });
 
-  it("of one code tells at most twenty and how many more", () => {
+  it("returns at most twenty findings of a code, and the number of others", () => {
     const many = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`member ${index}`, 1]));
     const findings = lintNow(payload(many));
     expect(findings).toHaveLength(21);
     expect(findings.at(-1)).toMatchObject({ code: "unknown-member", pointer: "", message: "and 5 more of this" });
   });
 
-  it("is done with a token of a megabyte of unknown members", () => {
+  it("handles a token with a megabyte of unknown members", () => {
     const members = Array.from({ length: 60_000 }, (_, index) => `"rom${index.toString(36)}":0`).join(",");
     const token = forge(`{"exp":${NOW + 600},"iss":"k",${members}}`);
     expect(token.length).toBeLessThan(1_048_576);
@@ -171,20 +171,20 @@ describe("lint", () => {
     ["members that stand twice", `{"x":[${'{"a":0,"a":0},'.repeat(55_000)}0]}`],
     ["stream urls", `{"roomConfig":{"egress":{"room":{"stream":{"urls":[${'"x",'.repeat(180_000)}"x"]}}}}}`],
     ["texts of half a pair", `{"a":[${String.raw`"\ud800",`.repeat(80_000)}"x"]}`],
-  ])("is done with a token of a megabyte of %s", (_, text) => {
+  ])("handles a token with a megabyte of %s", (_, text) => {
     const token = forge(text);
     expect(token.length).toBeLessThan(1_048_576);
     expect(lintNow(token).some(({ message }) => message.endsWith(" more of this"))).toBe(true);
   });
 
-  it("says in the verifier's words what a verifier refuses", async () => {
+  it("has the messages of the verifier for tokens that it rejects", async () => {
     const token = signRaw(`${base64url('{"alg":"none"}')}.${base64url(JSON.stringify(payload()))}`);
     expect(await codeOf(verifier.verify(token))).toBe("UNSUPPORTED_ALGORITHM");
     const words = await verifier.verify(token).catch((error: Error) => error.message);
     expect(lintNow(token).map(({ message }) => message)).toEqual([words]);
   });
 
-  describe("finds options of no use, and looks at the rest", () => {
+  describe("reports invalid options, and checks the token with the others", () => {
     const claims = payload({ name: "a".repeat(300) });
     const target = (check: unknown) => ({ target: { name: "a server", check } });
     it.each<[string, unknown]>([

@@ -11,7 +11,7 @@ const GIVEN = "kT5x+Q9/aZ0=";
 const diagnoseToken = (token: string, secret: string = GIVEN) =>
   diagnose(read(token), { clock, apiKey: "myapikey", secret });
 
-/** What is found of a token that is signed with one secret and checked with another. */
+/** Returns the findings for a token that is signed with one secret and checked with another. */
 async function foundWith(signed: string | Uint8Array, given: string) {
   const token = signRaw(forge(payload()).split(".").slice(0, 2).join("."), signed as string);
   const { findings } = await diagnoseToken(token, given);
@@ -55,13 +55,13 @@ describe("a signature with another form of the secret", () => {
     ["no secret at all", "", GIVEN],
     ['the text "undefined"', "undefined", GIVEN],
     ["livekit-server --dev", "secret", GIVEN],
-  ])("is found to be of the secret %s", async (words, signed, given) => {
+  ])("is recognized as one with the secret %s", async (words, signed, given) => {
     const finding = await foundWith(signed, given);
     expect(finding?.message).toContain(words);
     expect(finding?.fix).not.toMatch(/^Mint with the secret of the server that the token is for, or/);
   });
 
-  it("is named as none of them where it is of another secret", async () => {
+  it("is not recognized with another secret", async () => {
     expect(await foundWith("another", GIVEN)).toMatchObject({
       severity: "error",
       pointer: "",
@@ -69,14 +69,14 @@ describe("a signature with another form of the secret", () => {
     });
   });
 
-  it("is looked for with each secret, and not once one of them fits", async () => {
+  it("is tried with each secret, unless one of them is right", async () => {
     const token = forge(payload(), { secret: `${GIVEN}\n` });
     const secrets = (...secret: string[]) => diagnose(read(token), { clock, apiKey: "myapikey", secret });
     expect((await secrets("another", GIVEN)).signature.message).toContain("line feed");
     expect((await secrets(GIVEN, `${GIVEN}\n`)).signature.verdict).toBe("right");
   });
 
-  it("does not show the secret, whatever it is", async () => {
+  it("never shows the secret", async () => {
     const secrets = fc.string({ unit: "grapheme", minLength: 8 }).filter((secret) => /\S{8}/.test(secret));
     const mangle = fc.constantFrom<(secret: string) => string>(
       (secret) => `${secret}\n`,
@@ -103,13 +103,13 @@ describe("a signature with another form of the secret", () => {
   });
 });
 
-describe("an issuer that is not the key at hand", () => {
+describe("an issuer other than the given key", () => {
   const lines = async (claims: object, env: Record<string, string>) => {
     const { code, stdout } = await command(["lint"], { stdin: forge(payload({ ...claims })), env });
     return { code, stdout };
   };
 
-  it("is an error that says what the server answers", async () => {
+  it("is an error with the server's answer", async () => {
     const { code, stdout } = await lines({}, { LIVEKIT_API_KEY: "devkey" });
     expect(code).toBe(1);
     expect(stdout).toContain(
@@ -117,13 +117,13 @@ describe("an issuer that is not the key at hand", () => {
     );
   });
 
-  it("comes with the fix where the two differ only in what surrounds them", async () => {
+  it("has a fix when the two differ only in white space or quotes around them", async () => {
     expect((await lines({ iss: "devkey\n" }, { LIVEKIT_API_KEY: "devkey" })).stdout).toContain("Trim the API key");
     expect((await lines({ iss: '"devkey"' }, { LIVEKIT_API_KEY: "devkey" })).stdout).toContain("quotes");
     expect((await lines({ iss: "DevKey" }, { LIVEKIT_API_KEY: "devkey" })).stdout).toContain('"devkey"');
   });
 
-  it("is not named where it may be the secret, nor is a key that may be one", async () => {
+  it("is not shown when it, or the key, may be a secret", async () => {
     const secret = "s".repeat(40);
     const swapped = await lines({ iss: secret }, { LIVEKIT_API_KEY: "devkey", LIVEKIT_API_SECRET: secret });
     expect(swapped.code).toBe(1);

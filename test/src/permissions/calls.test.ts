@@ -8,7 +8,7 @@ import { payload } from "../../support/tokens.js";
 
 const claimsOf = (claims: object) => buildClaims(payload({ ...claims }) as never);
 
-it("the table has each call that LiveKit's SDK for Node makes", () => {
+it("has each call of LiveKit's SDK for Node in the table", () => {
   const services = ["RoomService", "Egress", "Ingress", "Sip", "AgentDispatch"];
   for (const service of services) {
     const file = `${ROOT}/node_modules/livekit-server-sdk/dist/${service}Client.js`;
@@ -19,7 +19,7 @@ it("the table has each call that LiveKit's SDK for Node makes", () => {
   }
 });
 
-it("the table names grants that there are", () => {
+it("has only known grants in the table", () => {
   for (const { grants } of Object.values(CALLS) as Call[]) {
     for (const grant of grants) {
       const [claim = "", member = ""] = grant.split(".");
@@ -28,7 +28,7 @@ it("the table names grants that there are", () => {
   }
 });
 
-describe("what a token lacks", () => {
+describe("the grants that a token lacks", () => {
   it.each<[CallName, object, string | undefined, string[]]>([
     ["CreateRoom", { video: { roomCreate: true } }, undefined, []],
     ["DeleteRoom", { video: { roomAdmin: true, room: "r" } }, undefined, ["video.roomCreate is not true"]],
@@ -45,11 +45,11 @@ describe("what a token lacks", () => {
     ["Join", { video: { roomJoin: true, room: "r" } }, "r", []],
     ["Join", { sub: "", video: { roomJoin: true, room: "r" } }, "r", ["there is no identity in sub"]],
     ["RegisterWorker", {}, undefined, ["video.agent is not true"]],
-  ])("for %s with %j, of the room %s", (name, claims, room, lacks) => {
+  ])("are returned for %s with %j in the room %s", (name, claims, room, lacks) => {
     expect(lacksFor(name, claimsOf(claims), room)).toEqual(lacks);
   });
 
-  it("is something for each usual call when nothing is granted", () => {
+  it("are not empty for any common call of a token without grants", () => {
     for (const name of USUAL_CALLS) expect(lacksFor(name, claimsOf({}))).not.toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { base64url, forge, NOW, payload, SECRET, signRaw } from "../../../suppor
 const examined = (token: string, argv: readonly string[] = [], world: World = {}): Promise<Examination> =>
   json<Examination>(["inspect", "--json", ...argv], { ...world, stdin: token });
 
-/** What is printed for people, by section. */
+/** Returns the text output by section. */
 async function sections(
   token: string,
   argv: readonly string[] = [],
@@ -30,7 +30,7 @@ const NEWEST = targetNames().at(-1)?.split("@")[1];
 const joining = payload({ iat: NOW, video: { roomJoin: true, room: "stage" } });
 
 describe("livekit-claims inspect", () => {
-  it("prints all sections for people", async () => {
+  it("prints all sections as text", async () => {
     const { code, stdout, stderr } = await command(["inspect", forge(joining)]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toBe(`Fine: alice may join stage for 10 more minutes
@@ -84,7 +84,7 @@ Claims
 `);
   });
 
-  describe("tells times in words", () => {
+  describe("prints times in words", () => {
     it.each<[string, object, string]>([
       ["an end to come", { exp: NOW + 7200 }, "exp: expires in 2 hours (2026-01-01T02:00:00Z)"],
       ["an end that is over", { exp: NOW - 180 }, "exp: expired 3 minutes ago (2025-12-31T23:57:00Z)"],
@@ -112,12 +112,12 @@ Claims
     });
   });
 
-  it("takes a number that no JSON can hold for no time", async () => {
+  it("treats a number beyond the range of JSON as no time", async () => {
     const { Times } = await sections(forge(`{"iss":"k","exp":1e999}`));
     expect(Times).toEqual(["exp: is no time"]);
   });
 
-  describe("tells how far off a time is", () => {
+  describe("prints the distance of a time", () => {
     it.each([
       [0, "now"],
       [0.9, "now"],
@@ -138,7 +138,7 @@ Claims
     });
   });
 
-  it("tells what the holder may do as what would be, when the token is refused", async () => {
+  it("prints permissions in the conditional when the token is refused", async () => {
     const titles = async (token: string, argv: string[] = []): Promise<string | undefined> => {
       const { stdout } = await command(["inspect", token, ...argv]);
       return stdout.split("\n").find((line) => line.startsWith("The holder"));
@@ -158,7 +158,7 @@ Claims
     expect(await titles(forge(payload({ name: 5 })))).toBe("The holder");
   });
 
-  describe("tells the signature's verdict", () => {
+  describe("prints the verdict on the signature", () => {
     it.each<[string, string, "right" | "wrong" | "unchecked", World?]>([
       ["that is right", forge(payload()), "right"],
       ["of an expired token", forge(payload({ exp: 1 })), "right"],
@@ -192,7 +192,7 @@ Claims
     expect((await command(["inspect"], { stdin: forge(payload({ unheardOf: 1 })) })).code).toBe(0);
   });
 
-  it("does not print secrets of a room configuration, in whatever spelling", async () => {
+  it("does not print secrets of a room configuration in any spelling", async () => {
     const s3 = (name: string) => ({ filepath: "f", s3: { bucket: "b", accessKey: "AKIA", [name]: "hunter2" } });
     const roomConfig = {
       egress: {
@@ -213,7 +213,7 @@ Claims
     }
   });
 
-  describe("has something to say about", () => {
+  describe("reports", () => {
     const token = forge(joining);
     const [header = "", body = "", signature = ""] = token.split(".");
     it.each<[string, string, string]>([
@@ -236,7 +236,7 @@ Claims
       expect((await command(["inspect"], { stdin: text })).code).toBe(1);
     });
 
-    it("the claims of a token that is not quite one", async () => {
+    it("the claims of a malformed token", async () => {
       for (const text of [`Bearer ${token}`, `${header}.${body}==.${signature}`, `${header}.${body}`]) {
         expect(await examined(text)).toMatchObject({ header: { alg: "HS256" }, claims: { sub: "alice" } });
       }
@@ -247,7 +247,7 @@ Claims
       expect((await examined(`${header}.${body}`)).permissions).toBeNull();
     });
 
-    it("any text, without throwing", async () => {
+    it("any text, without an exception", async () => {
       const texts = fc.oneof(
         fc.string({ unit: "binary" }),
         fc.tuple(fc.base64String(), fc.base64String(), fc.base64String()).map((parts) => parts.join(".")),
@@ -268,7 +268,7 @@ Claims
     it.each([
       ["a claim", `{"exp":${NOW + 600},"iss":"k","x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
       ["a room configuration", `{"roomConfig":${'{"egress":'.repeat(50_000)}1${"}".repeat(50_000)}}`],
-    ])("%s that is nested without end", async (_, claims) => {
+    ])("%s that is deeply nested", async (_, claims) => {
       const { stdout } = await command(["inspect"], { stdin: forge(claims) });
       expect(stdout).toContain("(nested too deep to print)");
     });

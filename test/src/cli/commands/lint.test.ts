@@ -6,7 +6,7 @@ import { forge } from "../../../support/tokens.js";
 const faulty = payload({ exp: 1, video: { roomName: "stage" } });
 
 describe("livekit-claims lint", () => {
-  it("prints each finding with what to do about it", async () => {
+  it("prints each finding with its fix", async () => {
     const { code, stdout } = await command(["lint"], { stdin: forge(faulty), env: {} });
     expect(code).toBe(1);
     expect(stdout).toBe(`error expired: /exp the token expired at 1970-01-01T00:00:01.000Z
@@ -16,25 +16,25 @@ warning unknown-member: /video/roomName is not a member of VideoGrants; did you 
 `);
   });
 
-  it("prints the findings as JSON, of claims as of their token", async () => {
+  it("prints the same findings as JSON for claims and for their token", async () => {
     const findings = JSON.parse(JSON.stringify(lintNow(faulty)));
     expect(await json(["lint", "--json", forge(faulty)], { env: {} })).toEqual(findings);
     expect(await json(["lint", "--json"], { stdin: `\n${JSON.stringify(faulty)}`, env: {} })).toEqual(findings);
   });
 
-  it("exits 0 for warnings, and when nothing is found", async () => {
+  it("exits 0 for warnings, and without findings", async () => {
     const { code, stdout } = await command(["lint"], { stdin: forge(payload()), env: {} });
     expect({ code, stdout }).toEqual({ code: 0, stdout: "nothing is wrong with it\n" });
     expect((await command(["lint"], { stdin: forge(payload({ unheardOf: 1 })) })).code).toBe(0);
   });
 
-  it("looks at the length of the secret", async () => {
+  it("checks the length of the secret", async () => {
     const found = (secret: string) => json(["lint", "--json", forge(payload(), { secret }), "--api-secret", secret]);
     expect(await found("short")).toMatchObject([{ code: "short-secret" }]);
     expect(await found("s".repeat(32))).toEqual([]);
   });
 
-  it("tells what a target does not know", async () => {
+  it("prints members that a target does not know", async () => {
     const stdin = JSON.stringify(payload({ roomConfig: { tags: { a: "b" } } }));
     const { code, stdout } = await command(["lint", "--target", "livekit-server@1.9.11"], { stdin });
     expect(code).toBe(1);

@@ -17,7 +17,7 @@ describe("livekit-claims schema", () => {
     [["--flavour", "Shapes", "--dialect", "Draft-07"], "claims.shapes.draft-07.json"],
     [["claims.shapes.draft-07"], "claims.shapes.draft-07.json"],
     [["claims.shapes.draft-07.json"], "claims.shapes.draft-07.json"],
-  ])("for %j prints a bundle, to the byte", async (argv, file) => {
+  ])("prints the bytes of a bundle for %j", async (argv, file) => {
     expect(await command(["schema", ...argv])).toEqual({ code: 0, stdout: bundle(file), stderr: "" });
   });
 
@@ -35,7 +35,7 @@ describe("livekit-claims schema", () => {
     expect(stderr).toContain(`USAGE: ${message}`);
   });
 
-  it("lists all that there are", async () => {
+  it("lists all bundles", async () => {
     const { stdout } = await command(["schema", "--list"]);
     expect(stdout.trimEnd().split("\n")).toEqual(index.bundles.map(({ file }) => file));
     expect(await json(["schema", "--list", "--json"])).toEqual(index.bundles);

@@ -5,13 +5,13 @@ import { findUnknownNames } from "../../../../src/lint/rules/unknown-members.js"
 import { SECRET_NAMES, WRONG_NAMES } from "../../../../src/lint/wrong-names.js";
 import { lintNow, payload } from "../../../support/lint.js";
 
-/** The code and the fix of what is found at a place. */
+/** Returns the code and the fix of the finding at a place. */
 function answer(claims: Record<string, unknown>, pointer: string): string | undefined {
   const finding = lintNow(payload(claims)).find((each) => each.pointer === pointer && each.code.endsWith("-member"));
   return finding && `${finding.code}: ${finding.fix}`;
 }
 
-describe("the right thing in the wrong place", () => {
+describe("a known member in the wrong place", () => {
   it.each<[Record<string, unknown>, string, string]>([
     [{ grants: { roomJoin: true } }, "/grants", 'misplaced-member: Write "video".'],
     [{ grants: { video: { roomJoin: true } } }, "/grants", 'misplaced-member: Write "video".'],
@@ -41,7 +41,7 @@ describe("the right thing in the wrong place", () => {
     [{ video: { identity: "a" } }, "/video/identity", 'misplaced-member: Move it to /sub, and call it "sub".'],
     [{ video: { video: { roomJoin: true } } }, "/video/video", "misplaced-member: Move it to /video."],
     [{ sip: { roomAdmin: true } }, "/sip/roomAdmin", "misplaced-member: Move it to /video/roomAdmin."],
-  ])("is answered with its place: %j", (claims, pointer, expected) => {
+  ])("is reported with its right place: %j", (claims, pointer, expected) => {
     expect(answer(claims, pointer)).toBe(expected);
   });
 
@@ -60,12 +60,12 @@ describe("the right thing in the wrong place", () => {
     ["recording", "roomRecord"],
     ["room_name", "room"],
     ["publishData", "canPublishData"],
-  ])("is answered with the grant that is called otherwise: %s", (name, grant) => {
+  ])("is reported with the grant that has another name: %s", (name, grant) => {
     expect(answer({ video: { [name]: true } }, `/video/${name}`)).toBe(`unknown-member: Write "${grant}".`);
   });
 
   it.each(["agents", "agentId", "agentName", "agentMetadata", "recorders_", "hiddenFrom", "adminOf"])(
-    "is never answered with a right that it does not name: %s",
+    "is never reported with a grant that it does not mention: %s",
     (name) => {
       for (const claims of [{ [name]: "x" }, { video: { [name]: "x" } }]) {
         expect(JSON.stringify(lintNow(payload(claims)))).not.toMatch(/"(agent|hidden)\\"\?|Write \\"(agent|hidden)\\"/);
@@ -73,13 +73,13 @@ describe("the right thing in the wrong place", () => {
     },
   );
 
-  it("is an API secret where its name says so", () => {
+  it("is reported as an API secret by its name", () => {
     for (const name of ["apiSecret", "api_secret", "LIVEKIT_API_SECRET", ...SECRET_NAMES]) {
       expect(lintNow(payload({ [name]: "x" }))).toMatchObject([{ code: "secret-in-token", pointer: `/${name}` }]);
     }
   });
 
-  it("is answered with places that there are", () => {
+  it("is reported with existing places only", () => {
     for (const place of Object.values(WRONG_NAMES)) {
       let title: string | undefined = "Claims";
       for (const segment of place) {
@@ -91,7 +91,7 @@ describe("the right thing in the wrong place", () => {
     }
   });
 
-  it("is answered once for each name, whatever it is", () => {
+  it("is reported once for each name", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything(), { noNullPrototype: true }), (video) => {
         const claims = JSON.parse(JSON.stringify({ video })) as { video: object };
