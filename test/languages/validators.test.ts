@@ -120,7 +120,8 @@ describe("livekit-claims agrees with the rules", () => {
       // Decoding normalizes a room configuration before the rules apply to it.
       if (bundle.profile === "decode" && isObject(value) && value.roomConfig !== undefined) return [];
       const expected = failingPlaces(verdict);
-      const issues = validateClaims(value, { profile: bundle.profile });
+      // JSON Schema cannot compare two members.
+      const issues = validateClaims(value, { profile: bundle.profile }).filter(({ keyword }) => keyword !== "expiry");
       const places = [...new Set(issues.map(({ pointer }) => pointer))].sort();
       const same = expected.length > TOLD ? places.length > TOLD : isDeepStrictEqual(places, expected);
       return same ? [] : [{ text, expected, places }];
