@@ -117,8 +117,9 @@ describe("livekit-claims agrees with the rules", () => {
   it.each(in2020.filter(({ root }) => root === "Claims"))("of claims to $profile", async (bundle) => {
     const found = (await ofCorpus(bundle)).flatMap(({ text, verdict }) => {
       const value: unknown = JSON.parse(text);
-      // Decoding normalizes a room configuration before the rules apply to it.
-      if (bundle.profile === "decode" && isObject(value) && value.roomConfig !== undefined) return [];
+      // Reading and minting normalize a room configuration, and minting the numbers of sources, before the rules apply.
+      if (bundle.profile !== "mint" && isObject(value) && value.roomConfig !== undefined) return [];
+      if (bundle.profile === "input" && /"canPublishSources":\[[^\]]*\d/.test(text)) return [];
       const expected = failingPlaces(verdict);
       // JSON Schema cannot compare two members.
       const issues = validateClaims(value, { profile: bundle.profile }).filter(({ keyword }) => keyword !== "expiry");
