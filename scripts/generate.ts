@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { applyDifferences, differences } from "./emit/output/output-folder.js";
 import { generate, STAGES } from "./emit/pipeline.js";
+import { run as runProgram } from "./process/run.js";
 import { script } from "./process/script.js";
 
 const USAGE = `npm run generate [-- --check | --watch | --draft]
@@ -22,6 +23,8 @@ async function run({ check = false, draft = false } = {}): Promise<boolean> {
     const outputs = await generate(schemaFolder, onStage, { draft });
     const found = await differences(outputFolder, outputs);
     if (!check) await applyDifferences(outputFolder, found);
+    // Pages about the command line are made of code that this process loaded before it was written.
+    if (!check && found.some(({ path }) => /^[^/]+\.[jt]s$/.test(path))) await generateAgain(draft);
     const report = check ? console.error : console.log;
     for (const { kind, path } of found) report(`${kind.padEnd(12)} ${posix.join("generated", path)}`);
     console.log(
@@ -33,6 +36,11 @@ async function run({ check = false, draft = false } = {}): Promise<boolean> {
     console.error(error instanceof Error && error.name === "SchemaError" ? error.message : error);
     return false;
   }
+}
+
+function generateAgain(draft: boolean): Promise<string> {
+  const script = fileURLToPath(import.meta.url);
+  return runProgram(process.execPath, [...process.execArgv, script, ...(draft ? ["--draft"] : [])]);
 }
 
 async function runAndWatch(): Promise<boolean> {

@@ -56,7 +56,7 @@ describe("the releases of the module", () => {
       "protobufs",
       "protobufs/room.proto",
     ]);
-    expect((await readdir(join(cache, "protocol-module"))).sort()).toEqual(["1.10.0", "1.9.0"]);
+    expect((await readdir(join(cache, "protocol-module-2"))).sort()).toEqual(["1.10.0", "1.9.0"]);
 
     vi.stubEnv("GOPROXY", NOBODY.GOPROXY);
     expect(await obtainReleases(["1.9.0"])).toEqual([first]);
@@ -150,8 +150,8 @@ describe("the grants of the module", () => {
   });
 
   it.each([
-    ["type ClaimGrants struct", "type Grants struct", "declares no ClaimGrants"],
-    ["\tshared\n", "\tother.Shared\n", "has the members of other.Shared, which is not declared"],
+    ["type ClaimGrants struct", "type Grants struct", "has no declaration of ClaimGrants"],
+    ["\tshared\n", "\tother.Shared\n", "ClaimGrants embeds other.Shared"],
   ])("are an error with %j replaced by %j", async (before, after, problem) => {
     await expect(read(before, after)).rejects.toThrow(problem);
   });

@@ -263,7 +263,7 @@ describe("npm run protocol:update, to a release that breaks", () => {
       expect(lines).toContain(line);
     }
     expect(ended.stdout).toMatch(/^removed from the overlay: RoomConfiguration\.syncStreams, described as: \S/m);
-    expect(ended.stdout).toMatch(/\n {2}syncStreams: .*test\/src\/room-config\/normalize\.test\.ts/);
+    expect(ended.stdout).toMatch(/\n {2}syncStreams: .*scripts\/vectors\/mint\/room-config\.ts/);
     expect(ended.stdout).toContain("\nstep: major\n");
   });
 
