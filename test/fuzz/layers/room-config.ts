@@ -54,13 +54,25 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
+/** Whether a value holds a string such as "1.", which Number and protobuf-es read, and neither JSON nor Go does. */
+function hasLooseNumber(value: unknown): boolean {
+  if (typeof value === "string")
+    return (
+      /\d/.test(value) && !Number.isNaN(Number(value)) && !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value)
+    );
+  return typeof value === "object" && value !== null && Object.values(value).some(hasLooseNumber);
+}
+
 /**
  * Compares the canonical forms of protobuf-es and of this library, or checks that both reject the room
  * configuration.
  */
 export const roomConfigInProtobufEs = layer(
   "room-config, protobuf-es",
-  roomConfigs.map(withoutNulls).map(knownToProtobufEs),
+  roomConfigs
+    .map(withoutNulls)
+    .map(knownToProtobufEs)
+    .filter((config) => !hasLooseNumber(config)),
   (config) => expectSame(config, byProtobufEs(config), "protobuf-es"),
 );
 
