@@ -27,8 +27,6 @@ export default defineConfig({
     projects: [
       // node:crypto always has an HMAC; the excluded tests are for runtimes that may lack one.
       runtime("node", ["test/src/**/*.test.ts"], ["test/src/jws/require-hmac.test.ts", GROWTH]),
-      // Counting work visits all code that is loaded: alone, these files load a tenth of it.
-      { resolve: withJws("node"), test: { name: "growth", include: [GROWTH], ...TIMEOUTS } },
       // Only code that signs or verifies differs on WebCrypto.
       runtime("web", [
         "test/src/index.{properties,secrecy,vectors}.test.ts",

@@ -12,6 +12,7 @@ export const STEPS: readonly Step[] = [
   ["generate", "--check"],
   ["schema:release", "--check"],
   ["test"],
+  ["test:growth"],
   ["test:readme"],
   ["package"],
 ];

@@ -4,7 +4,7 @@ import { equalText } from "./equal-text.js";
 import { ENCODED_HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
 
-// // createHmac takes the secret as fast as a KeyObject, which would have to be made first.
+// createHmac takes the secret as fast as a KeyObject, which would have to be made first.
 const secretOf = (key: HmacKey): string => key as unknown as string;
 
 export const missing: Jws["missing"] = () => undefined;
@@ -16,7 +16,7 @@ export const sign: Jws["sign"] = (key, payload) => {
   return `${signingInput}.${createHmac("sha256", secretOf(key)).update(signingInput).digest("base64url")}`;
 };
 
-// // As text: Node makes a text digest faster than two buffers to compare.
+// As text: Node makes a text digest faster than two buffers to compare.
 export const verify: Jws["verify"] = (key, signingInput, signature) =>
   equalText(createHmac("sha256", secretOf(key)).update(signingInput).digest("base64url"), signature);
 

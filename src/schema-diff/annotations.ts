@@ -44,7 +44,7 @@ export function compareAnnotations(before: Keywords, after: Keywords): Finding[]
 
 /** Returns the verdict on a member that moves between oneofs. */
 export function compareOneof(before: unknown, after: unknown): VerdictName {
-  // // In protobuf, an optional member has a oneof of its own, whose name starts with "_": it makes absence visible.
+  // In protobuf, an optional member has a oneof of its own, whose name starts with "_": it makes absence visible.
   const alone = [before, after].every((name) => name === undefined || String(name).startsWith("_"));
   if (alone) return after === undefined ? "presenceLost" : "presenceAdded";
   return before === undefined ? "narrowed" : after === undefined ? "limitLifted" : "incomparable";

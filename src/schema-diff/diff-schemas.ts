@@ -37,7 +37,7 @@ function rootsOf(schemas: Readonly<Record<string, unknown>>): SchemaNode[] {
     const document: SchemaDocument = { name, root: schema, numberOf };
     documents.push(document);
     const node = nodeOf(document, schema, "");
-    // // Other JSON, such as the index of the bundles, would otherwise count as a schema without constraints.
+    // Other JSON, such as the index of the bundles, would otherwise count as a schema without constraints.
     if (!hasComparedKeyword(schema)) throw new TypeError(`${name}: has no keyword to compare; pass a bundle`);
     return node;
   });

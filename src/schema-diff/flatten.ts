@@ -43,7 +43,7 @@ export function flatten(node: SchemaNode, seen: readonly string[] = []): SchemaN
   if (seen.includes(node.at)) throw fault(node.document, node.at, "refers to itself");
   const { inner, own } = unwrap(node);
   const { keywords, base } = flatten(inner, [...seen, node.at]);
-  // // A rule without a type may or may not accept null, so null remains a branch of its own.
+  // A rule without a type may or may not accept null, so null remains a branch of its own.
   if (form === "nullable" && keywords?.type === undefined && RULES.some((rule) => rule in (keywords ?? {})))
     return node;
   const behind = form === "nullable" ? orNull(keywords) : keywords;

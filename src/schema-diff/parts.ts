@@ -35,7 +35,7 @@ function freePart(keyword: "additionalProperties" | "items", before: SchemaNode,
   if (!old && !now) return [];
   const anything = (node: SchemaNode) => nodeOf(node.document, true, `${node.base}/${keyword}`);
   const part = pair("*", old ?? anything(before), now ?? anything(after));
-  // // compareMembers reports an object that becomes closed or open.
+  // compareMembers reports an object that becomes closed or open.
   const isFalse = [old, now].some((node) => node && !node.keywords);
   return keyword === "additionalProperties" && isFalse ? [] : part;
 }

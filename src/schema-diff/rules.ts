@@ -52,7 +52,7 @@ function compareSingle(
 ): Finding[] {
   const findings = compareRule(keyword, verdicts, ruleOf(before, keyword), ruleOf(after, keyword));
   const [old, now] = [before.keywords?.[keyword], after.keywords?.[keyword]];
-  // // Schemas are too long to print.
+  // Schemas are too long to print.
   return isSchemas(old) || isSchemas(now)
     ? findings
     : findings.map((each) => ({ ...each, what: formatChange(keyword, old, now) }));
@@ -103,7 +103,7 @@ function compareRule(
 function conditionOf(node: SchemaNode): string | undefined {
   const parts = CONDITION.map((keyword) => ruleOf(node, keyword));
   const [condition, ...consequences] = parts;
-  // // A condition without a consequence asserts nothing, nor does a consequence without a condition.
+  // A condition without a consequence asserts nothing, nor does a consequence without a condition.
   return condition === undefined || consequences.every((part) => part === undefined) ? undefined : parts.join();
 }
 

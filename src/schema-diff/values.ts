@@ -23,7 +23,7 @@ const OF_TYPES: readonly (readonly [types: readonly string[], keywords: readonly
 /** Compares the types that schemas take, and the values that they list. */
 export function compareValues(before: Keywords, after: Keywords): Finding[] {
   const types = compareTypes(before, after);
-  // // Without a shared type, there are no values to compare.
+  // Without a shared type, there are no values to compare.
   if (sharedTypes(before, after).length === 0) return types;
   return [...types, ...compareLists(valuesOf(before), valuesOf(after))];
 }

@@ -136,7 +136,7 @@ export const WORST_CASES: Readonly<Record<OfTokens, Readonly<Record<string, Wors
     ),
     "a long name": claims((bytes) => ({ ["n".repeat(bytes)]: 1 })),
     grants: video((bytes) => members(bytes)),
-    deep: text((bytes) => `{"x":${"[".repeat(bytes / 2)}${"]".repeat(bytes / 2)}}`),
+    deep: text((bytes) => `{"nothing":${"[".repeat(bytes / 2)}${"]".repeat(bytes / 2)}}`),
   },
   "misplaced-member": {
     // As many spellings of each name as fit.

@@ -5,7 +5,7 @@ import { growthOf } from "../../support/counted-work.js";
 import { clock, KEY, SECRET } from "../../support/tokens.js";
 import { WORST_CASES } from "../../support/worst-cases.js";
 
-const BYTES = 1_000;
+const BYTES = 3_000;
 const options = {
   clock,
   apiKey: KEY,
