@@ -1,5 +1,7 @@
+import { writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { defineConfig, type UserConfig } from "tsdown";
+import { NOTICES, notices, packageFolder } from "./scripts/release/notices.js";
 
 /** The entries of the package. */
 const ENTRIES = ["index", "endpoint", "permissions", "lint", "schemas", "targets"];
@@ -36,12 +38,31 @@ const CLASS =
   /^var (\w+) = (class \w+(?: extends \w+)? \{\n(?:[^}\n].*\n|\n)*?\t(?:static )?\[(?:[^}\n].*\n|\n|[^}\n]\n)*\});$/gm;
 const pure = (_: string, name: string, code: string): string => `var ${name} = /* @__PURE__ */ (() => ${code})();`;
 
+/** The files that contain code of a package, by the folder of the package. Shared by all builds of this file. */
+const bundled = new Map<string, Set<string>>();
+
+/** Writes the licenses of the packages whose code is in a file. */
+const thirdPartyNotices = {
+  name: "third-party-notices",
+  writeBundle(_: unknown, bundle: Record<string, { modules?: Record<string, { renderedLength: number }> }>): void {
+    for (const [file, { modules = {} }] of Object.entries(bundle)) {
+      for (const [module, { renderedLength }] of Object.entries(modules)) {
+        const folder = packageFolder(module);
+        if (folder !== undefined && renderedLength > 0)
+          bundled.set(folder, (bundled.get(folder) ?? new Set()).add(file));
+      }
+    }
+    // No hook runs after the last build, so each build writes what is known by then.
+    if (bundled.size > 0) writeFileSync(`dist/${NOTICES}`, notices(bundled));
+  },
+};
+
 /** Each file stands alone: a cold import reads two, not the chunks that they would share. */
 const file = (name: string, format: "esm" | "cjs"): UserConfig => ({
   ...COMMON,
   entry: { [name]: `src/${name}.ts` },
   format,
-  plugins: [droppableClasses],
+  plugins: [droppableClasses, thirdPartyNotices],
   outExtensions: () => ({ js: format === "esm" ? ".js" : ".cjs" }),
   // jose is an ES module, which CommonJS outside of Node may be unable to load.
   deps:
@@ -58,6 +79,7 @@ const types: UserConfig = {
   outExtensions: () => ({ js: ".cjs", dts: ".d.cts" }),
   outputOptions: { chunkFileNames: "types/[name].cjs" },
   dts: { emitDtsOnly: true },
+  plugins: [thirdPartyNotices],
   deps: { neverBundle: EXTERNAL, onlyBundle: BUNDLED },
   async onSuccess() {
     for (const name of ENTRIES) await writeFile(`dist/${name}.d.ts`, `export * from "./${name}.cjs";\n`);

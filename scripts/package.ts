@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { bundleSizes } from "./bench/bundle-size.js";
 import { download, run } from "./process/run.js";
 import { inTemporaryFolder } from "./process/temporary-folder.js";
+import { NOTICES } from "./release/notices.js";
+import { brokenLinks, missingNotices, type PackedFiles } from "./release/packed-problems.js";
 
 /**
  * Packs the library and the vectors, checks the tarballs as they are published, and runs the example of README.md
@@ -31,6 +33,12 @@ async function checkPackages(folder: string): Promise<void> {
   });
   for (const { name, tarball } of [library, vectors]) {
     await step(`publint accepts ${name}`, () => run("npx", ["publint", "run", "--strict", tarball]));
+  }
+  await step(`dist/${NOTICES} has the license of each bundled package`, async () =>
+    none(missingNotices(library.files)),
+  );
+  for (const { name, files } of [library, vectors]) {
+    await step(`documents of ${name} link to files that it has`, async () => none(brokenLinks(files)));
   }
   // The profile leaves out the module resolution of TypeScript before 4.7, which does not support "exports".
   await step("attw finds no wrong types", () =>
@@ -64,13 +72,21 @@ interface Packed {
   readonly name: string;
   readonly version: string;
   readonly tarball: string;
+  readonly files: PackedFiles;
 }
 
 async function pack(package_: string, folder: string): Promise<Packed> {
   // Needs a path, since npm takes "a/b" for a GitHub repository.
   const args = ["pack", `./${package_}`, "--json", "--ignore-scripts", "--pack-destination", folder];
-  const [{ name, version, filename }] = JSON.parse(await run("npm", args));
-  return { name, version, tarball: join(folder, filename) };
+  const [{ name, version, filename, files }] = JSON.parse(await run("npm", args));
+  const texts = (files as readonly { readonly path: string }[]).map(async ({ path }) => {
+    return [path, await readFile(join(package_, path), "utf8")] as const;
+  });
+  return { name, version, tarball: join(folder, filename), files: new Map(await Promise.all(texts)) };
+}
+
+function none(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
 async function checkExample(folder: string): Promise<void> {

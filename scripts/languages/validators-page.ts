@@ -47,7 +47,7 @@ ${validators.map(({ title, notes = [] }) => [`- ${title}`, ...notes].join(". "))
 
 Use \`rules-mint\` for claims before signing, and \`rules-decode\` for verified claims.
 
-Servers accept a \`roomConfig\` in every spelling of protobuf JSON: snake_case names, numbers of enums, numbers as strings, null for absent, unknown members. The rules accept only the canonical spelling, which minting writes. Convert verified claims to it first: [the vectors](../../vectors/README.md) of the layer \`room-config\` have tokens in all spellings, with the canonical claims.
+Servers accept a \`roomConfig\` in every spelling of protobuf JSON: snake_case names, numbers of enums, numbers as strings, null for absent, unknown members. The rules accept only the canonical spelling, which minting writes. Convert verified claims to it first: [the vectors](https://www.npmjs.com/package/livekit-claims-vectors) of the layer \`room-config\` have tokens in all spellings, with the canonical claims.
 
 Use no validator that knows draft-04 or draft-06 alone. It ignores \`if\` and \`then\` silently, and so accepts what they forbid: PHP's justinrainbow/json-schema 5.2.12 accepts \`roomJoin\` without a room, by the bundles of either dialect.
 

@@ -11,7 +11,7 @@ export function conformancePage(measured: Measured, vectors: readonly VerifyVect
   return `${HEAD}
 # Results of verifiers
 
-\`npm run test:interop\` runs verifiers of LiveKit tokens with the [conformance vectors](../vectors/README.md), and fails when a result differs from this page. "Invalid" and "valid" refer to the rules of this library. Where RFCs and servers leave a choice, another verifier may choose differently.
+\`npm run test:interop\` runs verifiers of LiveKit tokens with the [conformance vectors](https://www.npmjs.com/package/livekit-claims-vectors), and fails when a result differs from this page. "Invalid" and "valid" refer to the rules of this library. Where RFCs and servers leave a choice, another verifier may choose differently.
 ${measured.vectors === fingerprint(vectors) ? "" : CHANGED}
 ${summaryTable(columns)}
 ${measured.leftOut} more vectors need a clock, a limit or several keys, which most of these verifiers do not support; the suite of this library runs them. ${measured.webhooksOnly.map((title) => `${title}, verifies only webhooks, so it is not here. `).join("")}The claims that a verifier returns are compared too: a verifier misreads a token when a member that it knows has a wrong value. Defaults that it leaves to its users, and members that it adds, do not count as differences.
