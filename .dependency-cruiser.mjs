@@ -17,6 +17,7 @@ const FLOORS = {
     "endpoint",
     "paste",
     "lint",
+    "report",
     "cli/terminal",
     "cli/args",
     "cli/commands",

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Examination } from "../../src/cli/commands/inspect/examination.js";
+import type { Examination } from "../../src/report/examination.js";
 import { installProgram, type Program } from "../support/cli-program.js";
 import { command } from "../support/run-cli.js";
 import { forge } from "../support/tokens.js";

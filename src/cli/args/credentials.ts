@@ -1,3 +1,4 @@
+import type { Keys } from "../../lint/options.js";
 import type { Io } from "../terminal/io.js";
 import { UsageError } from "../terminal/usage-error.js";
 
@@ -20,14 +21,8 @@ export function requireCredentials(options: Options, io: Io): Credentials {
   return { apiKey, secrets };
 }
 
-/** As {@link Credentials}, as far as they are given. */
-export interface KnownCredentials {
-  readonly apiKey: string | undefined;
-  readonly secrets: readonly string[];
-}
-
 /** Returns what is given of the credentials, which may be one half. */
-export function knownCredentials(options: Options, { env }: Io): KnownCredentials {
+export function knownCredentials(options: Options, { env }: Io): Keys {
   // A variable that is set to nothing is as good as not set.
   const apiKey = options["api-key"] || env.LIVEKIT_API_KEY || undefined;
   const secrets = [options["api-secret"] ?? []].flat().filter((secret) => secret !== "");

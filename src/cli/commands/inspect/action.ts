@@ -1,5 +1,6 @@
 import { readFound } from "../../../lint/reading.js";
 import type { Found } from "../../../paste/found.js";
+import { examine } from "../../../report/examination.js";
 import type { Given } from "../../args/command-spec.js";
 import { knownCredentials } from "../../args/credentials.js";
 import { readTokens, targetNamed } from "../../args/inputs.js";
@@ -8,8 +9,8 @@ import { exitCodeOf } from "../../terminal/finding-lines.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { printReports, type Report } from "../../terminal/reports.js";
 import { UsageError } from "../../terminal/usage-error.js";
-import { callNamed } from "./call.js";
-import { examine } from "./examination.js";
+import { callNamed } from "./call-named.js";
+import { readDescriptions } from "./read-descriptions.js";
 import { reportOf } from "./report.js";
 import type { inspect as spec } from "./spec.js";
 
@@ -21,7 +22,13 @@ export async function inspect({ options, arguments: { TOKEN } }: Given<typeof sp
   const time = clockAt(options.now, io);
   const credentials = knownCredentials(options, io);
   const report = async (found: Found): Promise<Report> => {
-    const examination = await examine(readFound(found), { target, credentials, call, time }, io);
+    const examination = await examine(readFound(found), {
+      target,
+      credentials,
+      call,
+      time,
+      readDescriptions: () => readDescriptions(io),
+    });
     return {
       line: found.line,
       code: examination.call?.permitted === false ? EXIT.refused : exitCodeOf(examination.findings),

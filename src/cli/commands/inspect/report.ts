@@ -1,16 +1,16 @@
 import { printableJson } from "../../../json/escape-controls.js";
 import { isObject } from "../../../json/is-object.js";
 import type { SignatureVerdict } from "../../../lint/signature.js";
+import type { CallVerdict, DeniedCalls } from "../../../report/call.js";
+import type { Examination } from "../../../report/examination.js";
+import type { Permission } from "../../../report/permission.js";
+import { rangeOf, reasons, type ServerGroup } from "../../../report/servers.js";
+import type { Time } from "../../../report/times.js";
+import type { Verdict } from "../../../report/verdict.js";
+import { withoutDefaults } from "../../../report/without-defaults.js";
 import type { Prediction } from "../../../targets/create-target.js";
 import { findingLines } from "../../terminal/finding-lines.js";
 import { type Ink, type Part, paint } from "../../terminal/page.js";
-import type { CallVerdict, DeniedCalls } from "./call.js";
-import type { Examination } from "./examination.js";
-import type { Permission } from "./permission.js";
-import { rangeOf, reasons, type ServerGroup } from "./servers.js";
-import type { Time } from "./times.js";
-import type { Verdict } from "./verdict.js";
-import { withoutDefaults } from "./without-defaults.js";
 
 type Line = readonly Part[];
 

@@ -1,10 +1,10 @@
 import { diagnose } from "../../../lint/diagnose.js";
 import { readFound } from "../../../lint/reading.js";
 import type { Found } from "../../../paste/found.js";
+import { lintOptions } from "../../../report/lint-options.js";
 import type { Given } from "../../args/command-spec.js";
 import { knownCredentials } from "../../args/credentials.js";
 import { readTokens, targetNamed } from "../../args/inputs.js";
-import { lintOptions } from "../../args/lint-options.js";
 import { clockAt } from "../../args/time.js";
 import { exitCodeOf, findingLines } from "../../terminal/finding-lines.js";
 import type { ExitCode, Io } from "../../terminal/io.js";

@@ -1,12 +1,12 @@
 import { printableJson } from "../../../json/escape-controls.js";
 import { findTokens } from "../../../paste/find-tokens.js";
+import { redactSecrets } from "../../../report/redact-secrets.js";
 import { TokenVerifier } from "../../../verify/token-verifier.js";
 import type { Given } from "../../args/command-spec.js";
 import { requireCredentials } from "../../args/credentials.js";
 import { readToken } from "../../args/inputs.js";
 import { HintedError } from "../../terminal/hinted-error.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
-import { redactSecrets } from "../../terminal/redact-secrets.js";
 import { UsageError } from "../../terminal/usage-error.js";
 import type { verify as spec } from "./spec.js";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Examination } from "../../../../src/cli/commands/inspect/examination.js";
 import { fromNow } from "../../../../src/lint/durations.js";
+import type { Examination } from "../../../../src/report/examination.js";
 import { targetNames } from "../../../../src/targets.js";
 import { junk, mutatedClaims } from "../../../support/arbitrary-claims.js";
 import { command, json, type World } from "../../../support/run-cli.js";

@@ -1,6 +1,6 @@
-import { enums, shapes } from "../../../../generated/shapes.js";
-import type { Claims, VideoGrants } from "../../../../generated/types.js";
-import { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata } from "../../../permissions/participants.js";
+import { enums, shapes } from "../../generated/shapes.js";
+import type { Claims, VideoGrants } from "../../generated/types.js";
+import { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata } from "../permissions/participants.js";
 import {
   canAdminIngress,
   canAdminRoom,
@@ -8,7 +8,7 @@ import {
   canJoin,
   canListRooms,
   canRecord,
-} from "../../../permissions/rooms.js";
+} from "../permissions/rooms.js";
 import { type Describe, listed, may, mayNot, type Permission, quoted } from "./permission.js";
 
 type Member = keyof VideoGrants;

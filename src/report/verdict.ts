@@ -1,8 +1,8 @@
-import type { Claims } from "../../../../generated/types.js";
-import { toPointer } from "../../../json/path.js";
-import { duration } from "../../../lint/durations.js";
-import { type Draft, inWords, type Refuser } from "../../../lint/finding.js";
-import { canJoin } from "../../../permissions/rooms.js";
+import type { Claims } from "../../generated/types.js";
+import { toPointer } from "../json/path.js";
+import { duration } from "../lint/durations.js";
+import { type Draft, inWords, type Refuser } from "../lint/finding.js";
+import { canJoin } from "../permissions/rooms.js";
 import type { CallVerdict } from "./call.js";
 import type { Permission } from "./permission.js";
 import { rangeOf, reasons, type ServerGroup } from "./servers.js";

@@ -1,4 +1,4 @@
-import type { Claims } from "../../../../generated/types.js";
+import type { Claims } from "../../generated/types.js";
 import {
   canCallAgentEndpoint,
   canCreateAgentThreads,
@@ -7,7 +7,7 @@ import {
   canReadAgentThread,
   canUpdateAgentThreads,
   canWriteAgentThread,
-} from "../../../permissions/agents.js";
+} from "../permissions/agents.js";
 import { listed, may, mayNot, type Permission, quoted } from "./permission.js";
 
 /** What may be done with the endpoints and the threads of agents. */

@@ -1,11 +1,10 @@
-import type { LintOptions } from "../../lint/options.js";
-import type { Target } from "../../targets/target.js";
-import type { KnownCredentials } from "./credentials.js";
+import type { Keys, LintOptions } from "../lint/options.js";
+import type { Target } from "../targets/target.js";
 
-/** Puts what was given on the command line in the form that lint takes. */
+/** Puts a target, credentials and a clock in the form that lint takes. */
 export function lintOptions(given: {
   readonly target: Target | undefined;
-  readonly credentials: KnownCredentials;
+  readonly credentials: Keys;
   readonly clock: () => number;
 }): LintOptions {
   const { target, credentials, clock } = given;

@@ -1,6 +1,6 @@
-import { shapes } from "../../../../generated/shapes.js";
-import type { Claims } from "../../../../generated/types.js";
-import { getOwnAt } from "../../../json/own.js";
+import { shapes } from "../../generated/shapes.js";
+import type { Claims } from "../../generated/types.js";
+import { getOwnAt } from "../json/own.js";
 import { agentPermissions } from "./agent-permissions.js";
 import { type Describe, may, mayNot, type Permission } from "./permission.js";
 import { roomPermissions } from "./room-permissions.js";

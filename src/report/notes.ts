@@ -1,5 +1,5 @@
-import type { Claims } from "../../../../generated/types.js";
-import { canJoin } from "../../../permissions/rooms.js";
+import type { Claims } from "../../generated/types.js";
+import { canJoin } from "../permissions/rooms.js";
 
 /** Returns what servers do with a token that is often not expected, as sentences. */
 export function notesOf(claims: Claims, { hasEnd }: { readonly hasEnd: boolean }): string[] {

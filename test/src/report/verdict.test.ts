@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Examination } from "../../../../../src/cli/commands/inspect/examination.js";
-import { mutatedClaims } from "../../../../support/arbitrary-claims.js";
-import { command, json, type World } from "../../../../support/run-cli.js";
-import { base64url, forge, NOW, payload } from "../../../../support/tokens.js";
+import type { Examination } from "../../../src/report/examination.js";
+import { mutatedClaims } from "../../support/arbitrary-claims.js";
+import { command, json, type World } from "../../support/run-cli.js";
+import { base64url, forge, NOW, payload } from "../../support/tokens.js";
 
 type Claims = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
-import { fillClaims } from "../../../../generated/fillers.js";
-import { isObject, type Json } from "../../../json/is-object.js";
-import { getOwn } from "../../../json/own.js";
+import { fillClaims } from "../../generated/fillers.js";
+import { isObject, type Json } from "../json/is-object.js";
+import { getOwn } from "../json/own.js";
 
 /** Returns claims as they are in a token, without those that say what their absence says too. */
 export function withoutDefaults(claims: Json): Json {

@@ -1,26 +1,29 @@
-import { diagnose } from "../../../lint/diagnose.js";
-import { calendar } from "../../../lint/durations.js";
-import { type Draft, type Finding, inWords } from "../../../lint/finding.js";
-import { hideSecrets } from "../../../lint/hide-secrets.js";
-import type { Reading } from "../../../lint/reading.js";
-import { skewWords } from "../../../lint/rules/clock-skew.js";
-import { readableForms } from "../../../lint/secret-forms.js";
-import type { SignatureVerdict } from "../../../lint/signature.js";
-import type { CallName } from "../../../permissions/calls.js";
-import type { Target } from "../../../targets/target.js";
-import type { KnownCredentials } from "../../args/credentials.js";
-import { lintOptions } from "../../args/lint-options.js";
-import type { TimeOfJudgment } from "../../args/time.js";
-import type { Io } from "../../terminal/io.js";
-import { redactSecrets } from "../../terminal/redact-secrets.js";
+import { diagnose } from "../lint/diagnose.js";
+import { calendar } from "../lint/durations.js";
+import { type Draft, type Finding, inWords } from "../lint/finding.js";
+import { hideSecrets } from "../lint/hide-secrets.js";
+import type { Keys } from "../lint/options.js";
+import type { Reading } from "../lint/reading.js";
+import { skewWords } from "../lint/rules/clock-skew.js";
+import { readableForms } from "../lint/secret-forms.js";
+import type { SignatureVerdict } from "../lint/signature.js";
+import type { CallName } from "../permissions/calls.js";
+import type { Target } from "../targets/target.js";
 import { type CallVerdict, type DeniedCalls, deniedCalls, judgeCall } from "./call.js";
-import { readDescriptions } from "./descriptions.js";
+import { lintOptions } from "./lint-options.js";
 import { notesOf } from "./notes.js";
-import type { Permission } from "./permission.js";
+import type { Describe, Permission } from "./permission.js";
 import { permissionsOf } from "./permissions.js";
+import { redactSecrets } from "./redact-secrets.js";
 import { type ServerGroup, serverGroups } from "./servers.js";
 import { type Time, timesOf } from "./times.js";
 import { decide, type Verdict } from "./verdict.js";
+
+/** The time to judge at, in milliseconds since 1970, and by how many seconds the clock of this machine is ahead of it. */
+export interface TimeOfJudgment {
+  readonly clock: () => number;
+  readonly skew: number;
+}
 
 /** The time that a token is judged at. */
 export interface JudgedAt {
@@ -56,12 +59,14 @@ export interface Examination {
 
 export interface ExamineOptions {
   readonly target: Target | undefined;
-  readonly credentials: KnownCredentials;
+  readonly credentials: Keys;
   readonly call: { readonly name: CallName; readonly room: string | undefined } | undefined;
   readonly time: TimeOfJudgment;
+  /** Reads the schema's descriptions of grants. Called only for claims that permit something. */
+  readonly readDescriptions: () => Promise<Describe>;
 }
 
-export async function examine(reading: Reading, options: ExamineOptions, io: Io): Promise<Examination> {
+export async function examine(reading: Reading, options: ExamineOptions): Promise<Examination> {
   const { target, credentials, call: asked, time } = options;
   const { clock, skew } = time;
   const now = clock() / 1000;
@@ -70,7 +75,7 @@ export async function examine(reading: Reading, options: ExamineOptions, io: Io)
   // A token that is refused for its form permits nothing, whatever its claims say.
   const claims = formErrors.length === 0 ? reading.served?.claims : undefined;
   const call = asked === undefined ? null : judgeCall(asked.name, claims, asked.room);
-  const permissions = claims ? permissionsOf(claims, await readDescriptions(io), joiningRefusal(drafts)) : null;
+  const permissions = claims ? permissionsOf(claims, await options.readDescriptions(), joiningRefusal(drafts)) : null;
   const servers = (claims && groupsOf(reading, drafts, now, target)) ?? null;
   const times = payload ? timesOf(payload, now) : [];
   const errors = findings.filter(({ severity }) => severity === "error").length;

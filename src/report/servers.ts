@@ -1,7 +1,7 @@
-import type { Reading } from "../../../lint/reading.js";
-import { eraOf, objectionsTo } from "../../../lint/server-objections.js";
-import { type ServerVerdict, verdictOf } from "../../../lint/server-verdict.js";
-import { protocolOf, targetNames } from "../../../targets/names.js";
+import type { Reading } from "../lint/reading.js";
+import { eraOf, objectionsTo } from "../lint/server-objections.js";
+import { type ServerVerdict, verdictOf } from "../lint/server-verdict.js";
+import { protocolOf, targetNames } from "../targets/names.js";
 
 /** Servers that follow each other and do the same with a token, as far as it is a matter of the release. */
 export interface ServerGroup extends ServerVerdict {

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { junk, mutatedClaims } from "../../../../support/arbitrary-claims.js";
-import { ROOT } from "../../../../support/copies.js";
-import { command } from "../../../../support/run-cli.js";
-import { forge, NOW, payload } from "../../../../support/tokens.js";
+import { junk, mutatedClaims } from "../../support/arbitrary-claims.js";
+import { ROOT } from "../../support/copies.js";
+import { command } from "../../support/run-cli.js";
+import { forge, NOW, payload } from "../../support/tokens.js";
 
 const read = (name: string): object =>
   JSON.parse(readFileSync(`${ROOT}/schema/reports/${name}.json`, "utf8")) as object;

@@ -1,6 +1,6 @@
-import { type MemberShape, shapes } from "../../../generated/shapes.js";
-import { foldName } from "../../json/fold.js";
-import { isObject } from "../../json/is-object.js";
+import { type MemberShape, shapes } from "../../generated/shapes.js";
+import { foldName } from "../json/fold.js";
+import { isObject } from "../json/is-object.js";
 
 const SECRET = "(a secret, not printed)";
 const DEEP = "(nested too deep to print)";

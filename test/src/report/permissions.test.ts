@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Examination } from "../../../../../src/cli/commands/inspect/examination.js";
-import { json } from "../../../../support/run-cli.js";
-import { forge, payload } from "../../../../support/tokens.js";
+import type { Examination } from "../../../src/report/examination.js";
+import { json } from "../../support/run-cli.js";
+import { forge, payload } from "../../support/tokens.js";
 
 /** Returns the permissions that inspect reports for these claims, as "may …" or "may not …". */
 async function permissionsOf(claims: Record<string, unknown>): Promise<string[]> {

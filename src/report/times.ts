@@ -1,7 +1,7 @@
-import type { Json } from "../../../json/is-object.js";
-import { getOwnAt } from "../../../json/own.js";
-import { calendar, fromNow } from "../../../lint/durations.js";
-import { DEFAULT_LEEWAY } from "../../../verify/registered-claims.js";
+import type { Json } from "../json/is-object.js";
+import { getOwnAt } from "../json/own.js";
+import { calendar, fromNow } from "../lint/durations.js";
+import { DEFAULT_LEEWAY } from "../verify/registered-claims.js";
 
 /** A time of the token, in words. */
 export interface Time {

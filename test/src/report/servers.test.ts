@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sinces } from "../../../../../generated/targets.js";
-import type { ServerGroup } from "../../../../../src/cli/commands/inspect/servers.js";
-import { serverGroups as groupsOfReading } from "../../../../../src/cli/commands/inspect/servers.js";
-import { Claims } from "../../../../../src/index.js";
-import { read } from "../../../../../src/lint/reading.js";
-import { compareProtocolVersions } from "../../../../../src/targets/protocol-version.js";
-import { predict, targetNames } from "../../../../../src/targets.js";
-import { GENERATED } from "../../../../support/copies.js";
-import { command } from "../../../../support/run-cli.js";
-import { forge, NOW, payload } from "../../../../support/tokens.js";
+import { sinces } from "../../../generated/targets.js";
+import { Claims } from "../../../src/index.js";
+import { read } from "../../../src/lint/reading.js";
+import type { ServerGroup } from "../../../src/report/servers.js";
+import { serverGroups as groupsOfReading } from "../../../src/report/servers.js";
+import { compareProtocolVersions } from "../../../src/targets/protocol-version.js";
+import { predict, targetNames } from "../../../src/targets.js";
+import { GENERATED } from "../../support/copies.js";
+import { command } from "../../support/run-cli.js";
+import { forge, NOW, payload } from "../../support/tokens.js";
 
 const serverGroups = (claims: object, names?: readonly string[]): readonly ServerGroup[] | undefined =>
   groupsOfReading(read(claims), NOW, names);
