@@ -231,7 +231,7 @@ export const FINDINGS = {
   "secret-in-room-config": {
     severity: "error",
     summary:
-      "The room configuration holds a secret, or the url of a stream. The token is not encrypted; its holder reads it.",
+      "The room configuration holds a secret, the url of a stream, or a password in a URL. The token is not encrypted; its holder reads it.",
     fix: "Keep it at the server, which can start the egress itself, and change it: it has been in a token.",
   },
   "access-key-in-room-config": {

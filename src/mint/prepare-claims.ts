@@ -10,7 +10,7 @@ import { BareObject } from "../json/bare-object.js";
 import { isObject } from "../json/is-object.js";
 import { setMember } from "../json/set-member.js";
 import type { Snapshot } from "../json/snapshot.js";
-import { findSecrets, findUserInfo } from "../room-config/secrets.js";
+import { findCredentials } from "../room-config/credentials.js";
 import { DEFAULT_TTL } from "./duration.js";
 
 /** One call of a method that sets claims. */
@@ -97,14 +97,9 @@ function invalid(issues: readonly Issue[]): AccessTokenError {
 }
 
 function refuseSecrets(roomConfig: object): void {
-  const issues = [
-    ...findSecrets(roomConfig, "refuse").map((path) =>
-      createIssue(path, "x-secret", "is a secret that whoever holds the token can read"),
-    ),
-    ...findUserInfo(roomConfig).map((path) =>
-      createIssue(path, "user-info", "has a user name or password in its URL, which whoever holds the token can read"),
-    ),
-  ];
+  const issues = findCredentials(roomConfig)
+    .filter(({ kind }) => kind !== "access-key")
+    .map(({ kind, path, message }) => createIssue(path, kind === "secret" ? "x-secret" : kind, message));
   const what = "the room configuration holds secrets; leave them to the server, or call allowSensitiveCredentials()";
   if (issues.length > 0) throw issuesError("SENSITIVE_CREDENTIALS", what, limitIssues(issues));
 }

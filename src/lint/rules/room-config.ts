@@ -1,7 +1,7 @@
 import { enums } from "../../../generated/shapes.js";
 import { notInEnum, unknownMember } from "../../issues/schema-issues.js";
 import { isObject } from "../../json/is-object.js";
-import { findSecrets } from "../../room-config/secrets.js";
+import { type Credential, findCredentials } from "../../room-config/credentials.js";
 import { FINDINGS, type FindingCode } from "../catalog.js";
 import { type Draft, draft, type Words, wordsOf } from "../finding.js";
 import type { Content } from "../reading.js";
@@ -11,17 +11,19 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
 /** Finds what should not be in the room configuration: secrets, what says nothing, what nobody knows. */
 export function roomConfigFindings(content: Content): Draft[] {
-  const { normalized, roomConfig } = content;
-  if (!isObject(normalized.roomConfig)) return [];
-  const secrets = (mark: "refuse" | "warn", code: FindingCode, message: string): Draft[] =>
-    findSecrets(normalized.roomConfig as object, mark).map((path) => draft(code, roomConfig.rawPath(path), message));
+  const { roomConfig } = content.payload;
+  if (!isObject(roomConfig)) return [];
+  const { surplus } = content.roomConfig;
   // Defaults are reported only for a valid configuration.
-  const surplus = isValid(content) ? roomConfig.surplus : roomConfig.surplus.filter(({ kind }) => kind !== "default");
+  const reported = isValid(content) ? surplus : surplus.filter(({ kind }) => kind !== "default");
   return [
-    ...secrets("refuse", "secret-in-room-config", "is a secret that whoever holds the token can read"),
-    ...secrets("warn", "access-key-in-room-config", "names an account to whoever holds the token"),
-    ...surplus.map((each) => draft(surplusCode(each), each.rawPath, () => surplusWords(each))),
+    ...findCredentials(roomConfig).map(({ kind, path, message }) => draft(credentialCode(kind), path, message)),
+    ...reported.map((each) => draft(surplusCode(each), each.rawPath, () => surplusWords(each))),
   ];
+}
+
+function credentialCode(kind: Credential["kind"]): FindingCode {
+  return kind === "access-key" ? "access-key-in-room-config" : "secret-in-room-config";
 }
 
 /** Issues beyond those that are worded have no place, and may be of the room configuration. */

@@ -119,6 +119,10 @@ describe("lint", () => {
     ["a member of many names", () => forge(`{"x":${'{"a":1,"a":'.repeat(40_000)}1${"}".repeat(40_000)}}`)],
     ["attributes", () => forge(`{"attributes":${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}}`)],
     ["a room configuration", () => forge(`{"roomConfig":${'{"egress":'.repeat(50_000)}1${"}".repeat(50_000)}}`)],
+    [
+      "text in a room configuration",
+      () => forge(`{"roomConfig":{"metadata":${"[".repeat(200_000)}${"]".repeat(200_000)}}}`),
+    ],
   ])("reads a token whose %s is deeply nested", (_, token) => {
     expect(lintNow(token()).length).toBeGreaterThan(0);
   });

@@ -41,6 +41,11 @@ describe("secrets in a room configuration", () => {
     expect(found(claims)).toContain("secret-in-room-config /roomConfig/egress/room/file_outputs/2/gcp/credentials");
   });
 
+  it("include a user name or password in a URL, in either of two spellings", () => {
+    const claims = room({ custom_base_url: "https://a:b@host", customBaseUrl: "https://host" });
+    expect(found(claims)).toContain("secret-in-room-config /roomConfig/egress/room/custom_base_url");
+  });
+
   it("are not repeated", () => {
     const claims = room({
       fileOutputs: [{ s3: { secret: "hunter2", accessKey: "AKIA2" } }],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { AccessToken, type RoomConfiguration } from "../../../src/index.js";
-import { findSecrets } from "../../../src/room-config/secrets.js";
+import { findCredentials } from "../../../src/room-config/credentials.js";
 import { clock, failure, KEY, payloadOf, pointersOf, SECRET } from "../../support/tokens.js";
 
 interface Member {
@@ -169,10 +169,26 @@ describe("a URL with a user name or password in it", () => {
     await expect(token.withRoomConfig(s3({ endpoint: url })).toJwt({ clock })).resolves.toMatch(/^eyJ/);
   });
 
-  it("and a secret are found in both spellings", async () => {
-    const config = { egress: { tracks: { s3: { session_token: "x", assume_role_external_id: "y" } } } };
-    const pointers = await pointersOf(token.withRoomConfig(config as RoomConfiguration).toJwt({ clock }));
-    expect(pointers.every((each) => each.startsWith("/roomConfig/egress/tracks/s3/"))).toBe(true);
-    expect(findSecrets(config, "refuse").map((path) => path.at(-1))).toContain("session_token");
+  it("that is a secret too is reported once, as a secret", () => {
+    const config = { egress: { room: { stream: { urls: ["rtmp://user:password@host/key"] } } } };
+    expect(findCredentials(config).map(({ kind }) => kind)).toEqual(["secret"]);
+  });
+});
+
+describe("credentials", () => {
+  it("are found in both spellings of a member, where both are set", () => {
+    const s3 = { session_token: "x", sessionToken: "y", access_key: "z", accessKey: "https://a:b@host" };
+    expect(findCredentials({ egress: { tracks: { s3 } } }).map(({ kind, path }) => [kind, path.at(-1)])).toEqual([
+      ["secret", "session_token"],
+      ["secret", "sessionToken"],
+      ["access-key", "access_key"],
+      ["user-info", "accessKey"],
+    ]);
+  });
+
+  it("are found in members that the schema does not know, unless they are nested deeper than any message", () => {
+    const nested = (depth: number): unknown => (depth === 0 ? "https://a:b@host" : [nested(depth - 1)]);
+    expect(findCredentials({ hook: nested(90) }).map(({ kind }) => kind)).toEqual(["user-info"]);
+    expect(findCredentials({ hook: nested(1000) })).toEqual([]);
   });
 });
