@@ -41,10 +41,9 @@ export function readOptions<Options extends object>(
   if (given === undefined) return options as Partial<Options>;
   return attempt(`the options of ${call}`, () => {
     if (!isObject(given)) throw invalidArgument(`the options of ${call} must be an object; got ${typeName(given)}`);
+    checkOptionNames(call, given, Object.keys(rules));
     for (const [name, value] of Object.entries(given)) {
-      const rule = getOwn(rules, name) as OptionRule | undefined;
-      if (!rule) throw unknownOption(call, name, Object.keys(rules));
-      const [accepts, words] = rule;
+      const [accepts, words] = getOwn(rules, name) as OptionRule;
       if (value === undefined) continue;
       if (!accepts(value))
         throw invalidArgument(`the option ${name} of ${call} must be ${words}; got ${typeName(value)}`);
@@ -54,10 +53,17 @@ export function readOptions<Options extends object>(
   });
 }
 
-function unknownOption(call: string, name: string, known: readonly string[]): Error {
+/**
+ * Checks that each member of an object is a known option, and suggests the nearest.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT
+ */
+export function checkOptionNames(call: string, given: object, known: readonly string[]): void {
+  const name = Object.keys(given).find((each) => !known.includes(each));
+  if (name === undefined) return;
   const suggestion = nearest(name, known);
   const hint = suggestion === undefined ? `its options are ${known.join(", ")}` : `did you mean "${suggestion}"?`;
-  return invalidArgument(`${call} has no option ${JSON.stringify(name)}; ${hint}`);
+  throw invalidArgument(`${call} has no option ${JSON.stringify(name)}; ${hint}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Draft, Finding } from "./finding.js";
 import { findDrafts, finish } from "./lint.js";
-import { type LintContext, type LintOptions, readOptions } from "./options.js";
+import { contextOf, type LintContext, type LintOptions } from "./options.js";
 import type { Reading } from "./reading.js";
 import { clockSkew } from "./rules/clock-skew.js";
 import { checkSignature, type SignatureVerdict } from "./signature.js";
@@ -20,7 +20,7 @@ export interface Diagnosis {
  * @param skew by how many seconds the clock of this machine is ahead of that of the options
  */
 export async function diagnose(reading: Reading, options: LintOptions, skew = 0): Promise<Diagnosis> {
-  const context = readOptions(options);
+  const context = contextOf(options);
   const { verdict, drafts } = await checkSignature(reading, context.keys);
   const all = [...drafts, ...findDrafts(reading, context), ...clockSkew(skew)];
   return { context, signature: verdict, drafts: all, findings: finish(all, context.keys) };

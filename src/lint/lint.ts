@@ -1,6 +1,6 @@
 import { type Draft, draft, type Finding, report } from "./finding.js";
 import { hideSecrets } from "./hide-secrets.js";
-import { type Keys, type LintContext, type LintOptions, readOptions } from "./options.js";
+import { contextOf, type Keys, type LintContext, type LintOptions } from "./options.js";
 import { type Content, type Reading, read } from "./reading.js";
 import { contradictions } from "./rules/contradictions.js";
 import { formFindings } from "./rules/form.js";
@@ -33,7 +33,7 @@ export function lint(tokenOrClaims: unknown, options: LintOptions = {}): readonl
 
 /** Does what {@link lint} does, to what is read already. */
 export function lintReading(reading: Reading, options: LintOptions): Finding[] {
-  const context = readOptions(options);
+  const context = contextOf(options);
   return finish(findDrafts(reading, context), context.keys);
 }
 

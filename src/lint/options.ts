@@ -1,3 +1,5 @@
+import { AccessTokenError } from "../issues/error.js";
+import { attempt, checkOptionNames } from "../issues/options.js";
 import { isObject } from "../json/is-object.js";
 import type { Target } from "../targets/target.js";
 import { type Draft, draft } from "./finding.js";
@@ -36,8 +38,23 @@ export interface LintContext {
   readonly findings: readonly Draft[];
 }
 
-/** Reads the options as what they may be where no types are checked: anything. */
-export function readOptions(options: LintOptions): LintContext {
+/** Every option, so that none can be forgotten. */
+const NAMES = Object.keys({
+  target: 0,
+  limits: 0,
+  apiKey: 0,
+  secret: 0,
+  clock: 0,
+} satisfies Record<keyof LintOptions, 0>);
+
+/**
+ * Reads the options. An option with an invalid value is a finding, since it may come from a configuration; what is no option
+ * is a mistake in the program.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT for a name that is none of an option, or of a limit
+ */
+export function contextOf(options: LintOptions): LintContext {
+  if (isObject(options)) attempt("the options of lint", () => checkOptionNames("lint", options, NAMES));
   const findings: Draft[] = [];
   const read = <T>(
     name: keyof LintOptions,
@@ -48,8 +65,9 @@ export function readOptions(options: LintOptions): LintContext {
     try {
       const option: unknown = options?.[name] ?? fallback;
       return option === undefined ? undefined : use(option);
-    } catch {
-      // Of a getter, a proxy or the clock too; what it throws may quote anything.
+    } catch (error) {
+      if (AccessTokenError.is(error)) throw error;
+      // A getter, a proxy or the clock may have thrown it, and it may quote anything.
       findings.push(draft("unusable-option", [], `the option ${name} must be ${what}`));
       return undefined;
     }
@@ -73,6 +91,7 @@ function toTarget(option: unknown): Target {
 
 function toLimits(option: unknown): Limits {
   if (!isObject(option)) throw new TypeError();
+  checkOptionNames("limits", option, Object.keys(DEFAULT_LIMITS));
   const limits = Object.entries(DEFAULT_LIMITS).map(([name, fallback]) => [name, option[name] ?? fallback]);
   if (limits.every(([, limit]) => typeof limit === "number" && limit >= 0)) return Object.fromEntries(limits);
   throw new TypeError();

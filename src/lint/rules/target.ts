@@ -1,5 +1,5 @@
-import type { Issue } from "../../issues/issue.js";
 import type { Path } from "../../json/path.js";
+import { issuesOf } from "../../targets/issues-of.js";
 import { protocolOf } from "../../targets/names.js";
 import type { Target } from "../../targets/target.js";
 import { FINDINGS } from "../catalog.js";
@@ -28,9 +28,7 @@ export function checkTarget(reading: Reading, target: Target, now: number | unde
 function targetFindings(reading: Reading, content: Content, target: Target, now: number | undefined): Draft[] {
   const { roomConfig } = content;
   const protocol = protocolNamed(target.name);
-  const issues = target
-    .check(writtenClaims(content))
-    .map(plainIssue)
+  const issues = issuesOf(target, writtenClaims(content))
     .filter(({ path }) => isExpiry(path) || isWritten(content, path))
     .filter(({ path }) => protocol === undefined || !isNumberOfEnum(content, path, protocol));
   const rejected = protocol === undefined ? [] : rejectedBeforeDecode(content, protocol);
@@ -62,18 +60,6 @@ function formWords(path: Path, name: string): Words {
   if (path.length === 1 && path[0] === "iat")
     return { message: `is still to come, ${refuses}`, fix: FINDINGS["issued-in-future"].fix };
   return { message: `is there twice in one object, ${refuses}`, fix: FINDINGS["duplicate-member"].fix };
-}
-
-/** A target may be anybody's, and what it returns anything: nothing of it is read again once this has returned. */
-function plainIssue({ path, pointer, keyword, message, suggestion }: Issue): Issue {
-  const segments = Array.from(path, (segment) => (typeof segment === "number" ? segment : String(segment)));
-  return {
-    path: segments,
-    pointer: String(pointer),
-    keyword: String(keyword),
-    message: String(message),
-    ...(suggestion !== undefined && { suggestion: String(suggestion) }),
-  };
 }
 
 /** The protocol of a target of ours; others are known by their check alone. */

@@ -226,6 +226,16 @@ describe("lint", () => {
       expect(lint(claims, options).filter(({ code }) => code === "unusable-option")).toHaveLength(5);
     });
 
+    it.each<[unknown, string]>([
+      [{ unknownName: 1 }, 'lint has no option "unknownName"; its options are target, limits, apiKey, secret, clock'],
+      [{ secrets: "tell nobody" }, 'lint has no option "secrets"; did you mean "secret"?'],
+      [{ limits: { roomname: 5 } }, 'limits has no option "roomname"; did you mean "roomName"?'],
+    ])("but throws for %j, whose name is of no option", (options, message) => {
+      expect(() => lint(claims, options as LintOptions)).toThrow(
+        expect.objectContaining({ code: "INVALID_ARGUMENT", message }),
+      );
+    });
+
     it.each([null, undefined, 5, "text", [], { target: null, limits: null, secret: null, apiKey: null, clock: null }])(
       "and not of %j, which has none",
       (options) => {
