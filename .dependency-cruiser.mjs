@@ -25,6 +25,7 @@ const FLOORS = {
   ],
   scripts: [
     "process",
+    "changelog",
     "model",
     "normalize",
     "emit/output",

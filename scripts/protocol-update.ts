@@ -39,7 +39,8 @@ async function update(version: string | undefined): Promise<boolean> {
   const diff = diffSchemas(before, await bundle());
   if (from !== moved.to) {
     const file = join(root, "CHANGELOG.md");
-    await writeFile(file, draftChangelog(await readFile(file, "utf8"), moved.to, diff));
+    const { repository } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    await writeFile(file, draftChangelog(await readFile(file, "utf8"), moved.to, diff, repository));
   }
   console.log(`\n${PROTOCOL_MODULE} ${from === moved.to ? `is ${from} already` : `${from} → ${moved.to}`}\n`);
   await printMoved(moved);

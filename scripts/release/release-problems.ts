@@ -1,4 +1,5 @@
 import { formatDiff } from "../../src/schema-diff/diff-schemas.js";
+import { parseChangelog } from "../changelog/form.js";
 import { checkVersion } from "./check-version.js";
 import type { Release } from "./releases.js";
 
@@ -22,13 +23,14 @@ export function versionProblems({ now, last, changelog }: ReleaseInput): string[
 
 /**
  * Returns the problems between releases. Schemas may change while package.json has the last version; each change
- * then needs an entry under "Unreleased". Any other version must be ready to publish.
+ * then needs an entry under "Unreleased". Before the first release, the entry may be there or under its version. Any other
+ * version must be ready to publish.
  */
 export function checkProblems(input: ReleaseInput): string[] {
   const { now, last, changelog } = input;
-  if (last === undefined) return versionProblems(input);
+  if (last === undefined) return missingEntry(changelog).length === 0 ? [] : versionProblems(input);
   if (now.version !== last.version || isSame(now, last)) return publicationProblems(input);
-  return missingEntry(changelog, "Unreleased");
+  return missingEntry(changelog);
 }
 
 /**
@@ -58,8 +60,8 @@ function lowVersion(now: Release, last: Release): string[] {
   ];
 }
 
-function missingEntry(changelog: string, version: string): string[] {
-  const section = changelog.split(/^## /m).find((text) => text.startsWith(`${version}\n`));
-  const hasWords = section !== undefined && section.slice(version.length).trim() !== "";
-  return hasWords ? [] : [`CHANGELOG.md has no entry under "## ${version}"; describe the changes`];
+/** Returns a problem when the change log says nothing about a version, or about what is not released yet. */
+function missingEntry(changelog: string, version?: string): string[] {
+  const hasEntry = parseChangelog(changelog).findRelease(version)?.isEmpty() === false;
+  return hasEntry ? [] : [`CHANGELOG.md has no entry under "## ${version ?? "Unreleased"}"; describe the changes`];
 }

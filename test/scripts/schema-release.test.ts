@@ -16,6 +16,8 @@ const schema: JsonSchema = {
 };
 const released = (version: string) => ({ version, text: JSON.stringify(schema), index: `bundles of ${version}` });
 const added: JsonSchema = { ...schema, properties: { ...schema.properties, kind: { type: "string" } } };
+const log = (...sections: string[]) => `# Changelog\n\n${sections.join("\n\n")}\n`;
+const first = (text: string) => `## [0.1.0] - 2026-01-01\n\n${text}`;
 const removed: JsonSchema = { ...schema, properties: { exp: { type: "integer" } } };
 
 describe("checkVersion", () => {
@@ -59,12 +61,12 @@ describe("npm run schema:release", () => {
     const run = (...args: string[]) => runScript(project, "schema-release.ts", args);
     const version = (text: string) => edit(join(project, "package.json"), "/version", text);
     await version("0.1.0");
-    await writeFile(changelog, "# Changelog\n\n## 0.1.0\n\n");
+    await writeFile(changelog, log(first("")));
     expect(await run("--check")).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('no entry under "## 0.1.0"'),
     });
-    await writeFile(changelog, "# Changelog\n\n## 0.1.0\n\nThe first.\n");
+    await writeFile(changelog, log(first("The first.")));
     expect(await run("--check")).toMatchObject({ code: 0, stdout: "0.1.0 is the first release\n" });
     expect(await run("--publish")).toMatchObject({
       code: 1,
@@ -81,7 +83,7 @@ describe("npm run schema:release", () => {
 
     // Between releases, changes are listed in the change log, and the next release raises the version.
     expect(await run("--check")).toMatchObject({ code: 1, stderr: expect.stringContaining('under "## Unreleased"') });
-    await writeFile(changelog, "# Changelog\n\n## Unreleased\n\nLess.\n\n## 0.1.0\n\nThe first.\n");
+    await writeFile(changelog, log("## Unreleased\n\n### Removed\n\n- Less.", first("The first.")));
     expect(await run("--check")).toMatchObject({ code: 0, stdout: expect.stringContaining("changed since 0.1.0") });
 
     // A version that was raised by hand, for a schema that changed.
@@ -93,7 +95,7 @@ describe("npm run schema:release", () => {
     expect(stderr).toContain("package.json has version 0.1.0; it must be 0.2.0 or later");
     await version("0.2.0");
     expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining('no entry under "## 0.2.0"') });
-    await writeFile(changelog, "# Changelog\n\n## 0.2.0\n\nLess.\n\n## 0.1.0\n\nThe first.\n");
+    await writeFile(changelog, log("## 0.2.0 - 2026-02-01\n\n### Removed\n\n- Less.", first("The first.")));
     for (const option of ["--check", "--publish"]) {
       expect(await run(option)).toMatchObject({ code: 1, stderr: expect.stringContaining("does not have 0.2.0") });
     }

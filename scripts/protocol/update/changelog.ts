@@ -1,40 +1,48 @@
+import { Change } from "keep-a-changelog";
 import type { ChangeKind, SchemaChange, SchemaDiff } from "../../../src/schema-diff/diff-schemas.js";
-
-/** The heading and the empty lines after it. */
-const UNRELEASED = /^## Unreleased *\n+/m;
+import { parseChangelog, unreleasedOf } from "../../changelog/form.js";
 
 /** The line of an earlier update, which the next one replaces. */
-const EARLIER = /^- The room configuration is that of `github\.com\/livekit\/protocol` \S+\.\n/gm;
+const EARLIER = /^The room configuration is that of `github\.com\/livekit\/protocol` \S+\.$/;
 
-/** The titles of kinds of changes in a list. */
-const TITLES: Readonly<Record<ChangeKind, string>> = {
-  added: "New",
-  widened: "Accepts more",
-  changed: "Changed",
-  narrowed: "Accepts less",
-  removed: "Removed",
+/** The section for each kind of change, and the start of its line. */
+const TITLES: Readonly<Record<ChangeKind, readonly [section: string, title: string]>> = {
+  added: ["added", "New"],
+  widened: ["changed", "Accepts more"],
+  changed: ["changed", "Changed"],
+  narrowed: ["changed", "Accepts less"],
+  removed: ["removed", "Removed"],
 };
 
 /**
- * Adds lines about a new release of the protocol under "Unreleased", and adds the heading if it is missing. The
- * lines are a draft: they name the changes, for a maintainer to describe.
+ * Adds lines about a new release of the protocol under "Unreleased". The lines are a draft: they name the changes, for a
+ * maintainer to describe.
+ *
+ * @param repository the "repository" of package.json, for the links of versions
  */
-export function draftChangelog(text: string, release: string, { changes }: SchemaDiff): string {
-  const lines = [`- The room configuration is that of \`github.com/livekit/protocol\` ${release}.`];
-  for (const kind of Object.keys(TITLES) as ChangeKind[]) {
+export function draftChangelog(
+  text: string,
+  release: string,
+  { changes }: SchemaDiff,
+  repository?: { readonly url: string },
+): string {
+  const changelog = parseChangelog(text, repository);
+  const sections = unreleasedOf(changelog).changes;
+  const drafts = new Map([
+    ["changed", [`The room configuration is that of \`github.com/livekit/protocol\` ${release}.`]],
+  ]);
+  for (const [kind, [section, title]] of Object.entries(TITLES)) {
     const ofKind = changes.filter((change) => change.kind === kind && change.step !== "patch");
     for (const [broken, named] of groupBy(ofKind, affectedCode)) {
-      lines.push(`- ${TITLES[kind]}: ${[...new Set(named.map(entryFor))].join(", ")}${broken}.`);
+      const line = `${title}: ${[...new Set(named.map(entryFor))].join(", ")}${broken}.`;
+      drafts.set(section, [...(drafts.get(section) ?? []), line]);
     }
   }
-  const draft = `${lines.join("\n")}\n`;
-  const heading = UNRELEASED.exec(text);
-  if (!heading) return text.replace(/^(?:# .*\n)?/, (title) => `${title}\n## Unreleased\n\n${draft}`);
-  const [head, rest] = [text.slice(0, heading.index), text.slice(heading.index + heading[0].length)];
-  const end = rest.search(/^## /m);
-  const section = (end === -1 ? rest : rest.slice(0, end)).replace(EARLIER, "");
-  const gap = section === "" && end !== -1 ? "\n" : "";
-  return `${head}## Unreleased\n\n${draft}${gap}${section}${end === -1 ? "" : rest.slice(end)}`;
+  for (const [section, lines] of drafts) {
+    const present = (sections.get(section) ?? []).filter(({ title }) => !EARLIER.test(title));
+    sections.set(section, [...lines.map((line) => new Change(line)), ...present]);
+  }
+  return changelog.toString();
 }
 
 function entryFor({ definition, kind, what }: SchemaChange): string {

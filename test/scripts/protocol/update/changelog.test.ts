@@ -8,53 +8,53 @@ const before = schema({ name: text, old: text, older: text, size: { type: "integ
 const after = schema({ name: { ...text, description: "d" }, tags: text, size: { type: "integer", maximum: 5 } });
 
 describe("draftChangelog", () => {
-  const log = "# Changelog\n\n## 0.1.0\n\nThe first.\n";
+  const released = "# Changelog\n\nWords.\n\n## 0.1.0 - 2026-01-02\n\nThe first.\n";
+  const line = (release: string) => `- The room configuration is that of \`github.com/livekit/protocol\` ${release}.\n`;
+  const unchanged = (present: string, release: string) => draftChangelog(present, release, diffSchemas(before, before));
 
-  it("adds a heading above the newest version, with new members and breaking changes", () => {
-    expect(draftChangelog(log, "1.2.3", diffSchemas(before, after))).toBe(`# Changelog
+  it("adds a section above the newest version, with new members and breaking changes", () => {
+    expect(draftChangelog(released, "1.2.3", diffSchemas(before, after))).toBe(`# Changelog
+
+Words.
 
 ## Unreleased
 
-- The room configuration is that of \`github.com/livekit/protocol\` 1.2.3.
+### Added
+
 - New: \`Room.tags\`.
-- Accepts less: \`Room.size\` (maximum: 9 → 5); breaks code that mints and code that verifies.
+
+### Changed
+
+${line("1.2.3")}- Accepts less: \`Room.size\` (maximum: 9 → 5); breaks code that mints and code that verifies.
+
+### Removed
+
 - Removed: \`Room.old\`, \`Room.older\`; breaks code that mints and code that verifies.
 
-## 0.1.0
+## 0.1.0 - 2026-01-02
 
 The first.
 `);
   });
 
-  it("adds the lines first under an existing heading, and deletes the line of the earlier release", () => {
-    const once = draftChangelog(log, "1.2.3", diffSchemas(before, before));
-    expect(draftChangelog(once, "1.2.4", diffSchemas(before, before))).toBe(`# Changelog
-
-## Unreleased
-
-- The room configuration is that of \`github.com/livekit/protocol\` 1.2.4.
-
-## 0.1.0
-
-The first.
-`);
+  it("deletes the line of the earlier release", () => {
+    const twice = unchanged(unchanged(released, "1.2.3"), "1.2.4");
+    expect(twice).toContain(line("1.2.4"));
+    expect(twice).not.toContain("1.2.3");
   });
 
-  it.each(["# Changelog\n\n## Unreleased\n- Ours.\n", "# Changelog\n\n## Unreleased\n\n- Ours.\n"])(
-    "keeps existing lines: %j",
-    (present) => {
-      expect(draftChangelog(present, "1.2.3", diffSchemas(before, before))).toBe(
-        "# Changelog\n\n## Unreleased\n\n- The room configuration is that of `github.com/livekit/protocol` 1.2.3.\n- Ours.\n",
-      );
-    },
-  );
+  it("keeps the links of versions", () => {
+    const linked = `${released.replace("## 0.1.0", "## [0.1.0]")}\n[0.1.0]: https://github.com/o/n/releases/tag/v0.1.0\n`;
+    const drafted = draftChangelog(linked, "1.2.3", diffSchemas(before, before), { url: "https://github.com/o/n.git" });
+    expect(drafted).toContain("## [0.1.0] - 2026-01-02\n");
+    expect(drafted).toContain("[0.1.0]: https://github.com/o/n/releases/tag/v0.1.0\n");
+  });
 
-  it("adds lines under an empty heading, and under one without a later version", () => {
-    const line = "- The room configuration is that of `github.com/livekit/protocol` 1.2.3.\n";
-    const draft = (present: string) => draftChangelog(present, "1.2.3", diffSchemas(before, before));
-    expect(draft("# Changelog\n\n## Unreleased\n\n## 0.1.0\n")).toBe(
-      `# Changelog\n\n## Unreleased\n\n${line}\n## 0.1.0\n`,
+  it("keeps present lines below the new ones", () => {
+    const present = released.replace(
+      "## 0.1.0",
+      "## Unreleased\n\n### Changed\n\n- Ours.\n\n### Fixed\n\n- A bug.\n\n## 0.1.0",
     );
-    expect(draft("# Changelog\n\n## Unreleased\n")).toBe(`# Changelog\n\n## Unreleased\n\n${line}`);
+    expect(unchanged(present, "1.2.3")).toContain(`### Changed\n\n${line("1.2.3")}- Ours.\n\n### Fixed\n\n- A bug.\n`);
   });
 });

@@ -1,3 +1,0 @@
-module github.com/livekit-claims/livekit-claims-schemas
-
-go 1.21
