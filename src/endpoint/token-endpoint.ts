@@ -10,29 +10,40 @@ import { readBody } from "./read-body.js";
 import { parseTokenRequest } from "./token-request.js";
 import { checkServerUrl, type TokenResponseOptions, tokenResponse } from "./token-response.js";
 
-export interface TokenEndpointOptions extends Omit<TokenResponseOptions, "token"> {
-  /**
-   * The template of all tokens: its key signs them, and they have its claims and grants too. A function is called for
-   * each request, for runtimes that know their environment only then.
-   */
-  readonly token: AccessToken | (() => AccessToken | Promise<AccessToken>);
+/**
+ * A value that is known when the endpoint is made, or a function that returns it for a request which was authorized, for
+ * runtimes that know their environment only then. Its arguments are those of the handler.
+ */
+export type PerRequest<Value, Context extends readonly unknown[] = []> =
+  | Value
+  | ((request: Request, ...context: Context) => Value | Promise<Value>);
+
+/** @typeParam Context the further arguments that the runtime passes to a handler, such as `[env: Env]` on Workers */
+export interface TokenEndpointOptions<Context extends readonly unknown[] = []>
+  extends Omit<TokenResponseOptions, "serverUrl" | "token"> {
+  /** The address of the LiveKit server that clients connect to, such as "wss://example.livekit.cloud". */
+  readonly serverUrl: PerRequest<string, Context>;
+  /** The template of all tokens: its key signs them, and they have its claims and grants too. */
+  readonly token: PerRequest<AccessToken, Context>;
   /**
    * Decides about a request. Nothing that the client asks for is granted unless this returns it.
    *
    * @param asked the client's wishes, of the right types and otherwise unchecked
    * @param request the request with its headers; its body has been read
+   * @param context the further arguments of the handler
    * @returns who joins which room with which rights, or a Response, which is sent as the refusal
    */
   readonly authorize: (
     asked: TokenSourceRequest,
     request: Request,
+    ...context: Context
   ) => Authorization | Response | Promise<Authorization | Response>;
   /** The largest body that is read, in bytes. 1,048,576 unless set. */
   readonly maxBodyBytes?: number;
   /** The pages that may call the endpoint from other origins. None unless set. */
   readonly cors?: CorsOptions;
   /** Receives the errors that a browser is not told of. `console.error` unless set. */
-  readonly onError?: (error: unknown, request: Request) => unknown;
+  readonly onError?: (error: unknown, request: Request, ...context: Context) => unknown;
 }
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -42,7 +53,11 @@ const OBJECT: OptionRule = [isObject, "an object"];
 /** For options that are checked apart. */
 const ANYTHING: OptionRule = [() => true, "anything"];
 
-const OPTIONS: OptionRules<TokenEndpointOptions> = {
+type AnyContext = readonly unknown[];
+type Options = TokenEndpointOptions<AnyContext>;
+type Endpoint = Options & Required<Pick<Options, "maxBodyBytes" | "onError">>;
+
+const OPTIONS: OptionRules<Options> = {
   serverUrl: ANYTHING,
   token: [
     (value) => typeof value === "function" || (typeof value === "object" && value !== null),
@@ -72,31 +87,31 @@ const CORS: OptionRules<CorsOptions> = {
  *
  * @throws AccessTokenError INVALID_ARGUMENT for options that no request could be answered with
  */
-export function tokenEndpoint(options: TokenEndpointOptions): (request: Request) => Promise<Response> {
+export function tokenEndpoint<Context extends readonly unknown[] = []>(
+  options: TokenEndpointOptions<Context>,
+): (request: Request, ...context: Context) => Promise<Response> {
   const endpoint = readEndpoint(options);
-  return async (request) => {
+  return async (request, ...context) => {
     try {
-      return await answer(endpoint, request);
+      return await answer(endpoint, request, context);
     } catch (error) {
-      await report(endpoint, error, request);
+      await report(endpoint, error, request, context);
       return failure(endpoint, request, 500, "INTERNAL_ERROR", "the token could not be issued");
     }
   };
 }
 
-type Endpoint = TokenEndpointOptions & Required<Pick<TokenEndpointOptions, "maxBodyBytes" | "onError">>;
-
-function readEndpoint(given: TokenEndpointOptions): Endpoint {
+function readEndpoint(given: unknown): Endpoint {
   const options = readOptions("tokenEndpoint", given, OPTIONS);
   for (const name of ["serverUrl", "token", "authorize"] as const) {
     if (options[name] === undefined) throw invalidArgument(`tokenEndpoint needs the option ${name}`);
   }
-  checkServerUrl(options.serverUrl);
+  if (typeof options.serverUrl !== "function") checkServerUrl(options.serverUrl);
   if (options.cors !== undefined) checkCors(readOptions("cors", options.cors, CORS) as CorsOptions);
   return { maxBodyBytes: MAX_BODY_BYTES, onError: (error) => console.error(error), ...options } as Endpoint;
 }
 
-async function answer(endpoint: Endpoint, request: Request): Promise<Response> {
+async function answer(endpoint: Endpoint, request: Request, context: AnyContext): Promise<Response> {
   const { cors, maxBodyBytes } = endpoint;
   if (cors !== undefined && request.method === "OPTIONS") return preflight(request, cors);
   if (request.method !== "POST") {
@@ -113,7 +128,7 @@ async function answer(endpoint: Endpoint, request: Request): Promise<Response> {
   }
   const asked = parse(body);
   if (!("request" in asked)) return failure(endpoint, request, 400, asked.code, asked.message, {}, asked.issues);
-  return issue(endpoint, asked.request, request);
+  return issue(endpoint, asked.request, request, context);
 }
 
 type Asked =
@@ -129,13 +144,21 @@ function parse(body: Uint8Array): Asked {
   }
 }
 
-async function issue(endpoint: Endpoint, asked: TokenSourceRequest, request: Request): Promise<Response> {
+async function issue(
+  endpoint: Endpoint,
+  asked: TokenSourceRequest,
+  request: Request,
+  context: AnyContext,
+): Promise<Response> {
   const { serverUrl, token, authorize, mint } = endpoint;
-  const decision = await authorize(asked, request);
+  const decision = await authorize(asked, request, ...context);
   if (isResponse(decision)) return withHeaders(decision, corsHeaders(request, endpoint.cors));
-  const template = typeof token === "function" ? await token() : token;
-  const body = await tokenResponse({ serverUrl, token: template, ...(mint === undefined ? {} : { mint }) }, decision);
-  return json(endpoint, request, 201, body);
+  const options = {
+    serverUrl: typeof serverUrl === "function" ? await serverUrl(request, ...context) : serverUrl,
+    token: typeof token === "function" ? await token(request, ...context) : token,
+    ...(mint === undefined ? {} : { mint }),
+  };
+  return json(endpoint, request, 201, await tokenResponse(options, decision));
 }
 
 /** Not instanceof alone: frameworks have Response classes of their own. */
@@ -181,9 +204,9 @@ function json(
   });
 }
 
-async function report({ onError }: Endpoint, error: unknown, request: Request): Promise<void> {
+async function report({ onError }: Endpoint, error: unknown, request: Request, context: AnyContext): Promise<void> {
   try {
-    await onError(error, request);
+    await onError(error, request, ...context);
   } catch (fault) {
     console.error(fault);
   }

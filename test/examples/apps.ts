@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { bareEnvironment } from "../../scripts/process/bare-environment.js";
 import { run } from "../../scripts/process/run.js";
 import { bundleFor } from "../../scripts/runtimes/bundle.js";
@@ -14,41 +14,44 @@ export type Environment = Readonly<Record<string, string>>;
 /** Starts an example and stops it when `use` is done, which receives its URL and what it has printed. */
 type Start = <T>(work: string, env: Environment, use: (url: string, output: () => string) => Promise<T>) => Promise<T>;
 
-/** Each example that serves, on each of its runtimes. */
+/** Each example that serves, on each of its runtimes, by the commands of its README. */
 export const APPS: Readonly<Record<string, Start>> = {
-  express: byCommand("express", async () => [process.execPath, "--import", "tsx", "app.ts"]),
-  fastify: byCommand("fastify", async () => [process.execPath, "--import", "tsx", "app.ts"]),
-  "hono on Node": byCommand("hono", async () => [process.execPath, "--import", "tsx", "node.ts"]),
-  "hono on Bun": byCommand("hono", async () => [await bunBinary(), "bun.ts"]),
-  "hono on Deno": byCommand("hono", async () => [
-    ...[await denoBinary(), "run", "--no-prompt", "--allow-env", "--allow-net=127.0.0.1", "deno.ts"],
-  ]),
+  express: byScripts("express"),
+  fastify: byScripts("fastify"),
+  "hono on Node": byScripts("hono"),
+  "hono on Bun": byScripts("hono", { start: "start:bun", program: bunBinary }),
+  "hono on Deno": byScripts("hono", { start: "start:deno", program: denoBinary }),
   "hono on Workers": startWorker,
-  nest: byCommand("nest", async (folder) => {
-    await run(process.execPath, ["node_modules/typescript/bin/tsc"], { cwd: folder, timeout: 5 * 60_000 });
-    return [process.execPath, "dist/main.js"];
-  }),
-  next: byCommand("next", buildNext),
+  nest: byScripts("nest"),
+  next: byScripts("next", { prepare: configureNext }),
 };
 
-/** @param prepare builds the app in its folder, and returns the command that starts it */
-function byCommand(name: string, prepare: (folder: string) => Promise<readonly string[]>): Start {
-  return async (work, env, use) => {
+interface Scripts {
+  /** The script of package.json that starts the app. */
+  readonly start?: string;
+  /** Returns the path of the program that the script runs, if npm does not install it. */
+  readonly program?: () => Promise<string>;
+  readonly prepare?: (folder: string) => Promise<void>;
+}
+
+function byScripts(name: string, { start = "start", program, prepare }: Scripts = {}): Start {
+  return async (work, settings, use) => {
     const folder = await layOutExample(name, work);
-    const command = await prepare(folder);
-    return withServer(command, { cwd: folder, env: bareEnvironment({ PORT: "0", ...DENO_ENV, ...env }) }, use);
+    await prepare?.(folder);
+    const env = bareEnvironment({ PORT: "0", NEXT_TELEMETRY_DISABLED: "1", ...DENO_ENV, ...settings });
+    if (program) env.PATH = `${dirname(await program())}${delimiter}${env.PATH}`;
+    // The variables of the app are only set when it starts: a build needs no keys.
+    const build = { cwd: folder, env: bareEnvironment({ NEXT_TELEMETRY_DISABLED: "1" }), timeout: 10 * 60_000 };
+    await run("npm", ["run", "--silent", "--if-present", "build"], build);
+    return withServer(["npm", "run", "--silent", start], { cwd: folder, env }, use);
   };
 }
 
-async function buildNext(folder: string): Promise<readonly string[]> {
-  // Here the packages are in other folders of the cache, which Next.js must know.
+/** Here the packages are in other folders of the cache, which Next.js must know. */
+function configureNext(folder: string): Promise<void> {
   const root = JSON.stringify(CACHE);
   const config = `export default { outputFileTracingRoot: ${root}, turbopack: { root: ${root} } };\n`;
-  await writeFile(join(folder, "next.config.mjs"), config);
-  const env = bareEnvironment({ NEXT_TELEMETRY_DISABLED: "1" });
-  const next = [process.execPath, "node_modules/next/dist/bin/next"] as const;
-  await run(next[0], [next[1], "build"], { cwd: folder, env, timeout: 10 * 60_000 });
-  return [...next, "start", "--hostname", "127.0.0.1", "--port", "0"];
+  return writeFile(join(folder, "next.config.mjs"), config);
 }
 
 /** The part of miniflare that is used here. */

@@ -90,6 +90,46 @@ describe("tokenEndpoint", () => {
     expect(makeToken).toHaveBeenCalledTimes(2);
   });
 
+  it.each<[string, TokenEndpointOptions["serverUrl"]]>([
+    ["a function", () => "wss://eu.example.com"],
+    ["an async function", async () => "wss://eu.example.com"],
+  ])("answers with the address that %s returns", async (_, serverUrl) => {
+    expect((await bodyOf(await handler({ serverUrl })(post("{}")))).server_url).toBe("wss://eu.example.com");
+  });
+
+  it("passes the request and the further arguments of the handler to every function", async () => {
+    interface Env {
+      readonly url: string;
+      readonly secret: string;
+    }
+    const calls: unknown[][] = [];
+    const seen = <Result>(result: Result, ...args: unknown[]): Result => {
+      calls.push(args);
+      return result;
+    };
+    const worker = tokenEndpoint<[env: Env]>({
+      serverUrl: (request, env) => seen(env.url, request, env),
+      token: async (request, env) => seen(AccessToken.withApiKey(KEY, env.secret), request, env),
+      authorize: (_, request, env) => seen(ALICE, request, env),
+      onError: (_, request, env) => seen(undefined, request, env),
+    });
+    const [request, env] = [post("{}"), { url: URL_OF_SERVER, secret: SECRET }];
+    expect((await claimsOf(await worker(request, env))).sub).toBe("alice");
+    expect(calls).toEqual([1, 2, 3].map(() => [request, env]));
+
+    const broken = [post("{}"), { url: "", secret: SECRET }] as const;
+    expect((await worker(...broken)).status).toBe(500);
+    expect(calls.at(-1)).toEqual(broken);
+  });
+
+  it("asks for the address and the template only when the request is authorized", async () => {
+    const [serverUrl, makeToken] = [vi.fn(() => URL_OF_SERVER), vi.fn(() => token)];
+    const authorize = () => new Response(null, { status: 403 });
+    await handler({ serverUrl, token: makeToken, authorize })(post("{}"));
+    await handler({ serverUrl, token: makeToken })(post("{"));
+    expect([serverUrl, makeToken].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  });
+
   it("mints with the options of toJwt", async () => {
     const compact = await bodyOf(await handler({ mint: { compact: true } })(post("{}")));
     const full = await bodyOf(await handler()(post("{}")));
@@ -154,6 +194,9 @@ describe("tokenEndpoint", () => {
   it.each<[string, Partial<TokenEndpointOptions>]>([
     ["an error in authorize", { authorize: () => Promise.reject(new Error(`the password is ${SECRET}`)) }],
     ["an error in the function of the token", { token: () => AccessToken.withApiKey("", SECRET) }],
+    ["a function that returns no token", { token: () => undefined as never }],
+    ["an error in the function of the address", { serverUrl: () => Promise.reject(new Error("no region")) }],
+    ["an address that no client can connect to", { serverUrl: () => "example.livekit.cloud" }],
     ["no identity", { authorize: () => ({ room: "stage" }) as Authorization }],
     ["an empty room", { authorize: () => ({ identity: "alice", room: "" }) }],
     [
@@ -202,6 +245,7 @@ describe("tokenEndpoint", () => {
     ["authorise", { authorise: () => ALICE }],
     ["authorize", { authorize: "alice" }],
     ["serverUrl", { serverUrl: "example.livekit.cloud" }],
+    ["serverUrl", { serverUrl: undefined }],
     ["serverUrl", { serverUrl: "wss://user:pass@example.livekit.cloud" }],
     ["token", { token: "eyJ" }],
     ["token", { token: undefined }],
