@@ -1,16 +1,18 @@
 import { watch } from "node:fs";
-import { posix } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { applyDifferences, differences } from "./emit/output/output-folder.js";
 import { generate, STAGES } from "./emit/pipeline.js";
 import { run as runProgram } from "./process/run.js";
 import { script } from "./process/script.js";
 
-const USAGE = `npm run generate [-- --check | --watch | --draft]
+const USAGE = `npm run generate [-- --check | --watch | --draft | --cli-doc]
   Generates the files of generated/ from schema/.
-  --check  write nothing; fail when a file of generated/ is stale, missing or left over
-  --watch  generate now, and again whenever a file of schema/ is saved
-  --draft  allow imported members without descriptions, which --check rejects`;
+  --check    write nothing; fail when a file of generated/ is stale, missing or left over
+  --watch    generate now, and again whenever a file of schema/ is saved
+  --draft    allow imported members without descriptions, which --check rejects
+  --cli-doc  write only the page about the command line`;
 
 const schemaFolder = fileURLToPath(new URL("../schema/", import.meta.url));
 const outputFolder = fileURLToPath(new URL("../generated/", import.meta.url));
@@ -23,8 +25,8 @@ async function run({ check = false, draft = false } = {}): Promise<boolean> {
     const outputs = await generate(schemaFolder, onStage, { draft });
     const found = await differences(outputFolder, outputs);
     if (!check) await applyDifferences(outputFolder, found);
-    // Pages about the command line are made of code that this process loaded before it was written.
-    if (!check && found.some(({ path }) => /^[^/]+\.[jt]s$/.test(path))) await generateAgain(draft);
+    // The page about the command line is made of code that this process loaded before it was written.
+    if (!check && found.some(({ path }) => /^[^/]+\.[jt]s$/.test(path))) await rewriteCliDoc();
     const report = check ? console.error : console.log;
     for (const { kind, path } of found) report(`${kind.padEnd(12)} ${posix.join("generated", path)}`);
     console.log(
@@ -38,26 +40,39 @@ async function run({ check = false, draft = false } = {}): Promise<boolean> {
   }
 }
 
-function generateAgain(draft: boolean): Promise<string> {
-  const script = fileURLToPath(import.meta.url);
-  return runProgram(process.execPath, [...process.execArgv, script, ...(draft ? ["--draft"] : [])]);
+function rewriteCliDoc(): Promise<string> {
+  return runProgram(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), "--cli-doc"]);
+}
+
+async function writeCliDoc(): Promise<boolean> {
+  const { emitCliDoc } = await import("./emit/docs/cli-doc.js");
+  for (const { path, content } of emitCliDoc()) await writeFile(join(outputFolder, path), content);
+  return true;
 }
 
 async function runAndWatch(): Promise<boolean> {
-  console.log(`watching schema/ for ${STAGES.join(", ")}`);
-  await run();
+  // One after another: two runs at once would write the same files.
+  let runs = Promise.resolve(true);
+  const next = (): void => {
+    runs = runs.then(() => run());
+  };
   let timer: NodeJS.Timeout | undefined;
   watch(schemaFolder, { recursive: true }, () => {
     // Editors save in several steps: wait until the last one.
     clearTimeout(timer);
-    timer = setTimeout(() => run(), 100);
+    timer = setTimeout(next, 100);
   });
-  return true;
+  console.log(`watching schema/ for ${STAGES.join(", ")}`);
+  next();
+  return runs;
 }
 
 await script(
   USAGE,
-  (option) => ["--check", "--watch", "--draft"].includes(option),
-  (option) =>
-    option === "--watch" ? runAndWatch() : run({ check: option === "--check", draft: option === "--draft" }),
+  (option) => ["--check", "--watch", "--draft", "--cli-doc"].includes(option),
+  (option) => {
+    if (option === "--watch") return runAndWatch();
+    if (option === "--cli-doc") return writeCliDoc();
+    return run({ check: option === "--check", draft: option === "--draft" });
+  },
 );

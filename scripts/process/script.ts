@@ -6,8 +6,8 @@ export async function script(
   usage: string,
   accepts: (option: string) => boolean,
   work: (option: string | undefined) => Promise<boolean>,
+  [option, ...more]: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
-  const [option, ...more] = process.argv.slice(2);
   if (more.length > 0 || (option !== undefined && !accepts(option))) {
     console.error(usage);
     process.exitCode = 2;
