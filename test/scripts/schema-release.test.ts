@@ -55,54 +55,17 @@ describe("releases", () => {
 });
 
 describe("npm run schema:release", () => {
-  it("checks the version, its entry in the change log, and the bytes of its bundles", async () => {
+  it("prints the problems and exits 1, or prints the outcome and exits 0", async () => {
     const project = await copyProject();
     const changelog = join(project, "CHANGELOG.md");
-    const run = (...args: string[]) => runScript(project, "schema-release.ts", args);
-    const version = (text: string) => edit(join(project, "package.json"), "/version", text);
-    await version("0.1.0");
+    const check = () => runScript(project, "schema-release.ts", ["--check"]);
+    await edit(join(project, "package.json"), "/version", "0.1.0");
     await writeFile(changelog, log(first("")));
-    expect(await run("--check")).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('no entry under "## 0.1.0"'),
-    });
+    const missing = 'CHANGELOG.md has no entry under "## 0.1.0"; describe the changes\n';
+    expect(await check()).toEqual({ code: 1, stdout: "", stderr: missing });
     await writeFile(changelog, log(first("The first.")));
-    expect(await run("--check")).toMatchObject({ code: 0, stdout: "0.1.0 is the first release\n" });
-    expect(await run("--publish")).toMatchObject({
-      code: 1,
-      stderr: 'schema/protocol/releases/ does not have 0.1.0; run "npm run schema:release"\n',
-    });
-    expect(await run()).toMatchObject({ code: 0 });
-    expect(await run("--publish")).toMatchObject({ code: 0, stdout: "0.1.0 may be published\n" });
-
-    // A bundle with other bytes and the same content.
-    const index = join(project, "generated", "bundles", "index.json");
-    const before = await readFile(index, "utf8");
-    await writeFile(index, before.replace('"sha256": "', '"sha256": "0'));
-    expect(await run("--publish")).toMatchObject({ code: 1, stderr: expect.stringContaining("the bundles differ") });
-
-    // Between releases, changes are listed in the change log, and the next release raises the version.
-    expect(await run("--check")).toMatchObject({ code: 1, stderr: expect.stringContaining('under "## Unreleased"') });
-    await writeFile(changelog, log("## Unreleased\n\n### Removed\n\n- Less.", first("The first.")));
-    expect(await run("--check")).toMatchObject({ code: 0, stdout: expect.stringContaining("changed since 0.1.0") });
-
-    // A version that was raised by hand, for a schema that changed.
-    const bundle = join(project, "generated", "bundles", "claims.rules-mint.2020-12.json");
-    await edit(bundle, "/properties/name", undefined);
-    const { code, stderr } = await run("--publish");
-    expect(code).toBe(1);
-    expect(stderr).toContain("/name (Claims.name) removed");
-    expect(stderr).toContain("package.json has version 0.1.0; it must be 0.2.0 or later");
-    await version("0.2.0");
-    expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining('no entry under "## 0.2.0"') });
-    await writeFile(changelog, log("## 0.2.0 - 2026-02-01\n\n### Removed\n\n- Less.", first("The first.")));
-    for (const option of ["--check", "--publish"]) {
-      expect(await run(option)).toMatchObject({ code: 1, stderr: expect.stringContaining("does not have 0.2.0") });
-    }
-    expect(await run()).toMatchObject({ code: 0 });
-    expect(await run("--check")).toMatchObject({ code: 0 });
-    expect(await run("--chek")).toMatchObject({ code: 2, stdout: "" });
-  }, 120_000);
+    expect(await check()).toEqual({ code: 0, stdout: "0.1.0 is the first release\n", stderr: "" });
+  });
 });
 
 describe("publishing", () => {

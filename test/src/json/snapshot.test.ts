@@ -124,7 +124,7 @@ describe("an object in many places", () => {
   }
 
   it("is copied only up to the size of a token", () => {
-    for (const depth of [25, 40, 90]) {
+    for (const depth of [25, 90]) {
       const { value, reads } = doubled(depth);
       const [issue] = validateClaims({ video: value });
       expect(issue).toMatchObject({ path: [], keyword: "json" });
