@@ -1,6 +1,6 @@
 import type { ShapeName } from "../../generated/shapes.js";
 import { issuesError } from "../issues/error.js";
-import { toIssues } from "../issues/issue.js";
+import { limitIssues, toIssues } from "../issues/issue.js";
 import { attempt } from "../issues/options.js";
 import { snapshot } from "../json/snapshot.js";
 import { normalizeInput } from "./check-input.js";
@@ -14,7 +14,8 @@ import { normalizeInput } from "./check-input.js";
 export function ofInput<Init, Built>(name: ShapeName, build: (init: Init) => Built): (init: Init) => Built {
   return (init) => {
     const { value, faults } = snapshot(init, []);
-    if (faults.length > 0) throw issuesError("INVALID_ARGUMENT", `build${name} takes plain JSON`, toIssues(faults));
+    const issues = limitIssues(toIssues(faults));
+    if (issues.length > 0) throw issuesError("INVALID_ARGUMENT", `build${name} takes plain JSON`, issues);
     return attempt(`the argument of build${name}`, () => build(normalizeInput(value, name) as Init));
   };
 }

@@ -1,6 +1,6 @@
 import { escapeControls } from "../json/escape-controls.js";
 import { type Path, toPointer } from "../json/path.js";
-import type { Fault } from "../json/snapshot.js";
+import { type Fault, PLACED_FAULTS } from "../json/snapshot.js";
 
 /** One mistake, as data. Fits the issue of Standard Schema. */
 export interface Issue {
@@ -24,15 +24,30 @@ export function createIssue(path: Path, keyword: string, message: string, sugges
   return Object.freeze(suggestion === undefined ? issue : { ...issue, suggestion });
 }
 
-export function toIssues(faults: readonly Fault[]): Issue[] {
-  return faults.map(({ path, keyword, message }) => createIssue(path, keyword, message));
+/** The keyword of issues that say only how many there are. */
+const MORE = "more";
+
+/** Returns an issue that {@link limitIssues} only counts. Others that are counted have another path. */
+export function countedIssue(path: Path): Issue {
+  return createIssue(path, MORE, "");
 }
 
-/** One issue a place, the first, and after twenty only how many more there are. */
+/** Faults without a path are only counted, unless they make a call invalid that the claims do not. */
+export function toIssues(faults: readonly Fault[]): Issue[] {
+  return faults.map(({ path, keyword, message }, index) =>
+    index < PLACED_FAULTS || keyword === "unreadable" ? createIssue(path, keyword, message) : countedIssue(path),
+  );
+}
+
+/** Returns one issue a place, the first, and after twenty only how many more there are. */
 export function limitIssues(issues: readonly Issue[]): Issue[] {
   const places = new Map<string, Issue>();
-  for (const issue of issues) if (!places.has(issue.pointer)) places.set(issue.pointer, issue);
-  const distinct = [...places.values()];
-  if (distinct.length <= MOST) return distinct;
-  return [...distinct.slice(0, MOST), createIssue([], "more", `and ${distinct.length - MOST} more`)];
+  let more = 0;
+  for (const issue of issues) {
+    if (issue.keyword === MORE) more++;
+    else if (!places.has(issue.pointer)) places.set(issue.pointer, issue);
+  }
+  const first = [...places.values()].slice(0, MOST);
+  more += places.size - first.length;
+  return more === 0 ? first : [...first, createIssue([], MORE, `and ${more} more`)];
 }

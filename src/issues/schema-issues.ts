@@ -3,7 +3,7 @@ import type { Validator, ValidatorError } from "../../generated/validators.js";
 import { getOwn, getOwnAt } from "../json/own.js";
 import { fromPointer, type Path, toPointer } from "../json/path.js";
 import { typeName, withArticle } from "../json/type-name.js";
-import { createIssue, type Issue } from "./issue.js";
+import { countedIssue, createIssue, type Issue } from "./issue.js";
 import { nearest, withOneWordMore } from "./nearest.js";
 
 /** Runs a generated validator and puts what it finds in words. */
@@ -11,13 +11,11 @@ export function schemaIssues(validate: Validator, value: unknown, root: ShapeNam
   if (validate(value)) return [];
   // An "if" error only says that one of its branch follows.
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
-  return errors.map((error, index) =>
-    index < DESCRIBED ? describe(error, value, root) : createIssue([index], "more", ""),
-  );
+  return errors.map((error, index) => (index < WORDED ? describe(error, value, root) : countedIssue([index])));
 }
 
-/** limitIssues shows fewer; a flood beyond is only counted, each at a place of its own, and must not cost what its wording would. */
-const DESCRIBED = 100;
+/** The errors that are put in words: more than limitIssues keeps. Wording is the expensive part of a flood. */
+const WORDED = 100;
 
 function describe({ instancePath, keyword, params }: ValidatorError, root: unknown, shape: ShapeName): Issue {
   const path = fromPointer(instancePath, root);

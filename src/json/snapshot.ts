@@ -14,11 +14,12 @@ const DEEPEST = 100;
  */
 const LARGEST = 1_048_576;
 
-/** Faults that have their own path; later ones are only counted, since paths are the expensive part. */
-const PLACED = 100;
+/** The faults that have a path. Later ones are only counted, since paths are the expensive part. */
+export const PLACED_FAULTS = 100;
 
 /** A value that is not plain JSON. */
 export interface Fault {
+  /** Beyond the first {@link PLACED_FAULTS} only a number that no other fault has. */
   readonly path: Path;
   /** "unreadable" when reading the value threw an error. */
   readonly keyword: "json" | "unicode" | "unreadable";
@@ -59,8 +60,13 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
   let room = LARGEST;
 
   const refuse = (message: string, keyword: Fault["keyword"] = "json"): undefined => {
-    const inner = levels.map(({ names, next }) => (names === undefined ? next - 1 : (names[next - 1] as string)));
-    faults.push({ path: faults.length < PLACED ? [...path, ...inner] : [faults.length], keyword, message });
+    faults.push({ path: faults.length < PLACED_FAULTS ? here() : [faults.length], keyword, message });
+  };
+
+  /** Returns the current path. Of a payload that is nested deeper than a path should be, that of the part around. */
+  const here = (): Path => {
+    const inner = levels.slice(0, DEEPEST);
+    return [...path, ...inner.map(({ names, next }) => (names ? (names[next - 1] as string) : next - 1))];
   };
 
   /** Copies a value; of an object or array only the frame, which the loop below fills. */

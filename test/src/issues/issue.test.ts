@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AccessToken, Claims, type ClaimsInit } from "../../../src/index.js";
+import { AccessToken, Claims, type ClaimsInit, validateClaims } from "../../../src/index.js";
 import { clock, failure, forge, issuesOf, KEY, pointersOf, SECRET } from "../../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET);
@@ -46,6 +46,19 @@ describe("many issues", () => {
   ])("beyond any size are counted: %s", async (_, count, attempt) => {
     const { code, issues } = await failure(attempt);
     expect([code, issues.length, issues.at(-1)?.message]).toEqual(["INVALID_CLAIMS", 21, `and ${count - 20} more`]);
+  });
+
+  it("are counted where several calls have more of them than are worded", async () => {
+    const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`a${index}`, () => 0]));
+    const draft = token.withAttributes(many as never).withRoomConfig({ tags: many } as never);
+    expect((await issuesOf(draft.toJwt({ clock }))).at(-1)?.message).toBe("and 280 more");
+  });
+
+  it("are counted where a value is no JSON and invalid besides", () => {
+    const values = (value: unknown) => Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`a${i}`, value]));
+    const value = { attributes: values(5), roomConfig: { tags: values("\ud800") } };
+    expect(validateClaims(value, { profile: "input" }).at(-1)?.message).toBe("and 280 more");
+    expect(validateClaims(value, { profile: "decode" }).at(-1)?.message).toBe("and 280 more");
   });
 
   it("are reported before secrets", async () => {
