@@ -3,6 +3,7 @@ import { checkTokenSourceRequest } from "../../generated/validators.js";
 import { issuesError } from "../issues/error.js";
 import { createIssue, type Issue, limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
+import { decodeJson, rawBody } from "../json/raw-body.js";
 import { snapshot } from "../json/snapshot.js";
 import { buildMessage } from "../room-config/build.js";
 import { normalizeMessage } from "../room-config/normalize.js";
@@ -30,23 +31,23 @@ export function parseTokenRequest(body: unknown): TokenSourceRequest {
 }
 
 function readJson(body: unknown): { readonly value?: unknown; readonly issues: readonly Issue[] } {
-  if (typeof body !== "string" && !isBytes(body)) {
+  const raw = readRaw(body);
+  if (raw === undefined) {
     const { value, faults } = snapshot(body, []);
     return { value, issues: toIssues(faults) };
   }
+  const value = decodeJson(raw);
+  if (value !== undefined) return { value, issues: [] };
+  return { issues: [createIssue([], "json", "must be JSON in UTF-8; post {} to ask for nothing in particular")] };
+}
+
+/** Undefined for a value that a framework has parsed, or that throws when it is read, as the copy of it will say. */
+function readRaw(body: unknown): string | Uint8Array | undefined {
   try {
-    return { value: JSON.parse(typeof body === "string" ? body : decodeUtf8(body)), issues: [] };
+    return rawBody(body);
   } catch {
-    return { issues: [createIssue([], "json", "must be JSON in UTF-8; post {} to ask for nothing in particular")] };
+    return undefined;
   }
-}
-
-function isBytes(body: unknown): body is Uint8Array | ArrayBuffer {
-  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
-}
-
-function decodeUtf8(bytes: Uint8Array | ArrayBuffer): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 }
 
 function invalidRequest(issues: readonly Issue[]) {

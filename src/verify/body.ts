@@ -3,12 +3,13 @@ import type { Claims } from "../../generated/types.js";
 import { AccessTokenError, invalidArgument } from "../issues/error.js";
 import { attempt } from "../issues/options.js";
 import { getOwn } from "../json/own.js";
+import { type RawBody, rawBody } from "../json/raw-body.js";
 import { typeName } from "../json/type-name.js";
 import { equalText } from "../jws/equal-text.js";
 import { requireHmac } from "../jws/require-hmac.js";
 
 /** A message body, as it was sent: text counts as its UTF-8 bytes. */
-export type Body = string | Uint8Array | ArrayBuffer;
+export type Body = RawBody;
 
 /** The value of the `sha256` claim for a body: the base64 of its SHA-256 digest. */
 export async function hashBody(body: Body): Promise<string> {
@@ -41,15 +42,10 @@ export async function verifyBody(claims: Pick<Claims, "sha256">, body: Body): Pr
  * @throws AccessTokenError INVALID_ARGUMENT when it is neither
  */
 export function bytesOf(body: unknown): string | Uint8Array {
-  if (typeof body === "string") return body;
-  const bytes = attempt("the body", () => {
-    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-    // Not instanceof, which fails for an ArrayBuffer of another realm.
-    const isBuffer = /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body));
-    return isBuffer ? new Uint8Array(body as ArrayBuffer) : undefined;
-  });
+  const raw = attempt("the body", () => rawBody(body));
+  if (typeof raw === "string") return raw;
   // A copy, so that the bytes cannot change between hashing and parsing.
-  if (bytes) return bytes.slice();
+  if (raw) return raw.slice();
   throw invalidArgument(
     `pass the raw body, a string, a Uint8Array or an ArrayBuffer; got ${typeName(body)}. No parser may touch it, in Express: app.post("/webhook", express.raw({ type: "application/webhook+json" }), …)`,
   );

@@ -3,6 +3,7 @@ import { type AccessTokenError, issuesError } from "../issues/error.js";
 import { createIssue } from "../issues/issue.js";
 import { isObject } from "../json/is-object.js";
 import { getOwn } from "../json/own.js";
+import { decodeJson } from "../json/raw-body.js";
 
 /**
  * The event that a verified body holds.
@@ -11,12 +12,8 @@ import { getOwn } from "../json/own.js";
  *   has the secret signed something else
  */
 export function parseEvent(body: string | Uint8Array): WebhookEvent {
-  let event: unknown;
-  try {
-    event = JSON.parse(typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    throw noEvent("cannot be read: the body is empty or not JSON");
-  }
+  const event = decodeJson(body);
+  if (event === undefined) throw noEvent("cannot be read: the body is empty or not JSON");
   if (isObject(event) && typeof getOwn(event, "event") === "string") return event as WebhookEvent;
   throw noEvent("must be a string: the body is no event of LiveKit");
 }
