@@ -1,5 +1,6 @@
 import type { RoomConfiguration, VideoGrantsInit } from "../../generated/types.js";
 import { AccessTokenError, invalidArgument } from "../issues/error.js";
+import { attempt } from "../issues/options.js";
 import { BareObject } from "../json/bare-object.js";
 import { isObject, type Json } from "../json/is-object.js";
 import { getOwn } from "../json/own.js";
@@ -40,13 +41,14 @@ const MEMBERS: ReadonlySet<string> = new Set<keyof Authorization>([
  * @throws AccessTokenError INVALID_ARGUMENT
  */
 export function authorizedToken(template: unknown, authorization: unknown): AccessToken {
-  if (!isAccessToken(template)) {
+  if (!attempt("the token", () => isAccessToken(template))) {
     throw invalidArgument(
       `token must be an AccessToken of livekit-claims, or a function that returns one; got ${typeName(template)}`,
     );
   }
-  const { identity, room, grants, name, metadata, attributes, roomConfig } = checkAuthorization(authorization);
-  return template
+  const own = attempt("what authorize returned", () => checkAuthorization(authorization));
+  const { identity, room, grants, name, metadata, attributes, roomConfig } = own;
+  return (template as AccessToken)
     .withIdentity(identity)
     .withName(name)
     .withMetadata(metadata)
@@ -57,7 +59,7 @@ export function authorizedToken(template: unknown, authorization: unknown): Acce
 }
 
 /** Not instanceof: each entry of the package has a copy of the class. */
-function isAccessToken(value: unknown): value is AccessToken {
+function isAccessToken(value: unknown): boolean {
   const methods = ["withIdentity", "addGrants", "toJwt"] as const;
   const token = value as Partial<Record<string, unknown>> | null | undefined;
   return methods.every((name) => typeof token?.[name] === "function");

@@ -1,4 +1,6 @@
 import { invalidArgument } from "../issues/error.js";
+import { ANYTHING, attempt, BOOLEAN, NOT_NEGATIVE, type OptionRules, readOptions } from "../issues/options.js";
+import { typeName } from "../json/type-name.js";
 
 /** Which pages of other origins may call an endpoint. */
 export interface CorsOptions {
@@ -15,19 +17,49 @@ export interface CorsOptions {
 const HEADERS = ["Content-Type", "Authorization"] as const;
 const MAX_AGE = 7_200;
 
-/** @throws AccessTokenError INVALID_ARGUMENT for origins that no browser sends, or cookies from everywhere */
-export function checkCors({ origins, credentials }: CorsOptions): void {
-  if (origins === "*") {
-    if (credentials) throw invalidArgument('cors.credentials needs a list of origins: browsers refuse it with "*"');
-    return;
+const OPTIONS: OptionRules<CorsOptions> = {
+  origins: ANYTHING,
+  headers: [isTexts, "a list of names"],
+  credentials: BOOLEAN,
+  maxAge: NOT_NEGATIVE,
+};
+
+/**
+ * Checks and copies the options.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT for origins that no browser sends, or cookies from everywhere
+ */
+export function readCors(given: unknown): CorsOptions {
+  const options = readOptions("cors", given, OPTIONS);
+  const origins = attempt("cors.origins", () => readOrigins(options.origins));
+  if (origins === "*" && options.credentials) {
+    throw invalidArgument('cors.credentials needs a list of origins: browsers refuse it with "*"');
   }
-  if (!Array.isArray(origins)) throw invalidArgument('cors.origins must be "*" or a list of origins');
-  for (const origin of origins) {
-    if (typeof origin === "string" && isOrigin(origin)) continue;
+  return { ...options, origins };
+}
+
+function readOrigins(given: unknown): CorsOptions["origins"] {
+  if (given === "*") return given;
+  if (!Array.isArray(given)) throw invalidArgument('cors.origins must be "*" or a list of origins');
+  const origins: string[] = [];
+  for (const origin of given as unknown[]) {
+    if (typeof origin === "string" && isOrigin(origin)) {
+      origins.push(origin);
+      continue;
+    }
+    const got = typeof origin === "string" ? JSON.stringify(origin) : typeName(origin);
     throw invalidArgument(
-      `cors.origins must have origins such as "https://app.example.com", without a path; got ${JSON.stringify(origin)}`,
+      `cors.origins must have origins such as "https://app.example.com", without a path; got ${got}`,
     );
   }
+  return origins;
+}
+
+/** At the first hole this ends, however many there are. */
+function isTexts(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (const element of value) if (typeof element !== "string") return false;
+  return true;
 }
 
 function isOrigin(text: string): boolean {

@@ -1,11 +1,10 @@
 import type { TokenSourceRequest } from "../../generated/endpoint.js";
 import { invalidArgument } from "../issues/error.js";
 import type { Issue } from "../issues/issue.js";
-import { BOOLEAN, NOT_NEGATIVE, type OptionRule, type OptionRules, readOptions } from "../issues/options.js";
-import { isObject } from "../json/is-object.js";
+import { ANYTHING, NOT_NEGATIVE, OBJECT, type OptionRule, type OptionRules, readOptions } from "../issues/options.js";
 import type { AccessToken } from "../mint/access-token.js";
 import { type Authorization, isInvalidRequest } from "./authorization.js";
-import { type CorsOptions, checkCors, corsHeaders, preflight } from "./cors.js";
+import { type CorsOptions, corsHeaders, preflight, readCors } from "./cors.js";
 import { readBody } from "./read-body.js";
 import { parseTokenRequest } from "./token-request.js";
 import { checkServerUrl, type TokenResponseOptions, tokenResponse } from "./token-response.js";
@@ -49,9 +48,6 @@ export interface TokenEndpointOptions<Context extends readonly unknown[] = []>
 const MAX_BODY_BYTES = 1_048_576;
 
 const FUNCTION: OptionRule = [(value) => typeof value === "function", "a function"];
-const OBJECT: OptionRule = [isObject, "an object"];
-/** For options that are checked apart. */
-const ANYTHING: OptionRule = [() => true, "anything"];
 
 type AnyContext = readonly unknown[];
 type Options = TokenEndpointOptions<AnyContext>;
@@ -68,13 +64,6 @@ const OPTIONS: OptionRules<Options> = {
   maxBodyBytes: NOT_NEGATIVE,
   cors: OBJECT,
   onError: FUNCTION,
-};
-
-const CORS: OptionRules<CorsOptions> = {
-  origins: ANYTHING,
-  headers: [Array.isArray, "a list of names"],
-  credentials: BOOLEAN,
-  maxAge: NOT_NEGATIVE,
 };
 
 /**
@@ -107,8 +96,8 @@ function readEndpoint(given: unknown): Endpoint {
     if (options[name] === undefined) throw invalidArgument(`tokenEndpoint needs the option ${name}`);
   }
   if (typeof options.serverUrl !== "function") checkServerUrl(options.serverUrl);
-  if (options.cors !== undefined) checkCors(readOptions("cors", options.cors, CORS) as CorsOptions);
-  return { maxBodyBytes: MAX_BODY_BYTES, onError: (error) => console.error(error), ...options } as Endpoint;
+  const cors = options.cors && readCors(options.cors);
+  return { maxBodyBytes: MAX_BODY_BYTES, onError: (error) => console.error(error), ...options, cors } as Endpoint;
 }
 
 async function answer(endpoint: Endpoint, request: Request, context: AnyContext): Promise<Response> {

@@ -1,5 +1,6 @@
 import { endpointShapes, type TokenSourceResponse } from "../../generated/endpoint.js";
 import { invalidArgument } from "../issues/error.js";
+import { ANYTHING, OBJECT, type OptionRules, readOptions } from "../issues/options.js";
 import { typeName } from "../json/type-name.js";
 import type { AccessToken, MintOptions } from "../mint/access-token.js";
 import { snakeCase } from "../room-config/snake-case.js";
@@ -24,6 +25,8 @@ export interface TokenResponseOptions {
   readonly mint?: MintOptions;
 }
 
+const OPTIONS: OptionRules<TokenResponseOptions> = { serverUrl: ANYTHING, token: ANYTHING, mint: OBJECT };
+
 /**
  * Mints the token that an authorization describes, and returns the body of the answer: send it as JSON, with the status
  * 201 and `Cache-Control: no-store`. The token has roomJoin.
@@ -31,12 +34,13 @@ export interface TokenResponseOptions {
  * @throws AccessTokenError INVALID_ARGUMENT, and what {@link AccessToken.toJwt} throws
  */
 export async function tokenResponse(
-  { serverUrl, token, mint }: TokenResponseOptions,
+  options: TokenResponseOptions,
   authorization: Authorization,
 ): Promise<TokenResponseBody> {
-  checkServerUrl(serverUrl);
+  const { serverUrl, token, mint } = readOptions("tokenResponse", options, OPTIONS);
+  const url = checkServerUrl(serverUrl);
   const participantToken = await authorizedToken(token, authorization).toJwt(mint);
-  return toBody({ serverUrl, participantToken });
+  return toBody({ serverUrl: url, participantToken });
 }
 
 function toBody(response: Required<TokenSourceResponse>): TokenResponseBody {
@@ -45,8 +49,12 @@ function toBody(response: Required<TokenSourceResponse>): TokenResponseBody {
   return Object.fromEntries(names.map((name) => [snakeCase(name), response[name]])) as TokenResponseBody;
 }
 
-/** @throws AccessTokenError INVALID_ARGUMENT for an address that clients cannot connect to, or with a password in it */
-export function checkServerUrl(serverUrl: unknown): void {
+/**
+ * Returns the address that it is given.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT for an address that clients cannot connect to, or with a password in it
+ */
+export function checkServerUrl(serverUrl: unknown): string {
   const url = typeof serverUrl === "string" ? parseUrl(serverUrl) : undefined;
   if (url === undefined || !/^(?:wss?|https?):$/.test(url.protocol)) {
     const got = typeof serverUrl === "string" ? "another text" : typeName(serverUrl);
@@ -55,6 +63,7 @@ export function checkServerUrl(serverUrl: unknown): void {
   if (url.username !== "" || url.password !== "") {
     throw invalidArgument("serverUrl must not have a user name or password: every client receives it");
   }
+  return serverUrl as string;
 }
 
 function parseUrl(text: string): URL | undefined {

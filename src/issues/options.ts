@@ -11,6 +11,9 @@ export type OptionRule = readonly [accepts: (value: unknown) => boolean, words: 
 /** A rule for each option, so that none can be forgotten. */
 export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
 
+/** For an option that is checked apart. */
+export const ANYTHING: OptionRule = [() => true, "anything"];
+export const OBJECT: OptionRule = [isObject, "an object"];
 export const BOOLEAN: OptionRule = [(value) => typeof value === "boolean", "true or false"];
 export const CLOCK: OptionRule = [
   (value) => typeof value === "function",

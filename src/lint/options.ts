@@ -54,7 +54,7 @@ const NAMES = Object.keys({
  * @throws AccessTokenError INVALID_ARGUMENT for a name that is none of an option, or of a limit
  */
 export function contextOf(options: LintOptions): LintContext {
-  if (isObject(options)) attempt("the options of lint", () => checkOptionNames("lint", options, NAMES));
+  attempt("the options of lint", () => isObject(options) && checkOptionNames("lint", options, NAMES));
   const findings: Draft[] = [];
   const read = <T>(
     name: keyof LintOptions,

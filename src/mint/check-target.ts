@@ -2,7 +2,7 @@ import type { Claims } from "../../generated/types.js";
 import { buildClaims } from "../claims/build.js";
 import { issuesError } from "../issues/error.js";
 import { limitIssues } from "../issues/issue.js";
-import type { OptionRule } from "../issues/options.js";
+import { attempt, type OptionRule } from "../issues/options.js";
 import { isObject } from "../json/is-object.js";
 import { issuesOf } from "../targets/issues-of.js";
 import type { Target } from "../targets/target.js";
@@ -20,5 +20,6 @@ export const TARGET: OptionRule = [
 export function checkTarget(target: Target, claims: Claims): void {
   const issues = issuesOf(target, buildClaims(claims));
   if (issues.length === 0) return;
-  throw issuesError("UNSUPPORTED_BY_TARGET", `${target.name} does not know all of the claims`, limitIssues(issues));
+  const what = attempt("the target", () => `${target.name} does not know all of the claims`);
+  throw issuesError("UNSUPPORTED_BY_TARGET", what, limitIssues(issues));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as endpoint from "../../src/endpoint.js";
 import * as index from "../../src/index.js";
 import * as lint from "../../src/lint.js";
 import * as permissions from "../../src/permissions.js";
@@ -38,7 +39,7 @@ function methodsOf(name: string, object: object): [string, Call][] {
   return [...found];
 }
 
-const entries = { index, lint, permissions, schemas, targets };
+const entries = { endpoint, index, lint, permissions, schemas, targets };
 const calls: [string, Call][] = [
   ...Object.entries(entries).flatMap(([name, entry]) => functionsOf(name, { ...entry })),
   ...methodsOf("AccessToken", AccessToken),
@@ -51,6 +52,12 @@ const calls: [string, Call][] = [
   ["a target's check", (claims) => targets.target("livekit-server@1.9.11").check(claims as index.Claims)],
 ];
 
+const DECISION = { identity: "a", room: "r" };
+const ENDPOINT = { serverUrl: "wss://host", token };
+
+const tokenRequest = (): Request =>
+  new Request("https://host/token", { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } });
+
 /** Arguments that are right for many calls; a hostile value follows them. */
 const BEFORE: unknown[][] = [
   [],
@@ -60,6 +67,7 @@ const BEFORE: unknown[][] = [
   [KEY, SECRET],
   [forge(payload())],
   ["livekit-server@1.9.11"],
+  [ENDPOINT],
 ];
 
 /** Reports what a call throws, or its promise rejects with, unless it is the library's own error. */
@@ -68,6 +76,8 @@ async function foreignErrorOf(call: Call, args: readonly unknown[]): Promise<unk
     const result = call(...args);
     // What is minted later is read now.
     if (result instanceof AccessToken) await result.toJwt();
+    // The handler of a token endpoint reads some of its options only now.
+    if (typeof result === "function") await result(tokenRequest());
     if (result instanceof Promise) await result;
   } catch (error) {
     if (error instanceof AccessTokenError) {
@@ -82,7 +92,7 @@ async function foreignErrorOf(call: Call, args: readonly unknown[]): Promise<unk
 describe("every public function throws AccessTokenError alone", () => {
   it("there are functions of every entry", () => {
     const names = calls.map(([name]) => name.split(".")[0]);
-    expect([...new Set(names)]).toEqual(expect.arrayContaining(["index", "lint", "permissions", "schemas", "targets"]));
+    expect([...new Set(names)]).toEqual(expect.arrayContaining(Object.keys(entries)));
     expect(calls.map(([name]) => name)).toEqual(
       expect.arrayContaining(["index.Claims.fromUnverified", "token.withRoomConfig", "verifier.verifyWebhook"]),
     );
@@ -117,6 +127,12 @@ describe("a value that is hostile at any place", () => {
     "in an issue of a target": (value) => ({
       target: { name: "t", check: () => [{ path: ["sub", value], keyword: value, message: value, suggestion: value }] },
     }),
+    "in the options of an endpoint": (value) => ({ ...ENDPOINT, authorize: () => DECISION, mint: value, cors: value }),
+    "in the origins of an endpoint": (value) => ({ ...ENDPOINT, authorize: () => DECISION, cors: { origins: value } }),
+    "in a list of origins": (value) => ({ ...ENDPOINT, authorize: () => DECISION, cors: { origins: [value] } }),
+    "in the address and token of an endpoint": (value) => ({ serverUrl: value, token: value, authorize: () => value }),
+    "in what authorize returns": (value) => ({ ...ENDPOINT, authorize: () => value, onError() {} }),
+    "in an authorization": (value) => ({ ...DECISION, grants: value, attributes: value, roomConfig: value }),
     "in keys": (value) => ({ [KEY]: value }),
     "in a list of secrets": (value) => ({ [KEY]: [SECRET, value] }),
   };
@@ -134,8 +150,13 @@ describe("a value that is hostile at any place", () => {
     for (const [path, call] of distinct) {
       for (const [name, value] of Object.entries(values)) {
         expect(await foreignErrorOf(call, [place(value)]), `${path}: ${name}`).toBeUndefined();
-        const options = [[{ sub: "a", exp: 1 }], ["livekit-server@1.9.11"], ["livekit-server@1.9.11", payload()]];
-        for (const before of /^(?:targets|lint|index)\./.test(path) ? options : []) {
+        const options = [
+          [{ sub: "a", exp: 1 }],
+          ["livekit-server@1.9.11"],
+          ["livekit-server@1.9.11", payload()],
+          [ENDPOINT],
+        ];
+        for (const before of /^(?:targets|lint|index|endpoint)\./.test(path) ? options : []) {
           expect(await foreignErrorOf(call, [...before, place(value)]), `${path}: ${name}`).toBeUndefined();
         }
         if (!/^(?:AccessToken|TokenVerifier)\./.test(path)) continue;

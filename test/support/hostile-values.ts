@@ -77,7 +77,10 @@ export function hostileValues(): Record<string, unknown> {
   };
 }
 
-const NAMES = ["video", "sub", "exp", "roomConfig", "sha256", "target", "clock", "profile", "name", "check", "leeway"];
+const NAMES = [
+  ...["video", "sub", "exp", "roomConfig", "sha256", "target", "clock", "profile", "name", "check", "leeway"],
+  ...["serverUrl", "token", "mint", "cors", "origins", "authorize", "identity", "room", "roomName"],
+];
 
 function everyName(descriptor: PropertyDescriptor): PropertyDescriptorMap {
   return Object.fromEntries(NAMES.map((name) => [name, descriptor]));
