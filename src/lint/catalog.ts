@@ -30,7 +30,8 @@ export const FINDINGS = {
   },
   "unsupported-algorithm": {
     severity: "error",
-    summary: "The header names another algorithm than HS256, or has a `crit` member.",
+    summary:
+      "The header names another algorithm than HS256, or has a `crit` member. Servers 1.12.0 and older accept HS384 and HS512, later ones ignore `crit`; this library refuses all of them.",
     fix: "Sign with HS256, under a header of alg and typ only.",
   },
   "invalid-claims": {

@@ -8,11 +8,12 @@ import type { Issue } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
 import { duplicateMembers } from "../json/duplicate-members.js";
 import { isObject, type Json } from "../json/is-object.js";
+import { getOwn } from "../json/own.js";
 import type { Path } from "../json/path.js";
 import { type Fault, type Snapshot, snapshot } from "../json/snapshot.js";
 import { checkAlgorithm } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
-import { parseObject } from "../jws/parse-object.js";
+import { malformed, parseObject } from "../jws/parse-object.js";
 import { decodePart } from "../paste/decode-part.js";
 import { findTokens } from "../paste/find-tokens.js";
 import type { Around, Found, Remark } from "../paste/found.js";
@@ -35,6 +36,8 @@ export interface Reading {
   readonly reason: Remark | undefined;
   /** Why verifiers refuse the form of the token. */
   readonly formErrors: readonly FormError[];
+  /** What this library refuses in the header, and some servers accept. */
+  readonly oddHeader: OddHeader | undefined;
   /** Places of the payload that are not JSON, or hold a lone surrogate. */
   readonly faults: readonly Fault[];
   /** Members of the payload that stand twice in one object. */
@@ -50,6 +53,12 @@ export interface FormError {
   readonly error: AccessTokenError;
   readonly part?: "header" | "payload" | "signature";
 }
+
+/** An HMAC other than HS256, or a `crit` member. Older servers accept the one, newer servers the other. */
+export type OddHeader = LongHmac | "crit";
+export type LongHmac = keyof typeof SIGNATURE_BYTES;
+
+const SIGNATURE_BYTES = { HS384: 48, HS512: 64 } as const;
 
 /** A payload that verifiers can read, which does not make it valid. */
 export interface Content {
@@ -74,6 +83,7 @@ const NOTHING: Reading = {
   around: undefined,
   reason: undefined,
   formErrors: [],
+  oddHeader: undefined,
   faults: [],
   duplicates: [],
   content: undefined,
@@ -122,13 +132,15 @@ function split(token: string): CompactJws {
 function readParts(parts: CompactJws): Partial<Reading> {
   const header = readPart(parts.header, "header");
   const payload = readPart(parts.payload, "payload");
+  const oddHeader = header.error === undefined ? oddHeaderOf(header.value ?? {}) : undefined;
   const errors = {
-    header: header.error ?? errorOf(() => checkAlgorithm(header.value ?? {})),
-    signature: errorOf(() => checkSignatureForm(parts)),
+    header: header.error ?? (oddHeader ? undefined : errorOf(() => checkAlgorithm(header.value ?? {}))),
+    signature: errorOf(() => checkSignature(parts, oddHeader)),
     payload: payload.error,
   };
   return {
     parts,
+    oddHeader,
     header: header.value,
     payload: payload.value,
     formErrors: (["header", "signature", "payload"] as const).flatMap((part) => {
@@ -137,6 +149,22 @@ function readParts(parts: CompactJws): Partial<Reading> {
     }),
     ...(payload.text !== undefined && payload.value !== undefined && readPayload(payload.value, payload.text)),
   };
+}
+
+function oddHeaderOf(header: Json): OddHeader | undefined {
+  const alg = getOwn(header, "alg");
+  const isCritical = Object.hasOwn(header, "crit");
+  if (alg === "HS256") return isCritical ? "crit" : undefined;
+  return typeof alg === "string" && Object.hasOwn(SIGNATURE_BYTES, alg) && !isCritical ? (alg as LongHmac) : undefined;
+}
+
+/** @throws AccessTokenError MALFORMED_TOKEN when the signature has not the form that the algorithm gives it */
+function checkSignature(parts: CompactJws, oddHeader: OddHeader | undefined): void {
+  const length = oddHeader === undefined || oddHeader === "crit" ? undefined : SIGNATURE_BYTES[oddHeader];
+  if (length === undefined) checkSignatureForm(parts);
+  else if (jws.decode(parts.signature)?.length !== length) {
+    throw malformed(`the token's signature is not ${length} bytes in canonical base64url without padding`);
+  }
 }
 
 /** Bytes of UTF-8 hold no lone surrogate; only an escape makes one. */

@@ -5,6 +5,7 @@ import type { Claims } from "../../generated/types.js";
 import { getOwn, getOwnAt } from "../json/own.js";
 import { type Path, toPointer } from "../json/path.js";
 import { EXP_SINCE, findYoung, LENIENT_SINCE, unknownTo } from "../targets/find-unknown.js";
+import { protocolOf, targetNames } from "../targets/names.js";
 import { isYounger } from "../targets/protocol-version.js";
 import { DEFAULT_LEEWAY } from "../verify/registered-claims.js";
 import type { Content, Reading } from "./reading.js";
@@ -12,10 +13,27 @@ import type { Surplus } from "./room-config-record.js";
 import { findUnknownNames } from "./rules/unknown-members.js";
 
 /**
- * The protocol from which on servers read tokens with golang-jwt instead of go-jose: names in any case, a claim twice, and
- * whatever `iat`. It is between those of livekit-server 1.12.0 and 1.13.0.
+ * The commit, before 1.46.7, since which auth/verifier.go of the protocol reads tokens with golang-jwt instead of go-jose
+ * (livekit/protocol#1606): names in any case, a claim twice, whatever `iat`, whatever `crit`, and no algorithm but HS256.
  */
-const GOLANG_JWT_SINCE = "1.46.0";
+const GOLANG_JWT_SINCE = "1.46.7-0.20260605212020";
+
+/** Where a server objects to the header, among pointers into the payload. */
+export const HEADER = "the header";
+
+/** Whether the servers of a release refuse the token for its header. */
+export function rejectsHeader({ oddHeader }: Reading, protocol: string): boolean {
+  if (oddHeader === undefined) return false;
+  return isYounger(GOLANG_JWT_SINCE, protocol) === (oddHeader === "crit");
+}
+
+/** The last release of the server that reads tokens with go-jose, and the first that reads them with golang-jwt. */
+export function jwtReleases(): { readonly jose: string; readonly golangJwt: string } {
+  const names = targetNames();
+  const first = names.findIndex((name) => !isYounger(GOLANG_JWT_SINCE, protocolOf(name)));
+  const [jose = "", golangJwt = ""] = names.slice(first - 1).map((name) => name.slice(name.indexOf("@") + 1));
+  return { jose, golangJwt };
+}
 
 /** Servers that ignore room configurations, that refuse what they do not know in them, and that ignore it. */
 type ConfigEra = "without" | "strict" | "lenient";
@@ -33,7 +51,7 @@ export function eraOf(protocol: string): string {
 /** A place for which a server refuses the token, or which it ignores. */
 export interface Objection {
   readonly kind: "refuse" | "ignore";
-  /** Into the payload as it stands in the token. */
+  /** Into the payload as it is in the token, or {@link HEADER}. */
   readonly pointer: string;
 }
 
@@ -57,6 +75,7 @@ export function objectionsTo(reading: Reading, content: Content, now: number): (
     return { kind: refused ? "refuse" : "ignore", pointer };
   };
   return (protocol) => [
+    ...(rejectsHeader(reading, protocol) ? [{ kind: "refuse", pointer: HEADER } as const] : []),
     ...unknownTo(protocol, young)
       .filter(({ path }) => !isNumberOfEnum(content, path, protocol))
       .map(({ path, refused }) => objection(refused, path, content.roomConfig.rawPath(path))),

@@ -4,7 +4,7 @@ import type { Objection } from "./server-objections.js";
 /** What a server does with a token, as far as it is a matter of the release. */
 export interface ServerVerdict {
   readonly prediction: Prediction;
-  /** JSON pointers to what it refuses the token for, or ignores. */
+  /** What it refuses the token for, or ignores: JSON pointers into the payload, or "the header". */
   readonly because: readonly string[];
 }
 

@@ -29,25 +29,46 @@ export async function checkSignature(reading: Reading, keys: Keys): Promise<Sign
   if (token === undefined && payload !== undefined) return unchecked("these are claims without a signature");
   if (secrets.length === 0) return unchecked("there is no secret: set LIVEKIT_API_SECRET, or give --api-secret");
   if (parts === undefined || formErrors.length > 0) return unchecked("the token has not the form of one");
-  if (await isSigned(parts, secrets)) {
+  const isMadeWith = verifierOf(parts, reading);
+  if (await isSigned(isMadeWith, secrets)) {
     return right(isOther ? "with the given secret, though the token names another key" : withSecretOf(keys));
   }
   if (isOther) return unchecked("the token does not name the given API key, so its secret is another");
-  const form = await findForm(parts, keys);
+  const form = await findForm(isMadeWith, keys);
   if (form === undefined) return wrong(`not made with the ${secretOf(keys)}`);
   return wrong(`not made with the ${secretOf(keys)}, but with ${form.what}`, form.fix);
 }
 
-async function isSigned({ signingInput, signature }: CompactJws, secrets: Keys["secrets"]): Promise<boolean> {
+/** Whether a key made the signature. */
+type Verify = (key: SecretForm["key"]) => boolean | Promise<boolean>;
+
+function verifierOf({ signingInput, signature }: CompactJws, { oddHeader }: Reading): Verify {
+  if (oddHeader === undefined || oddHeader === "crit") {
+    return (key) => jws.verify(jws.key(key), signingInput, signature);
+  }
+  const hmac = { name: "HMAC", hash: `SHA-${oddHeader.slice(2)}` };
+  const [signed, made] = [encoder.encode(signingInput), jws.decode(signature) as Uint8Array<ArrayBuffer>];
+  return async (key) => {
+    const bytes = typeof key === "string" ? encoder.encode(key) : key;
+    // WebCrypto has no empty keys.
+    if (bytes.length === 0) return false;
+    const imported = await crypto.subtle.importKey("raw", bytes as Uint8Array<ArrayBuffer>, hmac, false, ["verify"]);
+    return crypto.subtle.verify("HMAC", imported, made, signed);
+  };
+}
+
+const encoder = new TextEncoder();
+
+async function isSigned(isMadeWith: Verify, secrets: Keys["secrets"]): Promise<boolean> {
   for (const secret of secrets) {
-    if (await jws.verify(jws.key(secret), signingInput, signature)) return true;
+    if (await isMadeWith(secret)) return true;
   }
   return false;
 }
 
-async function findForm(parts: CompactJws, { apiKey, secrets }: Keys): Promise<SecretForm | undefined> {
+async function findForm(isMadeWith: Verify, { apiKey, secrets }: Keys): Promise<SecretForm | undefined> {
   for (const form of secrets.flatMap((secret) => secretForms(secret, apiKey))) {
-    if (await jws.verify(jws.key(form.key), parts.signingInput, parts.signature)) return form;
+    if (await isMadeWith(form.key)) return form;
   }
   return undefined;
 }

@@ -11,8 +11,11 @@ export interface Call {
   readonly grants: readonly NeededGrant[];
   /** Whether `video.room` must be the room of the call, and `video.destinationRoom` the room to go to. */
   readonly rooms?: "source" | "source and destination";
+  /** Whether the holder becomes a participant, which takes an identity. */
+  readonly joins?: true;
 }
 
+const join = { grants: ["video.roomJoin"], rooms: "source", joins: true } as const;
 const create: readonly NeededGrant[] = ["video.roomCreate"];
 const admin = { grants: ["video.roomAdmin"], rooms: "source" } as const;
 const egress = { service: "Egress", grants: ["video.roomRecord"] } as const;
@@ -22,7 +25,8 @@ const forward = { service: "RoomService", grants: ["video.roomAdmin"], rooms: "s
 
 /** The calls by name. Go: the `Ensure…Permission` of livekit-server, which the suite of real servers holds this table to. */
 export const CALLS = {
-  Join: { grants: ["video.roomJoin"], rooms: "source" },
+  Join: join,
+  WHIP: join,
   RegisterWorker: { grants: ["video.agent"] },
   CreateRoom: { service: "RoomService", grants: create },
   DeleteRoom: { service: "RoomService", grants: create },
@@ -92,7 +96,7 @@ export const USUAL_CALLS: readonly CallName[] = [
 
 /** Returns what claims lack for a call, in words. Empty when they permit it. */
 export function lacksFor(name: CallName, claims: Claims, room: string = claims.video.room): string[] {
-  const { grants, rooms }: Call = CALLS[name];
+  const { grants, rooms, joins }: Call = CALLS[name];
   const { video, sub, jti } = claims;
   const lacking: string[] = grants.filter((grant) => !has(claims, grant)).map((grant) => `${grant} is not true`);
   if (rooms !== undefined) {
@@ -104,7 +108,7 @@ export function lacksFor(name: CallName, claims: Claims, room: string = claims.v
   if (rooms === "source and destination" && video.destinationRoom === "") {
     lacking.push("video.destinationRoom names no room");
   }
-  if (name === "Join" && lacking.length === 0 && !canJoin(claims, room)) {
+  if (joins && lacking.length === 0 && !canJoin(claims, room)) {
     lacking.push(sub || jti ? "the room has no name" : "there is no identity in sub");
   }
   return lacking;
@@ -112,10 +116,10 @@ export function lacksFor(name: CallName, claims: Claims, room: string = claims.v
 
 /** Returns what a call needs, in words: "video.roomAdmin and the room in video.room". */
 export function needsOf(name: CallName): string {
-  const { grants, rooms }: Call = CALLS[name];
+  const { grants, rooms, joins }: Call = CALLS[name];
   const place = rooms === undefined ? [] : ["the room in video.room"];
   const destination = rooms === "source and destination" ? ["the room to go to in video.destinationRoom"] : [];
-  const identity = name === "Join" ? ["an identity in sub"] : [];
+  const identity = joins ? ["an identity in sub"] : [];
   return [...grants, ...place, ...destination, ...identity].join(" and ");
 }
 

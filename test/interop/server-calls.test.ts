@@ -52,11 +52,20 @@ function allBut([claim, member, value]: Need): Claims {
 async function ask(server: LiveKitServer, name: CallName, claims: Claims, room = ROOM): Promise<string> {
   const token = await tokenFor(server, { sub: "alice", ...claims }).toJwt();
   if (name === "Join") return (await server.validate(token)).status === 200 ? "permitted" : DENIED;
+  if (name === "WHIP") return publishes(server, token);
   if (name === "RegisterWorker") return registers(server, token);
   const answer = await server.twirp(`${callOf(name).service}/${name}`, token, requestFor(name, room));
   const { code, msg } = answer.json;
   if (code === "unauthenticated" && msg === "permissions denied") return DENIED;
   return code === "bad_route" ? "no such call" : "permitted";
+}
+
+/** Sends a body that is no offer: a server that permits the call answers 400. */
+async function publishes({ url }: LiveKitServer, token: string): Promise<string> {
+  const headers = { "Content-Type": "application/sdp", Authorization: `Bearer ${token}` };
+  const { status } = await fetch(`${url}/whip/v1`, { method: "POST", headers, body: "no offer" });
+  if (status === 404) return "no such call";
+  return status === 401 ? DENIED : "permitted";
 }
 
 function registers({ wsUrl }: LiveKitServer, token: string): Promise<string> {
@@ -94,7 +103,7 @@ describeServers("what a call needs", (server) => {
       if ((await ask(server(), name, claimsWith([]))) === "no such call") return;
       for (const need of needsOfTable(name)) {
         // Joining is permitted in any case, since the room is that of the token.
-        if (name === "Join" && need[1] === "room") continue;
+        if (callOf(name).joins && need[1] === "room") continue;
         expect([need, await ask(server(), name, allBut(need))]).toEqual([need, DENIED]);
         if (need[1] !== "destinationRoom") expect(await answer(allBut(need), name)).not.toEqual([]);
       }
@@ -102,7 +111,7 @@ describeServers("what a call needs", (server) => {
     });
 
     it("is denied in another room", async () => {
-      if (callOf(name).rooms === undefined || name === "Join") return;
+      if (callOf(name).rooms === undefined || callOf(name).joins) return;
       const answered = await ask(server(), name, ALL, "elsewhere");
       expect(["no such call", DENIED]).toContain(answered);
       expect(needsOf(name)).toContain("video.room");

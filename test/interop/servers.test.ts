@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, forge } from "../support/tokens.js";
+import { predict } from "../../src/targets.js";
+import { codeOf, forge, forgeWith } from "../support/tokens.js";
 import { joining, payloadFor, tokenFor } from "./server-claims.js";
 import { everyMember } from "./server-members.js";
 import { describeServers } from "./server-suite.js";
@@ -73,6 +74,19 @@ describeServers("joining with a token", (server) => {
       .withTtl("1m")
       .toJwt({ clock: () => Date.now() + offset });
     expect(await server().validate(token)).toEqual(verdict);
+  });
+
+  it.each([
+    ["HS384", (claims: object) => forgeWith("HS384", claims, server().secret)],
+    ["HS512", (claims: object) => forgeWith("HS512", claims, server().secret)],
+    [
+      "a crit member",
+      (claims: object) => forge(claims, { header: { alg: "HS256", crit: ["x"], x: 1 }, secret: server().secret }),
+    ],
+  ])("is permitted or refused as predicted with the header of %s", async (_, sign) => {
+    const token = sign(payloadFor(server(), joining()));
+    const { status } = await server().validate(token);
+    expect(status === 200).toBe(predict(`livekit-server@${server().version}`, token) === "accept");
   });
 
   it.each([

@@ -25,8 +25,14 @@ export function forge(
 }
 
 /** Appends the HMAC to a signing input. */
-export function signRaw(signingInput: string, secret = SECRET): string {
-  return `${signingInput}.${createHmac("sha256", secret).update(signingInput).digest("base64url")}`;
+export function signRaw(signingInput: string, secret = SECRET, hash = "sha256"): string {
+  return `${signingInput}.${createHmac(hash, secret).update(signingInput).digest("base64url")}`;
+}
+
+/** Signs a payload with an HMAC of another length: HS384 or HS512. */
+export function forgeWith(alg: "HS384" | "HS512", payload: unknown, secret = SECRET): string {
+  const [header, claims] = forge(payload, { header: { alg, typ: "JWT" } }).split(".");
+  return signRaw(`${header}.${claims}`, secret, `sha${alg.slice(2)}`);
 }
 
 /** Returns a payload that verifies at {@link clock}, with more members. */

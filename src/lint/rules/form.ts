@@ -2,14 +2,15 @@ import type { Fault } from "../../json/snapshot.js";
 import type { Around, Remark } from "../../paste/found.js";
 import { type Draft, draft } from "../finding.js";
 import type { Keys } from "../options.js";
-import type { Reading } from "../reading.js";
+import type { OddHeader, Reading } from "../reading.js";
 import { refusal } from "../refusal.js";
 import { readableForms } from "../secret-forms.js";
+import { jwtReleases } from "../server-objections.js";
 import { encodingOf } from "./encoding.js";
 
 /** Reports why verifiers refuse the form of a token, and what in its payload not every server reads alike. */
 export function formFindings(reading: Reading, keys: Keys): Draft[] {
-  const { around, reason, formErrors, faults, duplicates } = reading;
+  const { around, reason, formErrors, oddHeader, faults, duplicates } = reading;
   if (isKey(reading, keys)) return [KEY];
   return [
     ...(reason === undefined ? [] : [draft("not-a-token", [], reason, "everyone")]),
@@ -21,11 +22,19 @@ export function formFindings(reading: Reading, keys: Keys): Draft[] {
         ? refusal(formError.error)
         : draft("malformed-token", [], { message: `${message}: ${encoding.message}`, fix: encoding.fix }, "everyone");
     }),
+    ...(oddHeader === undefined ? [] : [draft("unsupported-algorithm", [], oddHeaderWords(oddHeader), "libraries")]),
     ...duplicates.map((path) =>
       draft("duplicate-member", path, "is there twice in one object, and not every server takes the last"),
     ),
     ...faults.map(fromFault),
   ];
+}
+
+function oddHeaderWords(oddHeader: OddHeader): string {
+  const { jose, golangJwt } = jwtReleases();
+  return oddHeader === "crit"
+    ? `the token's header has a "crit" member: servers ${golangJwt} and newer ignore it; ${jose} and older refuse the token, as this library does`
+    : `the token is signed with ${oddHeader}, not HS256: servers ${jose} and older accept it; ${golangJwt} and newer refuse it, as this library does`;
 }
 
 function aroundFinding(around: Around): Draft {

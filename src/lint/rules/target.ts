@@ -10,6 +10,7 @@ import {
   isWritten,
   rejectedBeforeDecode,
   rejectedForForm,
+  rejectsHeader,
   writtenClaims,
 } from "../server-objections.js";
 import { surplusFix } from "./room-config.js";
@@ -36,6 +37,7 @@ function targetFindings(reading: Reading, content: Content, target: Target, now:
     protocol === undefined ? [] : rejectedForForm(reading, content, protocol, now ?? Number.POSITIVE_INFINITY);
   const message = `is not known to ${target.name}, which refuses a token that has it, with 401 "invalid token"`;
   return [
+    ...(protocol !== undefined && rejectsHeader(reading, protocol) ? [headerFinding(target.name)] : []),
     ...issues.map((issue) => {
       const code = issue.keyword === "target-refuses" ? "target-refuses" : "target-ignores";
       const words = isExpiry(issue.path) ? { message: issue.message, fix: SECONDS } : wordsOf(issue);
@@ -47,6 +49,12 @@ function targetFindings(reading: Reading, content: Content, target: Target, now:
     ),
     ...refusedForm.map((path) => draft("target-refuses", path, formWords(path, target.name), "server")),
   ];
+}
+
+function headerFinding(name: string): Draft {
+  const message = `the header is refused by ${name}, with 401 "invalid token"`;
+  const { fix } = FINDINGS["unsupported-algorithm"];
+  return draft("target-refuses", [], { message, fix }, "server");
 }
 
 /** Which a token must have, though it may be absent from what a target looks at. */

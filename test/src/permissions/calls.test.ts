@@ -44,6 +44,8 @@ describe("the grants that a token lacks", () => {
     ],
     ["Join", { video: { roomJoin: true, room: "r" } }, "r", []],
     ["Join", { sub: "", video: { roomJoin: true, room: "r" } }, "r", ["there is no identity in sub"]],
+    ["WHIP", { video: { roomJoin: true, room: "r" } }, "r", []],
+    ["WHIP", { video: { roomAdmin: true, room: "r" } }, "r", ["video.roomJoin is not true"]],
     ["RegisterWorker", {}, undefined, ["video.agent is not true"]],
   ])("are returned for %s with %j in the room %s", (name, claims, room, lacks) => {
     expect(lacksFor(name, claimsOf(claims), room)).toEqual(lacks);
