@@ -21,11 +21,21 @@ const workflows = readdirSync(FOLDER).map((file): [string, Workflow] => [
 ]);
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 
+/** The scripts that workflows call and that a step of the gate runs, by that step. */
+const INSIDE_STEPS: Readonly<Record<string, string>> = {
+  "protocol:update": "test:update",
+  "release:assets": "release",
+};
+
+const gate = new Set([...STEPS, ...HEAVY_STEPS].map(([script]) => script));
+
 describe("the workflows", () => {
-  it.each(workflows)("%s runs scripts of package.json", (_, { jobs }) => {
+  it.each(workflows)("%s runs scripts that the gate runs", (_, { jobs }) => {
     const commands = Object.values(jobs).flatMap(({ steps }) => steps.map((step) => step.run ?? ""));
     const called = commands.flatMap((command) => [...command.matchAll(/npm run (?:--silent )?([\w:-]+)/g)]);
-    expect(called.map(([, name]) => name).filter((name) => !(String(name) in scripts))).toEqual([]);
+    const names = called.map(([, name = ""]) => INSIDE_STEPS[name] ?? name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => name !== "check" && !gate.has(name))).toEqual([]);
   });
 
   it("run each heavy step of the gate in a job of its own", () => {

@@ -34,4 +34,5 @@ export const HEAVY_STEPS: readonly Step[] = [
   ["readme:runtimes", "--check"],
   ["test:runtimes"],
   ["test:examples"],
+  ["release", "--dry-run"],
 ];
