@@ -26,6 +26,7 @@ const OF_TOKENS: Readonly<Record<string, Emitter>> = {
   vectors: async () => (await import("../vectors/emit-vectors.js")).emitVectors,
   "cli-doc": async () => (await import("./docs/cli-doc.js")).emitCliDoc,
   "conformance-doc": async () => (await import("./docs/conformance-doc.js")).emitConformanceDoc,
+  "schema-doc": async () => (await import("./docs/schema-doc.js")).emitSchemaDoc,
   "sdk-coverage": async () => (await import("./docs/sdk-coverage.js")).emitSdkCoverage,
   "language-docs": async () => (await import("./docs/language-docs.js")).emitLanguageDocs,
 };
