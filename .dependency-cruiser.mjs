@@ -38,6 +38,7 @@ const FLOORS = {
     "release",
     "emit/docs",
     "emit",
+    "docs",
     "runtimes",
     "bench",
   ],

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type DefaultTheme, defineConfig } from "vitepress";
+import { apiEntries } from "../../scripts/docs/api-reference.js";
+import { copiedPages, DOCS, ROOT } from "../../scripts/docs/pages.js";
+import { type Site, siteLink } from "../../scripts/docs/site-link.js";
+
+const { version, description, repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+const site: Site = { copied: copiedPages(), repository: repository.url.replace(/^git\+|\.git$/g, "") };
+
+/** The inspector, one file that needs no other. `npm run build` makes it. */
+const INSPECTOR = join(ROOT, "dist", "inspector.html");
+const hasInspector = existsSync(INSPECTOR);
+
+export default defineConfig({
+  title: "livekit-claims",
+  description,
+  lang: "en",
+  base: process.env.DOCS_BASE ?? "/",
+  // Decisions have a README, which is their index on the site.
+  rewrites: { "decisions/README.md": "decisions/index.md" },
+  markdown: {
+    config(md) {
+      md.core.ruler.push("site-links", ({ tokens, env }) => {
+        for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+          const href = token.type === "link_open" ? token.attrGet("href") : null;
+          if (href !== null) token.attrSet("href", siteLink(site, env.relativePath, href));
+        }
+      });
+    },
+  },
+  themeConfig: {
+    search: { provider: "local" },
+    outline: { level: [2, 3] },
+    socialLinks: [{ icon: "github", link: site.repository }],
+    nav: [
+      { text: "Guide", link: "/start", activeMatch: "^/(start|guides|recipes|moving|why-401)" },
+      { text: "Reference", link: "/reference/", activeMatch: "^/reference/" },
+      ...(hasInspector ? [{ text: "Inspector", link: "/inspector/index.html", target: "_self" }] : []),
+      { text: version, link: "/reference/changelog" },
+    ],
+    sidebar: { "/": guide(), "/reference/": reference() },
+  },
+  async buildEnd({ outDir }) {
+    if (!hasInspector) return;
+    await mkdir(join(outDir, "inspector"), { recursive: true });
+    await copyFile(INSPECTOR, join(outDir, "inspector", "index.html"));
+  },
+});
+
+function guide(): DefaultTheme.SidebarItem[] {
+  return [
+    { text: "Introduction", items: pages("start", "why-401") },
+    {
+      text: "Guides",
+      items: pages(
+        "guides/minting",
+        "guides/templates",
+        "guides/verifying",
+        "guides/errors",
+        "guides/permissions",
+        "guides/targets",
+        "guides/room-configuration",
+        "guides/key-rotation",
+        "guides/testing",
+      ),
+    },
+    {
+      text: "Recipes",
+      items: pages(
+        "recipes/token-endpoint",
+        "recipes/webhooks",
+        "recipes/guard",
+        "recipes/nextjs",
+        "recipes/nestjs",
+        "recipes/workers",
+        "recipes/react-native",
+        "recipes/jest",
+      ),
+    },
+    { text: "Moving from", items: pages("moving/node", "moving/go", "moving/python", "moving/rust") },
+    { text: "Decisions", collapsed: true, items: [{ text: "All decisions", link: "/decisions/" }] },
+  ];
+}
+
+function reference(): DefaultTheme.SidebarItem[] {
+  const entries = apiEntries().map((name) => name.replace(/\.ts$/, ""));
+  const generated = [...site.copied].filter(([file]) => file.startsWith("generated/docs/")).map(([, page]) => page);
+  const inFolder = (folder: string): DefaultTheme.SidebarItem[] =>
+    generated
+      .filter((page) => page.startsWith(`reference/${folder}/`))
+      .sort((a, b) => Number(b.endsWith("/index.md")) - Number(a.endsWith("/index.md")))
+      .flatMap((page) => pages(page.replace(/\.md$/, "")));
+  return [
+    {
+      text: "API",
+      link: "/reference/api/",
+      items: entries.map((name) => ({
+        text: name === "index" ? "livekit-claims" : `livekit-claims/${name}`,
+        link: `/reference/api/${name}/`,
+      })),
+    },
+    { text: "Claims and grants", items: inFolder("schema") },
+    {
+      text: "Tools",
+      items: pages("reference/cli", "reference/lint", "reference/schemas", "reference/vectors"),
+    },
+    { text: "SDKs and servers", items: pages("reference/conformance", "reference/sdk-coverage") },
+    { text: "Other languages", collapsed: true, items: inFolder("languages") },
+    { text: "Project", items: pages("reference/changelog", "reference/security", "reference/contributing") },
+  ];
+}
+
+/** Returns links to pages, each with the heading of the page for its text. */
+function pages(...names: string[]): DefaultTheme.SidebarItem[] {
+  return names.map((name) => {
+    const text = readFileSync(join(ROOT, DOCS, `${name}.md`), "utf8");
+    const heading = /^# (.*)$/m.exec(text)?.[1];
+    if (heading === undefined) throw new Error(`${name}.md has no heading`);
+    return { text: heading.replaceAll("`", ""), link: `/${name.replace(/\/index$/, "/")}` };
+  });
+}
