@@ -22,6 +22,8 @@ const FLOORS = {
     "cli/args",
     "cli/commands",
     "cli",
+    "inspector",
+    "inspector/page",
   ],
   scripts: [
     "process",
@@ -36,6 +38,7 @@ const FLOORS = {
     "languages",
     "protocol",
     "release",
+    "inspector",
     "emit/docs",
     "emit",
     "docs",
