@@ -5,6 +5,7 @@ import process from "node:process";
 import { run } from "./cli/run.js";
 import { EXIT, type Io, type Output } from "./cli/terminal/io.js";
 import { wantsColor } from "./cli/terminal/page.js";
+import { servePage } from "./cli/terminal/serve-page.js";
 
 /** More than any token, claims or schema has; what never ends is not read for ever. */
 const LONGEST_INPUT = 16 * 1024 * 1024;
@@ -18,6 +19,8 @@ const io: Io = {
   readFile: readUserFile,
   // From src/ as from dist/, the package is one folder up.
   readPackageFile: (path) => readFile(new URL(`../${path}`, import.meta.url), "utf8"),
+  servePage: (service) =>
+    servePage(service, new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve))),
 };
 
 const code = await run(process.argv.slice(2), io);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { run } from "../../src/cli/run.js";
 import type { ExitCode, Io } from "../../src/cli/terminal/io.js";
+import type { PageService } from "../../src/cli/terminal/serve-page.js";
 import { clock, KEY, SECRET } from "./tokens.js";
 
 export interface Outcome {
@@ -14,6 +15,10 @@ export interface World {
   /** Environment variables. The default has {@link KEYS}. */
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
+  /** Files of the package in the place of those that it has, such as what only a build makes. */
+  readonly packageFiles?: Readonly<Record<string, string>>;
+  /** Called with a page that would be served. */
+  readonly served?: (service: PageService) => void;
   readonly color?: boolean;
   /** Whether standard input is a terminal without a user. */
   readonly isTerminal?: boolean;
@@ -44,7 +49,12 @@ export async function command(argv: readonly string[], world: World = {}): Promi
       if (text === undefined) throw new Error("cannot be read (ENOENT)");
       return text;
     },
-    readPackageFile: (path) => readFile(new URL(`../../${path}`, import.meta.url), "utf8"),
+    readPackageFile: async (path) =>
+      world.packageFiles?.[path] ?? (await readFile(new URL(`../../${path}`, import.meta.url), "utf8")),
+    servePage: async (service) => {
+      world.served?.(service);
+      service.started("http://127.0.0.1:7880/");
+    },
   });
   return { code, ...written };
 }

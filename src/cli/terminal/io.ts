@@ -1,3 +1,5 @@
+import type { PageService } from "./serve-page.js";
+
 /** What the command line reads and writes, so that it can be run without a process. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -14,6 +16,8 @@ export interface Io {
   readonly readFile: (path: string) => Promise<string>;
   /** The text of a file that comes with the package, by its path below the package's folder. */
   readonly readPackageFile: (path: string) => Promise<string>;
+  /** Serves a page on this machine alone until the user interrupts the program. */
+  readonly servePage: (service: PageService) => Promise<void>;
 }
 
 export interface Input {

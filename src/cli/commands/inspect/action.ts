@@ -13,8 +13,15 @@ import { callNamed } from "./call-named.js";
 import { readDescriptions } from "./read-descriptions.js";
 import { reportOf } from "./report.js";
 import type { inspect as spec } from "./spec.js";
+import { serveInspector } from "./web.js";
 
-export async function inspect({ options, arguments: { TOKEN } }: Given<typeof spec>, io: Io): Promise<ExitCode> {
+export async function inspect(given: Given<typeof spec>, io: Io): Promise<ExitCode> {
+  const {
+    options,
+    arguments: { TOKEN },
+  } = given;
+  if (options.web) return serveInspector(given, io);
+  if (options.port !== undefined) throw new UsageError("--port: is the port of --web");
   const target = targetNamed(options.target);
   if (options.room !== undefined && options.for === undefined)
     throw new UsageError("--room: is the room of --for CALL");

@@ -23,6 +23,10 @@ export const inspect = {
     now: NOW,
     full: { help: "print claims at their default too" },
     json: { help: "print it as JSON" },
+    web: {
+      help: "serve the inspector page on this machine alone, and print its address; no token leaves the browser that opens it",
+    },
+    port: { value: "PORT", help: "the port of that page; a free one unless given" },
   },
   examples: [
     {
