@@ -1,6 +1,3 @@
-/** The body of a message as it was received: text, which counts as its UTF-8 bytes, or bytes. */
-export type RawBody = string | Uint8Array | ArrayBuffer;
-
 /**
  * Returns a body that is text or bytes; the bytes are a view. Undefined for any other value, as of a body that was parsed
  * before. Throws what a proxy or getter throws.

@@ -3,13 +3,13 @@ import type { Claims } from "../../generated/types.js";
 import { AccessTokenError, invalidArgument } from "../issues/error.js";
 import { attempt } from "../issues/options.js";
 import { getOwn } from "../json/own.js";
-import { type RawBody, rawBody } from "../json/raw-body.js";
+import { rawBody } from "../json/raw-body.js";
 import { typeName } from "../json/type-name.js";
 import { equalText } from "../jws/equal-text.js";
 import { requireHmac } from "../jws/require-hmac.js";
 
 /** A message body, as it was sent: text counts as its UTF-8 bytes. */
-export type Body = RawBody;
+export type Body = string | Uint8Array | ArrayBuffer;
 
 /** The value of the `sha256` claim for a body: the base64 of its SHA-256 digest. */
 export async function hashBody(body: Body): Promise<string> {

@@ -20,7 +20,10 @@ describe("JSON of a raw body", () => {
     expect(decodeJson(json)).toEqual({ a: "é" });
   });
 
-  it.each([[""], ["{"], [Uint8Array.of(0x22, 0xff, 0x22)]])("is undefined when it is none, or not UTF-8: %#", (json) => {
-    expect(decodeJson(json)).toBeUndefined();
-  });
+  it.each([[""], ["{"], [Uint8Array.of(0x22, 0xff, 0x22)]])(
+    "is undefined when it is none, or not UTF-8: %#",
+    (json) => {
+      expect(decodeJson(json)).toBeUndefined();
+    },
+  );
 });
