@@ -57,6 +57,8 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
   if (typeof value === "string" && isWellFormed(value)) return { value, faults: NONE };
   const faults: Fault[] = [];
   const levels: Level[] = [];
+  /** The sources of the levels. */
+  const around = new Set<object>();
   let room = LARGEST;
 
   const refuse = (message: string, keyword: Fault["keyword"] = "json"): undefined => {
@@ -86,10 +88,8 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
     const source = hasToJson(value) ? value.toJson() : value;
     if (typeof source !== "object" || source === null) return copy(source);
     if (hasToJson(source)) return refuse("must have a toJson() that returns plain JSON");
-    if (!isPayload) {
-      if (levels.some((level) => level.source === source)) return refuse("must not contain itself");
-      if (levels.length >= DEEPEST) return refuse(`must not be nested more than ${DEEPEST} deep`);
-    }
+    if (around.has(source)) return refuse("must not contain itself");
+    if (!isPayload && levels.length >= DEEPEST) return refuse(`must not be nested more than ${DEEPEST} deep`);
     const names = Array.isArray(source) ? undefined : Object.keys(source);
     if (names) {
       if (!isPlain(source)) return refuse(notPlain(source));
@@ -102,6 +102,7 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
       copy: names ? new BareObject() : [],
     };
     levels.push({ ...level, next: 0 });
+    around.add(source);
     return level.copy;
   };
 
@@ -136,8 +137,10 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
   // A loop and no recursion: a payload may be nested deeper than a stack is.
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const top = level;
-    if (level.next === level.length) levels.pop();
-    else safely(() => step(top));
+    if (level.next === level.length) {
+      levels.pop();
+      around.delete(level.source);
+    } else safely(() => step(top));
     if (room >= 0) continue;
     levels.length = 0;
     refuse(`must be smaller: its JSON is longer than ${LARGEST} characters, and no token holds that`);
