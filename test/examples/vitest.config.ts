@@ -8,6 +8,7 @@ export default defineConfig({
     include: ["test/examples/*.test.ts"],
     // Installs the packed package.
     globalSetup: "test/runtimes/setup.ts",
+    setupFiles: "test/support/setup.ts",
     maxWorkers: 2,
     // Enough to install a framework or to build a server, the first time.
     testTimeout: 20 * 60_000,

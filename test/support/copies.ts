@@ -2,14 +2,17 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const SCHEMA = join(ROOT, "schema");
 export const GENERATED = join(ROOT, "generated");
 
 const made: string[] = [];
-afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** Deletes the temporary folders. Called after each file of tests, in setup.ts. */
+export async function deleteTemporaryFolders(): Promise<void> {
+  await Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+}
 
 /** Creates an empty folder, which is deleted after the tests of the file. */
 export async function temporaryFolder(): Promise<string> {
