@@ -18,3 +18,15 @@ it("rejects a template that is no AccessToken", async () => {
     code: "INVALID_ARGUMENT",
   });
 });
+
+it("has no option but its own", async () => {
+  const options = { serverUrl: "ws://localhost:7880", token, ttl: 5 };
+  await expect(tokenResponse(options, { identity: "alice", room: "stage" })).rejects.toMatchObject({
+    code: "INVALID_ARGUMENT",
+    message: expect.stringContaining("ttl"),
+  });
+  const inherited = Object.create({ serverUrl: "ws://localhost:7880", token });
+  await expect(tokenResponse(inherited, { identity: "alice", room: "stage" })).rejects.toMatchObject({
+    code: "INVALID_ARGUMENT",
+  });
+});
