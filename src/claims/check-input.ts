@@ -6,7 +6,7 @@ import { BareObject } from "../json/bare-object.js";
 import { isObject, type Json } from "../json/is-object.js";
 import type { Path } from "../json/path.js";
 import { setMember } from "../json/set-member.js";
-import { enumName } from "../room-config/enum-name.js";
+import { enumName } from "../room-config/enums.js";
 import { normalizeRoomConfig } from "../room-config/normalize.js";
 import { refuseUnknown } from "../room-config/unknown-members.js";
 import { timeIssues } from "./time-issues.js";

@@ -1,5 +1,5 @@
 import type { TrackSource } from "../../generated/types.js";
-import { enumName } from "../room-config/enum-name.js";
+import { enumName } from "../room-config/enums.js";
 import { ask } from "./ask.js";
 import type { ClaimsWith } from "./claims-with.js";
 

@@ -1,10 +1,9 @@
-import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
+import { type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
 import type { RoomConfiguration } from "../../generated/types.js";
 import type { Json } from "../json/is-object.js";
 import { getOwn } from "../json/own.js";
 import { setMember } from "../json/set-member.js";
-
-const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
+import { enumNumbers } from "./enums.js";
 
 /**
  * A fresh copy of a valid room configuration in canonical form: members in the order of the Rust SDK, without those that are
@@ -44,6 +43,6 @@ function buildValue(value: unknown, { kind, of }: MemberShape): unknown {
 export function isAtDefault(value: unknown, { many, kind, of, oneof }: MemberShape): boolean {
   if (oneof !== undefined) return false;
   if (many !== undefined) return Object.keys(value as object).length === 0;
-  if (kind === "enum") return typeof value === "string" && ENUMS[of as string]?.[value] === 0;
+  if (kind === "enum") return typeof value === "string" && enumNumbers(of as string)[value] === 0;
   return of === undefined && !value;
 }

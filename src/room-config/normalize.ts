@@ -1,13 +1,12 @@
-import { enums, type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
+import { type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
 import { createIssue, type Issue } from "../issues/issue.js";
 import { oneofGroup, oneofIssue } from "../issues/schema-issues.js";
 import { BareObject } from "../json/bare-object.js";
 import { isObject, type Json } from "../json/is-object.js";
 import type { Path } from "../json/path.js";
 import { setMember } from "../json/set-member.js";
+import { enumName, enumNumbers } from "./enums.js";
 import { snakeCase } from "./snake-case.js";
-
-const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
 /** Follows the normalizer through a room configuration: learns how the input spells each place, and what is dropped. */
 export interface Visitor {
@@ -142,13 +141,13 @@ function normalizeValue(value: unknown, { kind, of }: MemberShape, walk: Walk): 
 }
 
 function normalizeEnum(value: unknown, of: string, walk: Walk): unknown {
-  const numbers = ENUMS[of] as Readonly<Record<string, number>>;
-  const known = Object.keys(numbers);
   const isInt32 = typeof value === "number" && value === (value | 0);
   if (typeof value !== "string" && !isInt32) return value;
-  const name = known.find((each) => each === value || numbers[each] === value);
-  if (name === undefined) walk.visitor?.unknownValue?.(value, known, walk.path);
-  return name;
+  const name = enumName(value, of);
+  const numbers = enumNumbers(of);
+  if (typeof name === "string" && Object.hasOwn(numbers, name)) return name;
+  walk.visitor?.unknownValue?.(value, Object.keys(numbers), walk.path);
+  return undefined;
 }
 
 /** The number that a string holds, if it is written as JSON writes one. */

@@ -1,13 +1,11 @@
-import { enums } from "../../../generated/shapes.js";
 import { notInEnum, unknownMember } from "../../issues/schema-issues.js";
 import { isObject } from "../../json/is-object.js";
 import { type Credential, findCredentials } from "../../room-config/credentials.js";
+import { enumNumbers } from "../../room-config/enums.js";
 import { FINDINGS, type FindingCode } from "../catalog.js";
 import { type Draft, draft, type Words, wordsOf } from "../finding.js";
 import type { Content } from "../reading.js";
 import type { Surplus } from "../room-config-record.js";
-
-const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
 /** Finds what should not be in the room configuration: secrets, what says nothing, what nobody knows. */
 export function roomConfigFindings(content: Content): Draft[] {
@@ -49,7 +47,7 @@ function surplusWords({ kind, path, value, enumName = "" }: Surplus): Words {
     case "member":
       return refusedByOld(wordsOf(unknownMember(path.slice(0, -1), String(path.at(-1)), "Claims")));
     case "value": {
-      const words = wordsOf(notInEnum(path, Object.keys(ENUMS[enumName] ?? {}), value));
+      const words = wordsOf(notInEnum(path, Object.keys(enumNumbers(enumName)), value));
       // Go takes any number for an enum.
       return typeof value === "number" ? words : refusedByOld(words);
     }

@@ -1,0 +1,15 @@
+import { enums } from "../../generated/shapes.js";
+
+const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
+
+/** Returns the numbers of an enum's values, by name. Empty for an enum that the schema does not know. */
+export function enumNumbers(of: string): Readonly<Record<string, number>> {
+  return ENUMS[of] ?? {};
+}
+
+/** Returns the name of an enum's number. Other values stay as they are. */
+export function enumName<T>(value: T, of: string): T | string {
+  if (typeof value !== "number") return value;
+  const numbers = enumNumbers(of);
+  return Object.keys(numbers).find((name) => numbers[name] === value) ?? value;
+}
