@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../emit/output/sha256.js";
 import { type PackagedFile, tarGz } from "./archives.js";
 import { PACKAGE, type Release } from "./release.js";
 import { fillTemplate } from "./template.js";
@@ -16,6 +16,6 @@ export function archive({ data, license, words }: Release): PackagedFile {
 
 /** The digests of files, as `sha256sum --check` reads them. */
 export function sumsOf(files: readonly PackagedFile[]): PackagedFile {
-  const lines = files.map(({ path, content }) => `${createHash("sha256").update(content).digest("hex")}  ${path}\n`);
+  const lines = files.map(({ path, content }) => `${sha256(content)}  ${path}\n`);
   return { path: SUMS, content: lines.join("") };
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../emit/output/sha256.js";
 import { type PackagedFile, zip } from "./archives.js";
 import type { Release } from "./release.js";
 import { fillTemplate } from "./template.js";
@@ -24,8 +24,7 @@ export function pythonWheel({ data, license, words }: Release): PackagedFile {
 /** The list of files with their digests that a wheel has, and that installers check. */
 function recordOf(files: readonly PackagedFile[], itself: string): string {
   const lines = files.map(({ path, content }) => {
-    const digest = createHash("sha256").update(content).digest("base64url");
-    return `${path},sha256=${digest},${Buffer.byteLength(content)}\n`;
+    return `${path},sha256=${sha256(content, "base64url")},${Buffer.byteLength(content)}\n`;
   });
   return `${lines.join("")}${itself},,\n`;
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { jsonText } from "../emit/output/json-text.js";
 import { draftOverlay, type OverlayDraft } from "./draft-overlay.js";
 import { importProblems } from "./import-problems.js";
 import { type Imported, readImported } from "./imported.js";
@@ -30,7 +31,7 @@ export interface ImportDraft extends ImportResult, Pick<OverlayDraft, "dropped">
 export async function draftMessages(schemaFolder: string, imported: Imported): Promise<ImportDraft> {
   const source = await sourceOf(schemaFolder, imported);
   const { overlay, dropped } = draftOverlay(source.overlay, source.model);
-  return { ...resultOf({ ...source, overlay }), overlay: text(overlay), dropped };
+  return { ...resultOf({ ...source, overlay }), overlay: jsonText(overlay), dropped };
 }
 
 async function sourceOf(schemaFolder: string, { release, model }: Imported): Promise<Import> {
@@ -39,10 +40,8 @@ async function sourceOf(schemaFolder: string, { release, model }: Imported): Pro
 }
 
 function resultOf(source: Import): ImportResult {
-  const files = Object.entries(ROOTS).map(([root, file]) => [file, text(messageSchema(root, file, source))] as const);
+  const files = Object.entries(ROOTS).map(
+    ([root, file]) => [file, jsonText(messageSchema(root, file, source))] as const,
+  );
   return { files: Object.fromEntries(files), problems: importProblems(source) };
-}
-
-function text(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { sha256 } from "../emit/output/sha256.js";
 import { exists } from "../process/exists.js";
 import { download } from "../process/run.js";
 import { CACHE } from "./cache.js";
@@ -21,7 +21,7 @@ export const TOOLS: Readonly<Record<Tool, Readonly<Record<string, string>>>> = t
  */
 export async function installTool(tool: Tool): Promise<string> {
   const packages = Object.entries(TOOLS[tool]).map(([name, version]) => `${platformPackage(name)}@${version}`);
-  const key = createHash("sha256").update(packages.join("\n")).digest("hex").slice(0, 12);
+  const key = sha256(packages.join("\n")).slice(0, 12);
   const folder = join(CACHE, `${tool}-${key}`);
   await installOnce(folder, packages);
   return folder;

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { jsonText } from "../emit/output/json-text.js";
 import type { DriverResult } from "./drivers/driver.js";
 
 /** A row of the table in README.md. */
@@ -14,5 +15,5 @@ export async function readResults(): Promise<Result[]> {
 }
 
 export async function writeResults(results: readonly Result[]): Promise<void> {
-  await writeFile(FILE, `${JSON.stringify(results, null, 2)}\n`);
+  await writeFile(FILE, jsonText(results));
 }

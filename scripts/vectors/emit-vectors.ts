@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { jsonText } from "../emit/output/json-text.js";
 import { packageVersion } from "../emit/output/package-version.js";
+import { sha256 } from "../emit/output/sha256.js";
 import type { Model, Output } from "../model/model.js";
 import { formatSchemas, SCHEMA_VERSION } from "./format.js";
 import { readme } from "./readme.js";
@@ -17,7 +18,7 @@ const GENERATOR = 'scripts/vectors/emit-vectors.ts of livekit-claims. Do not edi
 export function emitVectors(model: Model): Output[] {
   const vectors = vectorFiles(model, GENERATOR);
   const files = [...vectors].map(([file, content]) => ({ file, content: print(content), of: content }));
-  const schemas = [...formatSchemas(packageVersion())].map(([file, schema]) => ({ file, content: text(schema) }));
+  const schemas = [...formatSchemas(packageVersion())].map(([file, schema]) => ({ file, content: jsonText(schema) }));
   const index = {
     generator: GENERATOR,
     version: packageVersion(),
@@ -31,9 +32,9 @@ export function emitVectors(model: Model): Output[] {
   const template = readFileSync(new URL("./README.template.md", import.meta.url), "utf8");
   return [
     ...[...files, ...schemas].map(({ file, content }) => ({ path: `vectors/${file}`, content })),
-    { path: "vectors/index.json", content: text(index) },
+    { path: "vectors/index.json", content: jsonText(index) },
     { path: "vectors/README.md", content: readme(template, vectors) },
-    { path: "vectors/package.json", content: text(manifest()) },
+    { path: "vectors/package.json", content: jsonText(manifest()) },
     { path: "vectors/LICENSE", content: readFileSync(new URL("LICENSE", ROOT), "utf8") },
   ];
 }
@@ -55,14 +56,6 @@ function manifest(): object {
     repository: { ...repository, directory: "generated/vectors" },
     exports: { "./*": "./*" },
   };
-}
-
-function sha256(content: string): string {
-  return createHash("sha256").update(content).digest("hex");
-}
-
-function text(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Returns JSON with a line for each member of each test, which makes small diffs. */

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import { type JsonSchema, refsOf } from "../../model/json-schema.js";
 import { getDef, type Model, type Output, type Schemas } from "../../model/model.js";
 import { DIALECT_URIS, type Dialect, toDialect } from "../../normalize/dialects.js";
 import { type Flavour, toRules, toShapes } from "../../normalize/flavours.js";
 import { nullableDefinitions } from "../../normalize/nullable-definitions.js";
 import { applyProfile, PROFILES, type Profile } from "../../normalize/profiles.js";
+import { jsonText } from "../output/json-text.js";
 import { packageVersion } from "../output/package-version.js";
+import { sha256 } from "../output/sha256.js";
 import { builderDefaults } from "./builder-defaults.js";
 
 /** The entry of a bundle in index.json. */
@@ -44,18 +45,17 @@ export function emitBundles(model: Model): Output[] {
     for (const [flavour, profile, schemas] of variants) {
       for (const dialect of DIALECTS) {
         const file = `${kebab(root)}.${profile === null ? flavour : `${flavour}-${profile}`}.${dialect}.json`;
-        const content = text(toDialect(bundle(schemas, root, { file, version }), dialect));
-        const sha256 = createHash("sha256").update(content).digest("hex");
+        const content = jsonText(toDialect(bundle(schemas, root, { file, version }), dialect));
         outputs.push({ path: `bundles/${file}`, content });
-        entries.push({ file, sha256, root, dialect, flavour, profile, protocol: model.protocol });
+        entries.push({ file, sha256: sha256(content), root, dialect, flavour, profile, protocol: model.protocol });
       }
     }
   }
   const head = { $comment: comment("schema/"), version, protocol: model.protocol };
   return [
     ...outputs,
-    { path: "bundles/defaults.json", content: text({ ...head, ...builderDefaults(model) }) },
-    { path: "bundles/index.json", content: text({ ...head, bundles: entries }) },
+    { path: "bundles/defaults.json", content: jsonText({ ...head, ...builderDefaults(model) }) },
+    { path: "bundles/index.json", content: jsonText({ ...head, bundles: entries }) },
   ];
 }
 
@@ -92,8 +92,4 @@ function comment(source: string): string {
 
 function kebab(title: string): string {
   return title.replace(/([a-z])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3-$2$4").toLowerCase();
-}
-
-function text(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
