@@ -6,7 +6,7 @@ export * from "./claims/standard-schemas.js";
 export { type ValidateClaimsOptions, validateClaims } from "./claims/validate.js";
 export { AccessTokenError, type AccessTokenErrorCode } from "./issues/error.js";
 export type { Issue } from "./issues/issue.js";
-export { DEFAULT_MAX_TOKEN_BYTES } from "./jws/compact-jws.js";
+export { DEFAULT_MAX_TOKEN_BYTES } from "./json/largest-token.js";
 export type { KeyProvider, Secrets } from "./jws/keys.js";
 export { AccessToken, type MintOptions } from "./mint/access-token.js";
 export { DEFAULT_TTL, type Duration } from "./mint/duration.js";

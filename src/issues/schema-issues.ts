@@ -1,5 +1,6 @@
 import { requirements, type Shape, type ShapeName, shapes } from "../../generated/shapes.js";
 import type { Validator, ValidatorError } from "../../generated/validators.js";
+import { LAST_MOMENT } from "../json/last-moment.js";
 import { getOwn, getOwnAt } from "../json/own.js";
 import { fromPointer, type Path, toPointer } from "../json/path.js";
 import { typeName, withArticle } from "../json/type-name.js";
@@ -44,8 +45,6 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
   }
 }
 
-/** The last second before the year 10000, the limit of times that are signed. */
-const LAST_MOMENT = 253_402_300_799;
 const TOO_LATE = "must be a number of seconds since 1970, before the year 10000; divide milliseconds by 1000";
 
 /** Servers drop a claim that they do not know, so that no participant and no SDK would see it. */

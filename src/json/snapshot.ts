@@ -1,5 +1,6 @@
 import { BareObject } from "./bare-object.js";
 import type { Json } from "./is-object.js";
+import { DEFAULT_MAX_TOKEN_BYTES } from "./largest-token.js";
 import type { Path } from "./path.js";
 import { setMember } from "./set-member.js";
 import { typeName } from "./type-name.js";
@@ -7,12 +8,6 @@ import { isWellFormed } from "./well-formed.js";
 
 /** Objects within objects that a token may hold: far more than any schema has, far less than a stack. */
 const DEEPEST = 100;
-
-/**
- * Characters of JSON that a token may hold: the default of `maxTokenBytes`. An object that is in several places counts in
- * each, so sharing cannot make a small value into a token of any size.
- */
-const LARGEST = 1_048_576;
 
 /** The faults that have a path. Later ones are only counted, since paths are the expensive part. */
 export const PLACED_FAULTS = 100;
@@ -59,7 +54,8 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
   const levels: Level[] = [];
   /** The sources of the levels. */
   const around = new Set<object>();
-  let room = LARGEST;
+  // An object that is in several places counts in each: sharing cannot make a small value into a token of any size.
+  let room = DEFAULT_MAX_TOKEN_BYTES;
 
   const refuse = (message: string, keyword: Fault["keyword"] = "json"): undefined => {
     faults.push({ path: faults.length < PLACED_FAULTS ? here() : [faults.length], keyword, message });
@@ -143,7 +139,7 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
     } else safely(() => step(top));
     if (room >= 0) continue;
     levels.length = 0;
-    refuse(`must be smaller: its JSON is longer than ${LARGEST} characters, and no token holds that`);
+    refuse(`must be smaller: its JSON is longer than ${DEFAULT_MAX_TOKEN_BYTES} characters, and no token holds that`);
   }
   return { value: result, faults };
 }

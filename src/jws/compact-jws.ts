@@ -1,8 +1,5 @@
 import { malformed } from "./parse-object.js";
 
-/** 1 MiB: the size over which a token is not looked at, unless an option says otherwise. */
-export const DEFAULT_MAX_TOKEN_BYTES = 1_048_576;
-
 /** Canonical base64url of 32 bytes: the last character stands for four bits, its other two are zero. */
 const SIGNATURE = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 

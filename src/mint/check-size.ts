@@ -1,6 +1,6 @@
 import { issuesError } from "../issues/error.js";
 import { createIssue } from "../issues/issue.js";
-import { DEFAULT_MAX_TOKEN_BYTES } from "../jws/compact-jws.js";
+import { DEFAULT_MAX_TOKEN_BYTES } from "../json/largest-token.js";
 
 /**
  * Returns the token that it is given.

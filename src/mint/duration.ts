@@ -1,3 +1,5 @@
+import { LAST_MOMENT } from "../json/last-moment.js";
+
 /** How long a token is valid unless withTtl says otherwise: 21 600 seconds, six hours. */
 export const DEFAULT_TTL = 21_600;
 
@@ -25,13 +27,10 @@ const PART = /(\d{1,15}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?|h|hrs
 const PARTS = /* @__PURE__ */ new RegExp(PART, "g");
 const WHOLE = /* @__PURE__ */ new RegExp(`^${PART}(?: ?${PART})*$`);
 
-/** The seconds from 1970 to the year 10000, where times that other languages can write end. */
-const LONGEST = 253_402_300_799;
-
-/** In whole seconds, rounded up; undefined when it is no length of time, or not one from above 0 to {@link LONGEST}. */
+/** In whole seconds, rounded up; undefined when it is no length of time, or not one from above 0 to {@link LAST_MOMENT}. */
 export function toSeconds(duration: unknown): number | undefined {
   const seconds = typeof duration === "string" ? parse(duration) : duration;
-  return typeof seconds === "number" && seconds > 0 && seconds <= LONGEST ? Math.ceil(seconds) : undefined;
+  return typeof seconds === "number" && seconds > 0 && seconds <= LAST_MOMENT ? Math.ceil(seconds) : undefined;
 }
 
 /** The sum of the parts of a text. A number without a unit, as a flag or a variable has it, counts as seconds. */

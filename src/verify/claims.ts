@@ -2,8 +2,9 @@ import * as jws from "#jws";
 import type { Claims as ClaimsType } from "../../generated/types.js";
 import { buildDecoded, checkDecoded } from "../claims/decode.js";
 import { NOT_NEGATIVE, type OptionRules, readOptions } from "../issues/options.js";
+import { DEFAULT_MAX_TOKEN_BYTES } from "../json/largest-token.js";
 import { parseHeader } from "../jws/check-header.js";
-import { DEFAULT_MAX_TOKEN_BYTES, splitToken } from "../jws/compact-jws.js";
+import { splitToken } from "../jws/compact-jws.js";
 import { parseObject } from "../jws/parse-object.js";
 
 /** The payload of a LiveKit access token, with every default filled in. */
