@@ -4,7 +4,7 @@ import type { PackagedFile } from "./archives.js";
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** What every package holds, and what its templates say of it. */
+/** The content of every package, and the words that its templates use. */
 export interface Release {
   /** Bundles, defaults and vectors, with their indices: the same files in each package. */
   readonly data: readonly PackagedFile[];

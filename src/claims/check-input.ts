@@ -11,7 +11,7 @@ import { normalizeRoomConfig } from "../room-config/normalize.js";
 import { refuseUnknown } from "../room-config/unknown-members.js";
 import { timeIssues } from "./time-issues.js";
 
-/** What callers wrote, in the spelling of the schemas, and what is wrong with it. */
+/** The input of a caller in the spelling of the schemas, and its issues. */
 export interface CheckedInput {
   readonly value: unknown;
   readonly issues: readonly Issue[];

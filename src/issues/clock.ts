@@ -2,7 +2,7 @@ import { typeName } from "../json/type-name.js";
 import { invalidArgument } from "./error.js";
 
 /**
- * The time of a clock, in milliseconds since 1970.
+ * Returns the time of a clock, in milliseconds since 1970.
  *
  * @throws AccessTokenError INVALID_ARGUMENT when it returns no finite number, or throws: an expiry cannot be judged by it
  */

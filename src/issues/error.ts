@@ -2,7 +2,7 @@ import { escapeControls } from "../json/escape-controls.js";
 import type { Issue } from "./issue.js";
 
 /**
- * What went wrong, stable across releases; the message is not.
+ * The reason of an error, stable across releases; the message is not.
  *
  * - `INVALID_ARGUMENT`: the library is called in a wrong way; the message names the argument and the fix.
  * - `INVALID_KEYS`: an API key or secret is empty, no string, or has characters that no key has.

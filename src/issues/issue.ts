@@ -10,7 +10,7 @@ export interface Issue {
   readonly pointer: string;
   /** The rule that is broken: a keyword of JSON Schema, or a name of ours such as "oneof" or "json". */
   readonly keyword: string;
-  /** What was expected and what came, to be read after the place. Names types, and values only of enums. */
+  /** The expected and the actual value, in words that follow the place. Names types, and values only of enums. */
   readonly message: string;
   /** The member name or enum value that was probably meant. */
   readonly suggestion?: string;

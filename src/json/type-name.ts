@@ -21,7 +21,7 @@ function constructorName(value: object): unknown {
   }
 }
 
-/** What a value is, without what it holds. */
+/** Names the type of a value for a message, without quoting it: "null", "a string", "an instance of Map". */
 export function typeName(value: unknown): string {
   if (value === null) return "null";
   if (value === undefined) return "undefined";

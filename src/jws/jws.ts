@@ -6,7 +6,7 @@ export interface HmacKey {
 }
 
 /**
- * What each module behind the `#jws` import exports: the HMAC, a digest, and the runtime's fast ways with bytes. The rules
+ * The exports of each module behind the `#jws` import: the HMAC, a digest, and the runtime's fast ways with bytes. The rules
  * of form, header and claims are shared code. Named exports, so that a bundle which only reads tokens has no HMAC in it.
  */
 export interface Jws {

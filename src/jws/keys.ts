@@ -34,8 +34,8 @@ function checkSecret(apiKey: string, apiSecret: unknown): void {
 const API_KEY = /^API[A-Za-z0-9]{12}$/;
 
 /**
- * What no key has: it gets there with pasting, and with files of environment variables. A lone surrogate would be signed as
- * U+FFFD, so that different secrets were one.
+ * Matches characters that no key has; pasting and files of environment variables add them. A lone surrogate would be
+ * signed as U+FFFD, so that different secrets would be the same key.
  */
 const FAULT = /^[\s"'`\u2018-\u201f]|[\s"'`\u2018-\u201f]$|[\ufeff\p{Cc}\p{Cs}]/u;
 

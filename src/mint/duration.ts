@@ -27,13 +27,13 @@ const PART = /(\d{1,15}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?|h|hrs
 const PARTS = /* @__PURE__ */ new RegExp(PART, "g");
 const WHOLE = /* @__PURE__ */ new RegExp(`^${PART}(?: ?${PART})*$`);
 
-/** In whole seconds, rounded up; undefined when it is no length of time, or not one from above 0 to {@link LAST_MOMENT}. */
+/** Returns whole seconds, rounded up. Undefined for what is no duration, and outside of 0 (exclusive) to {@link LAST_MOMENT}. */
 export function toSeconds(duration: unknown): number | undefined {
   const seconds = typeof duration === "string" ? parse(duration) : duration;
   return typeof seconds === "number" && seconds > 0 && seconds <= LAST_MOMENT ? Math.ceil(seconds) : undefined;
 }
 
-/** The sum of the parts of a text. A number without a unit, as a flag or a variable has it, counts as seconds. */
+/** Returns the seconds of a text, the sum of its parts. A number without a unit, as a flag or a variable has it, counts as seconds. */
 function parse(text: string): number | undefined {
   if (/^\d{1,15}(?:\.\d{1,9})?$/.test(text)) return Number(text);
   if (!WHOLE.test(text)) return undefined;

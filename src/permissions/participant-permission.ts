@@ -5,8 +5,8 @@ import type { ClaimsWith } from "./claims-with.js";
 import { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata, publishSources } from "./participants.js";
 
 /**
- * What a participant may do, as the server tells it to the others: the JSON of the protobuf message
- * `livekit.ParticipantPermission`, every member of it, which `ParticipantPermission.fromJson` of `@livekit/protocol` reads.
+ * The rights of a participant as the server sends them to the others: the JSON of the protobuf message
+ * `livekit.ParticipantPermission` with every member, which `ParticipantPermission.fromJson` of `@livekit/protocol` reads.
  */
 export interface ParticipantPermission {
   readonly canSubscribe: boolean;

@@ -6,9 +6,9 @@ import { setMember } from "../json/set-member.js";
 import { enumNumbers } from "./enums.js";
 
 /**
- * A fresh copy of a valid room configuration in canonical form: members in the order of the Rust SDK, without those that are
- * at their default where protobuf cannot tell that from not set. A server refuses members that it does not know, so
- * one that says nothing must not stand there. Messages and members of a oneof stay once they are set.
+ * Returns a fresh copy of a valid room configuration in canonical form: members in the order of the Rust SDK, without those
+ * at their default where protobuf cannot distinguish that from not set. Old servers refuse members that they do not know, so
+ * a member without effect is left out. Messages and members of a oneof stay once they are set.
  */
 export function buildRoomConfiguration(config: RoomConfiguration): RoomConfiguration {
   return buildMessage(config, shapes.RoomConfiguration as Shape) as RoomConfiguration;

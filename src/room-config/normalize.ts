@@ -44,7 +44,7 @@ interface Walk {
 /**
  * Brings a room configuration from any spelling that protobuf's JSON parsers accept to the one that the schema
  * describes: camelCase names, enum names, numbers. Drops what the server drops: unknown members, unknown enum values,
- * nulls. What is of a wrong type stays, for the validator to tell.
+ * nulls. Values of a wrong type stay, for the validator to report.
  *
  * @see https://protobuf.dev/programming-guides/json/
  */

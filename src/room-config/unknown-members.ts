@@ -6,8 +6,8 @@ import type { Path } from "../json/path.js";
 import type { Visitor } from "./normalize.js";
 
 /**
- * A visitor that finds an issue in all that normalizing would drop: members that nobody knows, in any spelling, and values
- * of enums. A server drops them too, but whoever writes a token means them.
+ * Returns a visitor that adds an issue for whatever normalizing would drop: unknown members, in any spelling, and unknown
+ * values of enums. A server drops them too, but whoever writes a token means them.
  *
  * @param root what the paths start at
  */

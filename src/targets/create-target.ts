@@ -10,15 +10,15 @@ export type { Target } from "./target.js";
 
 export interface TargetOptions {
   /**
-   * What to do about members and values that the target would ignore: "refuse" (the default) has an issue for each,
-   * "allow" has none. Those for which the target would refuse the token always have one.
+   * Whether members and values that the target would ignore are issues: one for each with "refuse" (the default), none
+   * with "allow". Those for which the target would refuse the token always have one.
    */
   readonly ignored?: "refuse" | "allow";
 }
 
 const OPTIONS: OptionRules<TargetOptions> = { ignored: /* @__PURE__ */ oneOf("refuse", "allow") };
 
-/** What a target does with a token: take it whole, take it but for parts that it does not know, or refuse it. */
+/** The answer of a target to a token: it accepts it whole, ignores parts that it does not know, or refuses it. */
 export type Prediction = "accept" | "ignore" | "refuse";
 
 /**

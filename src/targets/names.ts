@@ -7,7 +7,7 @@ import { compareProtocolVersions, isProtocolVersion } from "./protocol-version.j
 const SERVER = "livekit-server@";
 const PROTOCOL = "protocol@";
 
-/** What is known by name, "livekit-server@1.0.0" and on, oldest first. `protocol@` goes with any version. */
+/** Returns the names of the known servers, such as "livekit-server@1.0.0", oldest first. `protocol@` takes any version. */
 export function targetNames(): string[] {
   return Object.keys(servers).map((version) => SERVER + version);
 }

@@ -9,7 +9,7 @@ export const DEFAULT_LEEWAY = 60;
 type Payload = Readonly<Record<string, unknown>>;
 
 /**
- * The API key that a payload names.
+ * Returns the API key that a payload names.
  *
  * @throws AccessTokenError INVALID_CLAIMS when it names none
  */
@@ -23,7 +23,7 @@ export function issuerOf(payload: Payload): string {
   throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", [issue]);
 }
 
-/** The issue of a payload without an expiry, which reads as never valid only where nothing is verified. */
+/** Returns the issue of a payload without `exp`, which verifying requires and Claims.fromUnverified reads as 0. */
 export function expiryIssue(payload: Payload): Issue | undefined {
   return Object.hasOwn(payload, "exp") ? undefined : createIssue(["exp"], "required", "is required");
 }
