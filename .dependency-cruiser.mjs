@@ -28,6 +28,7 @@ const FLOORS = {
   scripts: [
     "process",
     "changelog",
+    "mutation",
     "model",
     "normalize",
     "emit/output",

@@ -25,6 +25,7 @@ export const HEAVY_STEPS: readonly Step[] = [
   ["test:outside"],
   ["fuzz", "--seconds", "30", "--seed", "1"],
   ["fuzz", "--seconds", "30"],
+  ["mutation", "--check"],
   ["test:add-grant"],
   ["test:update"],
   ["test:coverage"],
