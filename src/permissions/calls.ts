@@ -97,7 +97,7 @@ export const USUAL_CALLS: readonly CallName[] = [
 /** Returns what claims lack for a call, in words. Empty when they permit it. */
 export function lacksFor(name: CallName, claims: Claims, room: string = claims.video.room): string[] {
   const { grants, rooms, joins }: Call = CALLS[name];
-  const { video, sub, jti } = claims;
+  const { video } = claims;
   const lacking: string[] = grants.filter((grant) => !has(claims, grant)).map((grant) => `${grant} is not true`);
   if (rooms !== undefined) {
     if (video.room === "") lacking.push("video.room names no room");
@@ -109,7 +109,7 @@ export function lacksFor(name: CallName, claims: Claims, room: string = claims.v
     lacking.push("video.destinationRoom names no room");
   }
   if (joins && lacking.length === 0 && !canJoin(claims, room)) {
-    lacking.push(sub || jti ? "the room has no name" : "there is no identity in sub");
+    lacking.push("there is no identity in sub");
   }
   return lacking;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { oldestProtocol } from "../../generated/targets.js";
 import type { ClaimsInit } from "../../generated/types.js";
 import { AccessToken, AccessTokenError, buildClaims } from "../../src/index.js";
 import { predict, target, targetNames } from "../../src/targets.js";
@@ -145,6 +146,10 @@ describe("members that a target does not know", () => {
   });
 });
 
+it("the oldest release of the protocol is a target", () => {
+  expect(target(`protocol@${oldestProtocol}`).check(claimsOf({}))).toEqual([]);
+});
+
 describe("an unknown target", () => {
   it.each([
     ["livekit-sever@1.9.11", '"livekit-sever@1.9.11" is no known target; did you mean "livekit-server@1.9.11"?'],
@@ -155,6 +160,7 @@ describe("an unknown target", () => {
     ],
     ["livekit-server@0.9.0", '"livekit-server@0.9.0" is no known target; the nearest is livekit-server@1.0.0'],
     ["livekit-server@9.0.0", `"livekit-server@9.0.0" is no known target; the nearest is ${targetNames().at(-1)}`],
+    ["bench@1.2.3", `"bench@1.2.3" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
     ["protocol@0.1.0", "protocol@0.1.0 is too old to be a target; the oldest is protocol@0.13.3-0.20220510071353"],
     ["protocol@1.43", `"protocol@1.43" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
     [
@@ -182,9 +188,13 @@ describe("an unknown target", () => {
     for (const name of [undefined, null, 5, {}, Symbol("s")]) {
       expect(() => target(name as never)).toThrow(AccessTokenError);
     }
+    expect(() => target(5 as never)).toThrow("the name of a target must be a string; got a number");
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();
     for (const claims of [null, revoked.proxy])
       expect(() => predict(STRICT, claims as never)).toThrow(AccessTokenError);
+    expect(() => target(STRICT).check(revoked.proxy as never)).toThrow(
+      "the claims cannot be read: a getter or proxy threw an error; pass plain data",
+    );
   });
 });

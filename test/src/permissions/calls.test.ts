@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shapes } from "../../../generated/shapes.js";
 import { buildClaims } from "../../../src/index.js";
-import { CALLS, type Call, type CallName, lacksFor, USUAL_CALLS } from "../../../src/permissions/calls.js";
+import { CALLS, type Call, type CallName, lacksFor, needsOf, USUAL_CALLS } from "../../../src/permissions/calls.js";
 import { ROOT } from "../../support/copies.js";
 import { payload } from "../../support/tokens.js";
 
+type Calls = Readonly<Record<string, Call>>;
 const claimsOf = (claims: object) => buildClaims(payload({ ...claims }) as never);
 
 it("has each call of LiveKit's SDK for Node in the table", () => {
@@ -36,6 +37,7 @@ describe("the grants that a token lacks", () => {
     ["SendData", { video: { roomAdmin: true, room: "r" } }, "s", ['video.room is "r", not "s"']],
     ["SendData", { video: { roomAdmin: true } }, "s", ["video.room names no room"]],
     ["MoveParticipant", { video: { roomAdmin: true, room: "r" } }, "r", ["video.destinationRoom names no room"]],
+    ["MoveParticipant", { video: { roomAdmin: true, room: "r", destinationRoom: "s" } }, "r", []],
     [
       "TransferSIPParticipant",
       { sip: { call: true, admin: false }, video: { room: "r" } },
@@ -44,6 +46,7 @@ describe("the grants that a token lacks", () => {
     ],
     ["Join", { video: { roomJoin: true, room: "r" } }, "r", []],
     ["Join", { sub: "", video: { roomJoin: true, room: "r" } }, "r", ["there is no identity in sub"]],
+    ["Join", { sub: "a", video: { room: "r" } }, "r", ["video.roomJoin is not true"]],
     ["WHIP", { video: { roomJoin: true, room: "r" } }, "r", []],
     ["WHIP", { video: { roomAdmin: true, room: "r" } }, "r", ["video.roomJoin is not true"]],
     ["RegisterWorker", {}, undefined, ["video.agent is not true"]],
@@ -51,7 +54,24 @@ describe("the grants that a token lacks", () => {
     expect(lacksFor(name, claimsOf(claims), room)).toEqual(lacks);
   });
 
+  it("are reported for a common call of each service", () => {
+    const services = (names: readonly string[]) => new Set(names.map((name) => (CALLS as Calls)[name]?.service));
+    expect(services(USUAL_CALLS)).toEqual(new Set([...services(Object.keys(CALLS))].filter((name) => name)));
+  });
+
   it("are not empty for any common call of a token without grants", () => {
     for (const name of USUAL_CALLS) expect(lacksFor(name, claimsOf({}))).not.toEqual([]);
+  });
+});
+
+describe("what a call needs", () => {
+  it.each<[CallName, string]>([
+    ["CreateRoom", "video.roomCreate"],
+    ["SendData", "video.roomAdmin and the room in video.room"],
+    ["MoveParticipant", "video.roomAdmin and the room in video.room and the room to go to in video.destinationRoom"],
+    ["TransferSIPParticipant", "sip.call and video.roomAdmin and the room in video.room"],
+    ["Join", "video.roomJoin and the room in video.room and an identity in sub"],
+  ])("is named for %s: %s", (name, needs) => {
+    expect(needsOf(name)).toBe(needs);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sinces } from "../../../generated/targets.js";
 import { buildClaims } from "../../../src/index.js";
-import { findUnknown } from "../../../src/targets/find-unknown.js";
+import { findUnknown, findYoung } from "../../../src/targets/find-unknown.js";
 import { predict, target, targetNames } from "../../../src/targets.js";
 import { KEY, NOW } from "../../support/tokens.js";
 
@@ -44,6 +44,37 @@ describe("a member that had another type", () => {
     expect(unknown("1.45.9", { tags: { a: "b" } })).toMatchObject([{ path: ["roomConfig", "tags"], refused: true }]);
     expect(unknown("1.29.0", {}, { roomPreset: "p" })).toMatchObject([{ path: ["roomPreset"], refused: true }]);
     expect(unknown("1.30.0", {}, { roomPreset: "p" })).toEqual([]);
+  });
+});
+
+describe("the places that some releases do not know", () => {
+  it("are found with what they depend on, and only if a release brought them", () => {
+    const table = {
+      Claims: { roomConfig: { member: "1.27.0" }, kindDetails: { values: { cloud_agent: "1.43.0" } } },
+      RoomConfiguration: {
+        tags: { member: "1.45.2" },
+        maxPlayoutDelay: { types: { "1.40.0": "int32", "1.50.0": "uint32" } },
+      },
+      RoomAgentDispatch: { deployment: { member: "1.45.7" } },
+    };
+    const agents = [{ agentName: "a" }, { deployment: "d" }];
+    const roomConfig = { agents, tags: {}, maxPlayoutDelay: 5_000_000_000, metadata: undefined, minPlayoutDelay: 1 };
+    const claims = { exp: NOW, sub: "a", video: undefined, kindDetails: ["sip", "cloud_agent"], roomConfig };
+    const inClaims = { around: [], inRoomConfig: false, isUnset: false };
+    const inConfig = { around: ["1.27.0"], inRoomConfig: true, isUnset: false };
+    const delay = ["roomConfig", "maxPlayoutDelay"];
+    expect(findYoung(claims as never, table)).toEqual([
+      { ...inClaims, path: ["kindDetails", 1], since: "1.43.0" },
+      { ...inClaims, path: ["roomConfig"], since: "1.27.0" },
+      { ...inConfig, path: ["roomConfig", "agents", 1, "deployment"], since: "1.45.7" },
+      { ...inConfig, path: ["roomConfig", "tags"], since: "1.45.2", isUnset: true },
+      { ...inConfig, path: delay, since: "1.40.0", was: "int32" },
+      { ...inConfig, path: delay, since: "1.50.0", was: "uint32", around: ["1.27.0", "1.40.0"] },
+    ]);
+  });
+
+  it("are no members that are undefined", () => {
+    expect(findYoung({ exp: NOW, video: undefined, roomConfig: undefined } as never)).toEqual([]);
   });
 });
 

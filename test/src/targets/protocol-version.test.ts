@@ -6,7 +6,17 @@ import { compareProtocolVersions, isProtocolVersion } from "../../../src/targets
 /** Versions in ascending order. */
 const VERSIONS = [
   ...["0.13.3-0.20220510071353", "0.13.3", "1.0.2-0.20220824112019", "1.0.2", "1.9.4", "1.9.10-0.20240217202122"],
-  ...["1.9.10", "1.10.1", "1.43.4", "1.43.5-0.20251208162321", "1.43.5-0.20260114074149", "1.43.5", "1.44.0", "2.0.0"],
+  ...[
+    "1.9.10",
+    "1.10.1",
+    "1.43.4",
+    "1.43.5-0.20251208162321",
+    "1.43.5-0.20260114074149",
+    "1.43.5",
+    "1.44.0",
+    "2.0.0",
+    "10.0.0",
+  ],
 ];
 
 const version = fc
@@ -61,7 +71,8 @@ describe("what is no version", () => {
     "%j",
     (text) => {
       expect(isProtocolVersion(text)).toBe(false);
-      expect(() => compareProtocolVersions(text, "1.0.0")).toThrow(AccessTokenError);
+      const message = `"${text}" is no protocol version such as 1.43.4 or 1.43.5-0.20260114074149`;
+      expect(() => compareProtocolVersions(text, "1.0.0")).toThrow(new AccessTokenError("INVALID_ARGUMENT", message));
     },
   );
 });
