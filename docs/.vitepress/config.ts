@@ -13,14 +13,27 @@ const site: Site = { copied: copiedPages(), repository: repository.url.replace(/
 const INSPECTOR = join(ROOT, "dist", "inspector.html");
 const hasInspector = existsSync(INSPECTOR);
 
+/**
+ * Small changes to the default theme. The label of a code block has too little contrast for WCAG AA, as has the default
+ * highlighting. The keys on the button of the search are part of its text, but not of its name for screen readers. Output
+ * of commands and tables of two columns fit a phone when they wrap.
+ */
+const STYLE = `
+html:root { --vp-code-lang-color: var(--vp-c-text-2) }
+.DocSearch-Button-Keys { display: none !important }
+.vp-doc .language-text code { white-space: pre-wrap }
+.vp-doc table:not(:has(th:nth-child(3))) code { overflow-wrap: anywhere }
+`;
+
 export default defineConfig({
   title: "livekit-claims",
   description,
   lang: "en",
   base: process.env.DOCS_BASE ?? "/",
-  // Decisions have a README, which is their index on the site.
   rewrites: { "decisions/README.md": "decisions/index.md" },
+  head: [["style", {}, STYLE]],
   markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
       md.core.ruler.push("site-links", ({ tokens, env }) => {
         for (const token of tokens.flatMap(({ children }) => children ?? [])) {
@@ -36,11 +49,12 @@ export default defineConfig({
     socialLinks: [{ icon: "github", link: site.repository }],
     nav: [
       { text: "Guide", link: "/start", activeMatch: "^/(start|guides|recipes|moving|why-401)" },
-      { text: "Reference", link: "/reference/", activeMatch: "^/reference/" },
+      { text: "Reference", link: "/reference", activeMatch: "^/reference" },
       ...(hasInspector ? [{ text: "Inspector", link: "/inspector/index.html", target: "_self" }] : []),
       { text: version, link: "/reference/changelog" },
     ],
-    sidebar: { "/": guide(), "/reference/": reference() },
+    // The first that fits is taken.
+    sidebar: { "/reference": reference(), "/": guide() },
   },
   async buildEnd({ outDir }) {
     if (!hasInspector) return;
@@ -80,7 +94,7 @@ function guide(): DefaultTheme.SidebarItem[] {
       ),
     },
     { text: "Moving from", items: pages("moving/node", "moving/go", "moving/python", "moving/rust") },
-    { text: "Decisions", collapsed: true, items: [{ text: "All decisions", link: "/decisions/" }] },
+    { text: "Decisions", items: [{ text: "All decisions", link: "/decisions/" }] },
   ];
 }
 
@@ -107,7 +121,7 @@ function reference(): DefaultTheme.SidebarItem[] {
       items: pages("reference/cli", "reference/lint", "reference/schemas", "reference/vectors"),
     },
     { text: "SDKs and servers", items: pages("reference/conformance", "reference/sdk-coverage") },
-    { text: "Other languages", collapsed: true, items: inFolder("languages") },
+    { text: "Other languages", items: inFolder("languages") },
     { text: "Project", items: pages("reference/changelog", "reference/security", "reference/contributing") },
   ];
 }

@@ -27,7 +27,7 @@ export function copiedPages(): ReadonlyMap<string, string> {
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".md"))
     .sort()
-    .map((path) => [GENERATED + path, path.replace(/README\.md$/, "index.md")] as const);
+    .map((path) => [GENERATED + path, indexOf(path)] as const);
   return new Map(
     [...Object.entries(ELSEWHERE), ...generated].map(([file, page]) => [file, posix.join(REFERENCE, page)]),
   );
@@ -36,7 +36,12 @@ export function copiedPages(): ReadonlyMap<string, string> {
 /** Returns the page of the site that a file of the repository is, or undefined when it is none. */
 export function pageOf(file: string, copied: ReadonlyMap<string, string>): string | undefined {
   if (!file.endsWith(".md")) return undefined;
-  return file.startsWith(`${DOCS}/`) ? file.slice(DOCS.length + 1) : copied.get(file);
+  return file.startsWith(`${DOCS}/`) ? indexOf(file.slice(DOCS.length + 1)) : copied.get(file);
+}
+
+/** Returns the page of a Markdown file: a README is the index of its folder. */
+function indexOf(path: string): string {
+  return path.replace(/(^|\/)README\.md$/, "$1index.md");
 }
 
 /** Returns the file of the repository that a page of the site is made of. */

@@ -36,4 +36,6 @@ export const HEAVY_STEPS: readonly Step[] = [
   ["test:runtimes"],
   ["test:examples"],
   ["release", "--dry-run"],
+  ["docs"],
+  ["test:docs"],
 ];

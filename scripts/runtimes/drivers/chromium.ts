@@ -7,7 +7,7 @@ import { importFrom, installTool } from "../install.js";
 import { Unavailable } from "../unavailable.js";
 import type { Driver } from "./driver.js";
 
-const FLAGS = [
+export const FLAGS = [
   ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
@@ -87,7 +87,8 @@ export async function openPage(
   }
 }
 
-async function findChromium(): Promise<string> {
+/** @throws Unavailable when there is none */
+export async function findChromium(): Promise<string> {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
       const path = join(folder, name);

@@ -38,6 +38,16 @@ export function promisesOf(code: string): { readonly output: RegExp; readonly er
   };
 }
 
+/** Returns the packages in the first line of a block, `// Setup: npm install NAME…`. */
+export function setupOf(code: string): string[] {
+  return /^\/\/ Setup: npm install (.*)$/m.exec(code.split("\n", 1)[0] ?? "")?.[1]?.split(" ") ?? [];
+}
+
+/** Returns a pattern for output that contains a text, in which "…" matches any text. */
+export function outputPattern(text: string): RegExp {
+  return new RegExp(pattern(text));
+}
+
 function pattern(text: string): string {
   return text
     .split("…")
