@@ -6,8 +6,8 @@ import { download, run } from "../../scripts/process/run.js";
 import { withServer } from "../../scripts/runtimes/server.js";
 import { skipIfUnavailable, Unavailable } from "../../scripts/runtimes/unavailable.js";
 import { Claims } from "../../src/index.js";
-import { blocksOf } from "../readme/blocks.js";
 import { temporaryFolder } from "../support/copies.js";
+import { blocksOf } from "../support/markdown-blocks.js";
 import { EXAMPLES } from "./lay-out.js";
 
 const KEYS = { LIVEKIT_API_KEY: "APIexamples", LIVEKIT_API_SECRET: "secret-of-the-examples-32-characters" };
