@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { table } from "../emit/output/markdown-table.js";
 import { folderOf, type LanguageSpec } from "./language-spec.js";
 import type { MeasuredLanguage } from "./measured.js";
+import { readWalkthroughs, walkthroughText } from "./walkthrough.js";
 
 /** Returns the page of a language: the use of its generator, an example, and the measurements. */
 export function languagePage(spec: LanguageSpec, measured: MeasuredLanguage | undefined): string {
@@ -16,6 +17,7 @@ export function languagePage(spec: LanguageSpec, measured: MeasuredLanguage | un
     `In a folder with ${inputFiles(spec)}:`,
     fence("sh", spec.generate),
     ...example(spec),
+    ...inABuild(spec),
     ...(measured === undefined ? [] : facts(measured)),
     "## Limits of the types",
     "The types have the members and their JSON types. They do not express that roomJoin needs a room, which values an enum has, or which members are required: for these, use the bundles of rules with a JSON Schema validator. No type proves that a token is genuine: verify its signature first. A `roomConfig` may come in any spelling of protobuf JSON, such as `empty_timeout`: where the table says that such a member is dropped or refused, [normalize](recipes.md) it before decoding.",
@@ -47,6 +49,12 @@ function example(spec: LanguageSpec): string[] {
     "It prints:",
     fence("text", [read(spec, "example.out")]),
   ];
+}
+
+/** Shows how a build generates the types, where the language has a usual way. */
+function inABuild({ id }: LanguageSpec): string[] {
+  const builds = readWalkthroughs("builds").filter((each) => each.id === id);
+  return builds.flatMap((build) => ["## In a build", walkthroughText(build)]);
 }
 
 /** Returns the content of a file of the folder, below its name. */

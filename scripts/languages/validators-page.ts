@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { table } from "../emit/output/markdown-table.js";
+import { readWalkthroughs, walkthroughText } from "./walkthrough.js";
 
 const LANGUAGES = fileURLToPath(new URL("../../test/languages/", import.meta.url));
 
@@ -11,6 +12,8 @@ export interface ValidatorFacts {
   readonly name: string;
   /** The language, the package and its version. */
   readonly title: string;
+  /** The dialects that it knows, such as "draft-07". All of those of the bundles when absent. */
+  readonly dialects?: readonly string[];
   /** Facts that users of the validator should know. */
   readonly notes?: readonly string[];
 }
@@ -26,6 +29,18 @@ export interface Disagreement {
   }[];
 }
 
+/** The samples of a validator, and of one that must not be used, as Markdown. */
+export interface ValidatorSamples {
+  /** By the name of the validator. */
+  readonly samples: ReadonlyMap<string, string>;
+  readonly failingOpen: readonly string[];
+}
+
+export function readValidatorSamples(): ValidatorSamples {
+  const samples = readWalkthroughs("validators").map((each) => [each.id, walkthroughText(each)] as const);
+  return { samples: new Map(samples), failingOpen: readWalkthroughs("draft-04").map(walkthroughText) };
+}
+
 /** Reads the validators that `npm run test:languages` compares, by name, and their known errors. */
 export function readValidators(): { validators: ValidatorFacts[]; disagreements: Disagreement[] } {
   const folder = join(LANGUAGES, "validators");
@@ -38,18 +53,32 @@ export function readValidators(): { validators: ValidatorFacts[]; disagreements:
 }
 
 /** Returns the page of the validators: those that agree, and the differences of the others with minimal cases. */
-export function validatorsPage(validators: readonly ValidatorFacts[], disagreements: readonly Disagreement[]): string {
+export function validatorsPage(
+  validators: readonly ValidatorFacts[],
+  disagreements: readonly Disagreement[],
+  { samples, failingOpen }: ValidatorSamples,
+): string {
   return `# Validators
 
-The bundles of rules in [generated/bundles](../../bundles) are used unmodified. \`npm run test:languages\` runs each of these validators, with each bundle, on the same thousands of values: valid ones, values that are wrong in every way that a member's type allows, and the conformance vectors of the layer \`schema\`. All return the same verdict.
+The bundles of rules in [generated/bundles](../../bundles) are used unmodified. \`npm run test:languages\` runs each of these validators, with each bundle of a dialect that it knows, on the same thousands of values: valid ones, values that are wrong in every way that a member's type allows, and the conformance vectors of the layer \`schema\`. All return the same verdict.
 
 ${validators.map(({ title, notes = [] }) => [`- ${title}`, ...notes].join(". ")).join("\n")}
 
-Use \`rules-mint\` for claims before signing, and \`rules-decode\` for verified claims.
+Use \`rules-input\` for claims as a caller wrote them, \`rules-mint\` for claims before signing, and \`rules-decode\` for verified claims.
 
-Servers accept a \`roomConfig\` in every spelling of protobuf JSON: snake_case names, numbers of enums, numbers as strings, null for absent, unknown members. The rules accept only the canonical spelling, which minting writes. Convert verified claims to it first: [the vectors](https://www.npmjs.com/package/livekit-claims-vectors) of the layer \`room-config\` have tokens in all spellings, with the canonical claims.
+Servers accept a \`roomConfig\` in every spelling of protobuf JSON: snake_case names, numbers of enums, numbers as strings, null for absent, unknown members. The rules accept only the canonical spelling, which minting writes. [Normalize](recipes.md) the \`roomConfig\` of verified claims first.
 
-Use no validator that knows draft-04 or draft-06 alone. It ignores \`if\` and \`then\` silently, and so accepts what they forbid: PHP's justinrainbow/json-schema 5.2.12 accepts \`roomJoin\` without a room, by the bundles of either dialect.
+## Validators that fail open
+
+Use no validator that knows draft-04 or draft-06 alone. It ignores \`if\` and \`then\` silently, and so accepts what they forbid. PHP's justinrainbow/json-schema 5.2.12 (Debian's php-json-schema) is one: it refuses a wrong type, and accepts a join without a room.
+
+${failingOpen.join("\n\n")}
+
+## Samples
+
+Each validates claims as a caller wrote them, and prints what is wrong with those that lack a room.
+
+${validators.flatMap(({ name, title }) => sample(title, samples.get(name))).join("\n\n")}
 
 ## Different places of errors
 
@@ -57,6 +86,10 @@ All validators report the same places, with these exceptions.
 
 ${validators.flatMap((each) => section(each, disagreements)).join("\n\n")}
 `;
+}
+
+function sample(title: string, text: string | undefined): string[] {
+  return text === undefined ? [] : [`### ${title}`, text];
 }
 
 function section({ name, title }: ValidatorFacts, disagreements: readonly Disagreement[]): string[] {

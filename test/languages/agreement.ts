@@ -64,7 +64,8 @@ export function contradictsItself({ valid, failures }: Verdict): boolean {
 /** Whether a validator agrees with one that needs no leniency. */
 export function agrees(other: Verdict, one: Verdict, { keywords, names }: Leniency): boolean {
   if (one.valid !== other.valid) return false;
-  if (names && one.failures.some(({ at }) => namesIn(at).some((name) => names.test(name)))) return true;
+  const all = [...one.failures, ...other.failures];
+  if (names && all.some(({ at }) => namesIn(at).some((name) => names.test(name)))) return true;
   const { exact } = placesOf(one.failures, NONE);
   const said = placesOf(other.failures, keywords);
   return (

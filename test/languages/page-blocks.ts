@@ -48,7 +48,8 @@ export function instructionsOf(page: string): Instructions {
   const blocks = blocksOf(page);
   const under = (heading: string, info = "sh"): string | undefined =>
     blocks.find((block) => block.heading === heading && block.info === info)?.text;
-  const files = blocks.flatMap(({ file, text }) => (file === undefined ? [] : [[file, text] as const]));
+  const isOwn = ({ heading }: Block): boolean => heading === "Generate" || heading === "Example";
+  const files = blocks.filter(isOwn).flatMap(({ file, text }) => (file === undefined ? [] : [[file, text] as const]));
   return {
     install: under("Install") ?? "",
     generate: under("Generate") ?? "",

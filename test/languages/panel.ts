@@ -1,6 +1,13 @@
-import type { ProgramSpec } from "../interop/peer-spec.js";
 import { MissingToolchain, toolchainVersions } from "../interop/toolchain.js";
-import { loadValidators, type Question, startValidator, type Validator, type Verdict } from "./validators/validator.js";
+import {
+  knowsDialect,
+  loadValidators,
+  type Question,
+  startValidator,
+  type Validator,
+  type ValidatorSpec,
+  type Verdict,
+} from "./validators/validator.js";
 
 /** The verdict of each validator on an instance, by name. */
 export type Verdicts = ReadonlyMap<string, Verdict>;
@@ -8,21 +15,25 @@ export type Verdicts = ReadonlyMap<string, Verdict>;
 /** All validators that are available here. */
 export interface Panel {
   readonly names: readonly string[];
-  /** Returns all verdicts on each instance. The validators work in parallel, and each answers questions in order. */
+  /**
+   * Returns the verdicts on each instance of all validators that know the dialect of the schema. The validators work in
+   * parallel, and each answers questions in order.
+   */
   validate(question: Question): Promise<readonly Verdicts[]>;
   stop(): Promise<void>;
 }
 
 /** Starts all validators. Builds those that are new or changed first. */
-export async function startPanel(specs: readonly ProgramSpec[]): Promise<Panel> {
+export async function startPanel(specs: readonly ValidatorSpec[]): Promise<Panel> {
   const validators: Validator[] = [];
   // One after another, since parallel builds take longer.
   for (const spec of specs) validators.push(await startValidator(spec));
   return {
     names: specs.map(({ name }) => name),
     async validate(question) {
+      const knowing = validators.filter(({ spec }) => knowsDialect(spec, question.schema));
       const answers = await Promise.all(
-        validators.map(async (each) => [each.spec.name, await each.validate(question)] as const),
+        knowing.map(async (each) => [each.spec.name, await each.validate(question)] as const),
       );
       return question.instances.map(
         (_, at) => new Map(answers.map(([name, verdicts]) => [name, verdicts[at] as Verdict])),
@@ -39,8 +50,8 @@ export async function startPanel(specs: readonly ProgramSpec[]): Promise<Panel> 
  *
  * @throws MissingToolchain in CI
  */
-export async function availableValidators(): Promise<ProgramSpec[]> {
-  const available: ProgramSpec[] = [];
+export async function availableValidators(): Promise<ValidatorSpec[]> {
+  const available: ValidatorSpec[] = [];
   for (const spec of await loadValidators()) {
     try {
       await toolchainVersions(spec.needs);

@@ -1,9 +1,11 @@
 import { type LanguageSpec, readLanguages } from "../../languages/language-spec.js";
 import { type Measured, type MeasuredLanguage, readMeasured } from "../../languages/measured.js";
+import { openapiPage } from "../../languages/openapi-page.js";
 import { packagesPage, readUsages } from "../../languages/packages-page.js";
 import { languagePage } from "../../languages/page.js";
 import { readRecipes, recipesPage } from "../../languages/recipes-page.js";
-import { readValidators, validatorsPage } from "../../languages/validators-page.js";
+import { rubyPage } from "../../languages/ruby-page.js";
+import { readValidatorSamples, readValidators, validatorsPage } from "../../languages/validators-page.js";
 import type { Model, Output } from "../../model/model.js";
 import { wordsOf } from "../../packages/release.js";
 import { table } from "../output/markdown-table.js";
@@ -14,8 +16,10 @@ export function emitLanguageDocs({ protocol }: Pick<Model, "protocol">): Output[
   const words = wordsOf(protocol);
   return [
     ...languageDocs(readLanguages(), readMeasured()),
-    page("validators.md", validatorsPage(validators, disagreements)),
+    page("validators.md", validatorsPage(validators, disagreements, readValidatorSamples())),
     page("recipes.md", recipesPage(readRecipes())),
+    page("openapi.md", openapiPage()),
+    page("ruby.md", rubyPage()),
     page("packages.md", packagesPage(readUsages(words), words)),
   ];
 }
@@ -47,7 +51,7 @@ function index(
   ]);
   return `# Types in other languages
 
-The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that \`npm run test:languages\` runs, and the abilities and limits of the types. The commands are for the bundle of Claims, which contains all types. With the bundles of the other roots and the other dialect, they generate types of the same names unless a page says otherwise. To check rules that types cannot express, use one of the [validators](validators.md). Those who do not use npm get the bundles as [packages](packages.md) of their language. [Recipes](recipes.md) build claims and read room configurations.
+The bundles of shapes in [generated/bundles](../../bundles) are made for code generators. Each page has the commands, an example that \`npm run test:languages\` runs, and the abilities and limits of the types. The commands are for the bundle of Claims, which contains all types. With the bundles of the other roots and the other dialect, they generate types of the same names unless a page says otherwise. To check rules that types cannot express, use one of the [validators](validators.md). Those who do not use npm get the bundles as [packages](packages.md) of their language. [Recipes](recipes.md) build claims and read room configurations. [OpenAPI](openapi.md) documents refer to a bundle. [Ruby](ruby.md) verifies tokens and checks claims without types.
 
 ${table(["language", "generator", "output"], tools)}
 ## Decoding and encoding a payload

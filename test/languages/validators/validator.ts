@@ -31,9 +31,15 @@ export interface Failure {
   readonly member?: string;
 }
 
+/** The specification of a validator, from its validator.json. */
+export interface ValidatorSpec extends ProgramSpec {
+  /** The dialects that it knows, such as "draft-07". All of those of the bundles when absent. */
+  readonly dialects?: readonly string[];
+}
+
 /** A validator of JSON Schemas in a child process, which ends with this process. */
 export interface Validator {
-  readonly spec: ProgramSpec;
+  readonly spec: ValidatorSpec;
   /**
    * Validates instances against a schema.
    *
@@ -44,8 +50,13 @@ export interface Validator {
 }
 
 /** Returns all validators by name. Each has a folder here. */
-export function loadValidators(): Promise<ProgramSpec[]> {
+export function loadValidators(): Promise<ValidatorSpec[]> {
   return loadPrograms(fileURLToPath(new URL("./", import.meta.url)), "validator.json", "languages/validators");
+}
+
+/** Whether a validator knows the dialect of a schema. */
+export function knowsDialect({ dialects }: ValidatorSpec, { $schema }: JsonSchema): boolean {
+  return dialects?.some((dialect) => String($schema).includes(dialect)) ?? true;
 }
 
 /**
@@ -53,7 +64,7 @@ export function loadValidators(): Promise<ProgramSpec[]> {
  *
  * @throws MissingToolchain when a required program is not installed
  */
-export async function startValidator(spec: ProgramSpec): Promise<Validator> {
+export async function startValidator(spec: ValidatorSpec): Promise<Validator> {
   const folder = await buildPeer(spec);
   const program = startProgram(spec.title, commandOf(spec, spec.run, folder), { cwd: folder, env: process.env });
   return {
