@@ -4,7 +4,7 @@ import { readWalkthroughs, walkthroughText } from "./walkthrough.js";
 export function openapiPage(): string {
   return `# OpenAPI 3.1
 
-A schema in OpenAPI 3.1 is JSON Schema 2020-12, so a document refers to a bundle of shapes by its file name. The file is called \`Claims.json\` here, since Redocly names the component after the file. Redocly writes the types of the bundle into \`components\`, one for each; oapi-codegen does not resolve the \`#/$defs/\` of a file, and needs that.
+A schema in OpenAPI 3.1 is JSON Schema 2020-12, so a document refers to a bundle of shapes by its file name. The file is called \`Claims.json\` here, since Redocly names the component after the file. Its \`$id\` has to go: the references of a component with an \`$id\` start from there, and openapi-generator does not find them. Redocly writes the types of the bundle into \`components\`, one for each; oapi-codegen does not resolve the \`#/$defs/\` of a file, and needs that.
 
 ${readWalkthroughs("openapi").map(walkthroughText).join("\n\n")}
 
