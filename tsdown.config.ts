@@ -71,6 +71,33 @@ const file = (name: string, format: "esm" | "cjs"): UserConfig => ({
       : { neverBundle: EXTERNAL, onlyBundle: [...BUNDLED, "jose"], alwaysBundle: ["jose"] },
 });
 
+/**
+ * The program starts quickly: the action of a command is a chunk that is loaded when the command is known. What actions share
+ * is in few chunks, since each file takes time. CommonJS, since importing a module of Node as an ES module reads every
+ * export of it, which loads streams and WebCrypto.
+ */
+const program: UserConfig = {
+  ...file("cli", "cjs"),
+  minify: { compress: false, mangle: false, codegen: true },
+  outputOptions: {
+    chunkFileNames: "cli/[name].cjs",
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        {
+          name: "program",
+          test: /\/src\/(json|issues|cli\/terminal|cli\/args\/(?!t))|\/spec\.ts$|grant-flags|shapes\.ts$/,
+        },
+        { name: "doctor", test: /\/src\/(paste|lint(?!\/durations)|permissions|report|cli\/args\/tokens)/ },
+        {
+          name: "tokens",
+          test: /\/generated\/|\/src\/(jws|room-config|targets|claims|mint|verify)\/|lint\/durations|cli\/args\/t|compare-versions/,
+        },
+      ],
+    },
+  },
+};
+
 /** The types of all entries share chunks. They are CommonJS, of which those of an ES module can be made; not vice versa. */
 const types: UserConfig = {
   ...COMMON,
@@ -88,6 +115,6 @@ const types: UserConfig = {
 
 export default defineConfig([
   ...[...ENTRIES, ...RUNTIMES].flatMap((name) => [file(name, "esm"), file(name, "cjs")]),
-  file("cli", "esm"),
+  program,
   types,
 ]);

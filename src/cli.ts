@@ -1,45 +1,64 @@
 #!/usr/bin/env node
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import process from "node:process";
+import { createReadStream, readFileSync } from "node:fs";
 import { run } from "./cli/run.js";
 import { EXIT, type Io, type Output } from "./cli/terminal/io.js";
 import { wantsColor } from "./cli/terminal/page.js";
 import { servePage } from "./cli/terminal/serve-page.js";
 
-/** More than any token, claims or schema has; what never ends is not read for ever. */
+/** Larger than any token, claims or schema, so that an endless input ends. */
 const LONGEST_INPUT = 16 * 1024 * 1024;
 
 const io: Io = {
   env: process.env,
   clock: Date.now,
-  stdin: { isTerminal: process.stdin.isTTY === true, read: () => readText(process.stdin) },
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
+  // Streams are opened at the first use: each takes time, and few commands use all.
+  stdin: {
+    get isTerminal() {
+      return process.stdin.isTTY === true;
+    },
+    read: () => readText(process.stdin),
+  },
+  stdout: output(() => process.stdout),
+  stderr: output(() => process.stderr),
   readFile: readUserFile,
-  // From src/ as from dist/, the package is one folder up.
-  readPackageFile: (path) => readFile(new URL(`../${path}`, import.meta.url), "utf8"),
+  // The package is one folder above src/, and above dist/.
+  readPackageFile: async (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8"),
   servePage: (service) =>
     servePage(service, new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve))),
 };
 
-const code = await run(process.argv.slice(2), io);
-// Not process.exit(), which would cut off what a pipe has not taken yet. A failed write may have set it already.
-process.exitCode ??= code;
+void run(process.argv.slice(2), io).then((code) => {
+  // Not process.exit(), which would cut off output that a pipe has not taken yet. A failed write may have set the code.
+  process.exitCode ??= code;
+});
 
-function output(stream: NodeJS.WriteStream): Output {
+function output(open: () => NodeJS.WriteStream): Output {
+  let opened: NodeJS.WriteStream | undefined;
+  const stream = (): NodeJS.WriteStream => {
+    opened ??= guarded(open());
+    return opened;
+  };
+  return {
+    get color() {
+      return wantsColor(process.env, stream().isTTY === true);
+    },
+    write: (text) => void stream().write(text),
+  };
+}
+
+function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   stream.once("error", ({ code }: NodeJS.ErrnoException) => {
-    // Whatever else is written fails too, and says nothing new.
+    // Later writes fail too, for the same reason.
     stream.on("error", () => {});
-    // Whoever reads may have read enough, as `head` does.
+    // A reader that closes the pipe has read enough, as `head` does.
     if (code === "EPIPE") return;
     process.exitCode = EXIT.usage;
     if (stream === process.stdout) io.stderr.write(`USAGE: standard output: cannot be written (${code})\n`);
   });
-  return { color: wantsColor(process.env, stream.isTTY === true), write: (text) => void stream.write(text) };
+  return stream;
 }
 
-/** The path is not told again: in its place may stand what was to be in the file. */
+/** Leaves the path out of errors: somebody may have passed the text of the file instead. */
 async function readUserFile(path: string): Promise<string> {
   try {
     return await readText(createReadStream(path));
@@ -49,7 +68,7 @@ async function readUserFile(path: string): Promise<string> {
   }
 }
 
-/** A byte order mark, which Windows likes to write, is left out. */
+/** Drops a byte order mark, which Windows writes. */
 async function readText(stream: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -3,7 +3,7 @@ import { run } from "../process/run.js";
 
 const RUNS = 15;
 
-const PROGRAM = "dist/cli.js";
+const PROGRAM = "dist/cli.cjs";
 const ENV = { ...process.env, LIVEKIT_API_KEY: "devkey", LIVEKIT_API_SECRET: "secret-of-at-least-32-characters" };
 
 export interface StartTime {

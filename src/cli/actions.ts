@@ -1,25 +1,21 @@
 import type { CommandSpec, Given } from "./args/command-spec.js";
-import { completion } from "./commands/completion/action.js";
-import { diff } from "./commands/diff/action.js";
-import { inspect } from "./commands/inspect/action.js";
-import { lint } from "./commands/lint/action.js";
-import { mint } from "./commands/mint/action.js";
-import { schema } from "./commands/schema/action.js";
-import { targets } from "./commands/targets/action.js";
-import { verify } from "./commands/verify/action.js";
 import { COMMANDS, type CommandName } from "./commands.js";
 import type { ExitCode, Io } from "./terminal/io.js";
 
-/** What a command does. */
+/** Runs a command. */
 export type Action<Spec extends CommandSpec> = (given: Given<Spec>, io: Io) => Promise<ExitCode>;
 
-export const ACTIONS: { readonly [Name in CommandName]: Action<(typeof COMMANDS)[Name]> } = {
-  mint,
-  verify,
-  inspect,
-  lint,
-  schema,
-  diff,
-  targets,
-  completion: (given, io) => completion(given, io, COMMANDS),
+/** Loads the code of each command: a command starts without that of the others. */
+export const ACTIONS: { readonly [Name in CommandName]: () => Promise<Action<(typeof COMMANDS)[Name]>> } = {
+  mint: async () => (await import("./commands/mint/action.js")).mint,
+  verify: async () => (await import("./commands/verify/action.js")).verify,
+  inspect: async () => (await import("./commands/inspect/action.js")).inspect,
+  lint: async () => (await import("./commands/lint/action.js")).lint,
+  schema: async () => (await import("./commands/schema/action.js")).schema,
+  diff: async () => (await import("./commands/diff/action.js")).diff,
+  targets: async () => (await import("./commands/targets/action.js")).targets,
+  completion: async () => {
+    const { completion } = await import("./commands/completion/action.js");
+    return (given, io) => completion(given, io, COMMANDS);
+  },
 };

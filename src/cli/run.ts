@@ -36,7 +36,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     // With --json, standard error is empty or JSON.
     if (!argv.includes("--json")) print(io.stderr, notesOf(spec, parsed, alias));
     const { given, io: sourced } = await readSources(parsed, io);
-    return await (ACTIONS[name] as Action<CommandSpec>)(given, sourced);
+    const action = (await ACTIONS[name]()) as Action<CommandSpec>;
+    return await action(given, sourced);
   } catch (error) {
     return failed(error);
   }

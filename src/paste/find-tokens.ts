@@ -15,7 +15,7 @@ const FORM = /^[\w-]*\.[\w-]*\.[\w-]*$/;
  * Takes time in proportion to the length of the text.
  */
 export function findTokens(text: string): readonly [Found, ...Found[]] {
-  if (FORM.test(text)) return [ofReason(text) ?? asToken(text)];
+  if (FORM.test(text)) return [(isComplete(text) ? undefined : ofReason(text)) ?? asToken(text)];
   const trimmed = text.trim();
   const claims = claimsIn(trimmed);
   if (claims !== undefined && claims !== "error" && hasClaim(claims) && !hasTokenMember(claims)) {

@@ -46,13 +46,15 @@ export function serverGroups(
     .reduce(join, []);
 }
 
-function byEra(names: readonly string[]): string[][] {
-  const eras: Record<string, string[]> = {};
-  for (const name of names) {
-    const era = eraOf(protocolOf(name));
-    eras[era] = [...(eras[era] ?? []), name];
-  }
-  return Object.values(eras);
+/** Splits the names, oldest first, by era. An era does not come back, so where the first and the last are of one, all are. */
+function byEra(names: readonly string[]): (readonly string[])[] {
+  const [first, last] = [names[0], names.at(-1)].map((name) => eraOf(protocolOf(name as string)));
+  if (first === last) return [names];
+  const middle = names.length >> 1;
+  const [before, after] = [byEra(names.slice(0, middle)), byEra(names.slice(middle))];
+  const [left, right] = [before.at(-1) ?? [], after[0] ?? []];
+  const isOne = eraOf(protocolOf(left[0] as string)) === eraOf(protocolOf(right[0] as string));
+  return isOne ? [...before.slice(0, -1), [...left, ...right], ...after.slice(1)] : [...before, ...after];
 }
 
 /**

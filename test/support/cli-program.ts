@@ -16,7 +16,7 @@ export interface Program {
 /** Builds a package: the bundled program, the files that it reads, and the link that npm makes. */
 export async function installProgram(): Promise<Program> {
   const [installed, folder] = await Promise.all([temporaryFolder(), temporaryFolder()]);
-  const main = join(installed, "dist", "cli.js");
+  const main = join(installed, "dist", "cli.mjs");
   await build({
     entryPoints: [join(ROOT, "src", "cli.ts")],
     outfile: main,

@@ -1,33 +1,5 @@
-import { AccessTokenError } from "../../issues/error.js";
-import { findTokens } from "../../paste/find-tokens.js";
-import type { Found } from "../../paste/found.js";
-import { target } from "../../targets/create-target.js";
-import type { Target } from "../../targets/target.js";
 import type { Io } from "../terminal/io.js";
 import { UsageError } from "../terminal/usage-error.js";
-import { targetName } from "./target-name.js";
-
-/**
- * A token, or whatever stands in its place, without the white space that comes with pasting.
- *
- * @throws UsageError when there is none, and nobody but a person at a terminal to ask
- */
-export async function readToken(argument: string | undefined, { stdin }: Io): Promise<string> {
-  if (argument !== undefined && argument !== "-") return argument.trim();
-  if (argument === undefined && stdin.isTerminal) {
-    throw new UsageError("the token is missing: pipe it in, or give it as TOKEN, or - to type it");
-  }
-  return (await attempt("standard input", () => stdin.read())).trim();
-}
-
-/**
- * Reads the tokens in whatever is pasted, as {@link readToken} reads it: at least one, or claims, or the reason for none.
- *
- * @throws UsageError as {@link readToken}
- */
-export async function readTokens(argument: string | undefined, io: Io): Promise<readonly Found[]> {
-  return findTokens(await readToken(argument, io));
-}
 
 /**
  * The text of a file, or of standard input for "-".
@@ -63,18 +35,8 @@ export function parseJson(what: string, text: string): unknown {
   }
 }
 
-/** @throws UsageError when there is no such target */
-export function targetNamed(name: string | undefined): Target | undefined {
-  if (name === undefined) return undefined;
-  try {
-    return target(targetName(name));
-  } catch (error) {
-    if (AccessTokenError.is(error)) throw new UsageError(`--target: ${error.message}`);
-    throw error;
-  }
-}
-
-async function attempt(what: string, read: () => Promise<string>): Promise<string> {
+/** @throws UsageError when what is asked for cannot be read */
+export async function attempt(what: string, read: () => Promise<string>): Promise<string> {
   try {
     return await read();
   } catch (error) {

@@ -27,6 +27,8 @@ export function paint(ink: Ink, text: string): Painted {
 
 /** Writes lines for people. There is no other way for their text to a terminal, so none gets there unescaped. */
 export function print(output: Output, lines: readonly (Part | readonly Part[])[]): void {
+  // A stream is opened at the first write.
+  if (lines.length === 0) return;
   const parts = (line: Part | readonly Part[]): readonly Part[] => (Array.isArray(line) ? line : [line as Part]);
   output.write(
     lines

@@ -2,20 +2,22 @@ import { jsonLine, printableJson } from "../../json/escape-controls.js";
 import { EXIT, type ExitCode, type Output } from "./io.js";
 import { type Part, paint, print } from "./page.js";
 
-/** What a command has to say about one of the tokens that it was given. */
+/** A command's report on one token of its input. */
 export interface Report {
   /** The line of the input that the token is in. */
   readonly line: number;
   readonly code: ExitCode;
-  /** For `--json`. */
+  /** What `--json` prints when it is the only token. */
   readonly data: unknown;
-  /** For people. */
+  /** What `--json` prints after the line when there are several tokens. */
+  readonly entry: object;
+  /** What is printed without `--json`. */
   readonly lines: () => readonly (Part | readonly Part[])[];
 }
 
 /**
- * Prints the report on each token as soon as it is there. As JSON, that of one token is indented, and those of several are one
- * line each.
+ * Prints the report on each token as soon as it is made. As JSON, the report on a single token is indented; of several, each
+ * is one line, and says in which line of the input its token is.
  *
  * @returns the worst of the exit codes
  */
@@ -27,9 +29,9 @@ export async function printReports(
   const isOne = makers.length === 1;
   let worst: ExitCode = EXIT.fine;
   for (const [index, make] of makers.entries()) {
-    const { line, code, data, lines } = await make();
+    const { line, code, data, entry, lines } = await make();
     if (code > worst) worst = code;
-    if (json) stdout.write(`${isOne ? printableJson(data) : jsonLine(data)}\n`);
+    if (json) stdout.write(`${isOne ? printableJson(data) : jsonLine({ line, ...entry })}\n`);
     else {
       const title = paint("bold", `Token ${index + 1} of ${makers.length}, in line ${line}`);
       print(stdout, isOne ? lines() : [...(index === 0 ? [] : [""]), [title], "", ...lines()]);

@@ -46,3 +46,19 @@ it("reports are what their schemas say, whatever is looked at", async () => {
     { numRuns: 150 },
   );
 });
+
+it("reports on several tokens say in which line each is", async () => {
+  const stdin = `\n${forge(payload())}\n\n${forge(payload({ exp: 1 }))}\n`;
+  for (const [name, validate] of [
+    ["inspect", inspection],
+    ["lint", findings],
+  ] as const) {
+    const { stdout } = await command([name, "--json"], { stdin: `log:${stdin}` });
+    const reports = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { line: number });
+    expect(reports.map(({ line }) => line)).toEqual([2, 4]);
+    for (const report of reports) expect([validate(report), validate.errors]).toEqual([true, null]);
+  }
+});

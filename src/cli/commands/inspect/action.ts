@@ -3,8 +3,9 @@ import type { Found } from "../../../paste/found.js";
 import { examine } from "../../../report/examination.js";
 import type { Given } from "../../args/command-spec.js";
 import { knownCredentials } from "../../args/credentials.js";
-import { readTokens, targetNamed } from "../../args/inputs.js";
+import { targetNamed } from "../../args/target-named.js";
 import { clockAt } from "../../args/time.js";
+import { readTokens } from "../../args/tokens.js";
 import { exitCodeOf } from "../../terminal/finding-lines.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { printReports, type Report } from "../../terminal/reports.js";
@@ -40,6 +41,7 @@ export async function inspect(given: Given<typeof spec>, io: Io): Promise<ExitCo
       line: found.line,
       code: examination.call?.permitted === false ? EXIT.refused : exitCodeOf(examination.findings),
       data: examination,
+      entry: examination,
       lines: () => reportOf(examination, { full: options.full }),
     };
   };

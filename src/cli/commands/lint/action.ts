@@ -4,8 +4,9 @@ import type { Found } from "../../../paste/found.js";
 import { lintOptions } from "../../../report/lint-options.js";
 import type { Given } from "../../args/command-spec.js";
 import { knownCredentials } from "../../args/credentials.js";
-import { readTokens, targetNamed } from "../../args/inputs.js";
+import { targetNamed } from "../../args/target-named.js";
 import { clockAt } from "../../args/time.js";
+import { readTokens } from "../../args/tokens.js";
 import { exitCodeOf, findingLines } from "../../terminal/finding-lines.js";
 import type { ExitCode, Io } from "../../terminal/io.js";
 import { printReports, type Report } from "../../terminal/reports.js";
@@ -21,6 +22,7 @@ export async function lint({ options, arguments: { TOKEN } }: Given<typeof spec>
       line: found.line,
       code: exitCodeOf(findings),
       data: findings,
+      entry: { findings },
       lines: () => (findings.length > 0 ? findingLines(findings) : ["nothing is wrong with it"]),
     };
   };

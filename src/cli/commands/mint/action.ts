@@ -6,7 +6,7 @@ import { redactSecrets } from "../../../report/redact-secrets.js";
 import { Claims } from "../../../verify/claims.js";
 import type { Given } from "../../args/command-spec.js";
 import { requireCredentials } from "../../args/credentials.js";
-import { targetNamed } from "../../args/inputs.js";
+import { targetNamed } from "../../args/target-named.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { UsageError } from "../../terminal/usage-error.js";
 import { claimsFor } from "./claims-for.js";

@@ -4,7 +4,7 @@ import { redactSecrets } from "../../../report/redact-secrets.js";
 import { TokenVerifier } from "../../../verify/token-verifier.js";
 import type { Given } from "../../args/command-spec.js";
 import { requireCredentials } from "../../args/credentials.js";
-import { readToken } from "../../args/inputs.js";
+import { readToken } from "../../args/tokens.js";
 import { HintedError } from "../../terminal/hinted-error.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { UsageError } from "../../terminal/usage-error.js";

@@ -55,11 +55,11 @@ warning unknown-member: /video/roomName is not a member of VideoGrants; did you 
     const reports = stdout
       .trimEnd()
       .split("\n")
-      .map((line) => JSON.parse(line) as { code: string }[]);
-    expect(reports.map((findings) => findings.map((finding) => finding.code))).toEqual([
-      ["token-in-text"],
-      ["expired", "unknown-member", "token-in-text"],
-      ["unknown-member", "token-in-text"],
+      .map((line) => JSON.parse(line) as { line: number; findings: { code: string }[] });
+    expect(reports.map(({ line, findings }) => [line, findings.map((finding) => finding.code)])).toEqual([
+      [1, ["token-in-text"]],
+      [2, ["expired", "unknown-member", "token-in-text"]],
+      [3, ["unknown-member", "token-in-text"]],
     ]);
     expect(code).toBe(1);
     const people = await command(["lint"], { stdin, env: {} });

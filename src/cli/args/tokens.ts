@@ -1,0 +1,27 @@
+import { findTokens } from "../../paste/find-tokens.js";
+import type { Found } from "../../paste/found.js";
+import type { Io } from "../terminal/io.js";
+import { UsageError } from "../terminal/usage-error.js";
+import { attempt } from "./inputs.js";
+
+/**
+ * A token, or whatever stands in its place, without the white space that comes with pasting.
+ *
+ * @throws UsageError when there is none, and nobody but a person at a terminal to ask
+ */
+export async function readToken(argument: string | undefined, { stdin }: Io): Promise<string> {
+  if (argument !== undefined && argument !== "-") return argument.trim();
+  if (argument === undefined && stdin.isTerminal) {
+    throw new UsageError("the token is missing: pipe it in, or give it as TOKEN, or - to type it");
+  }
+  return (await attempt("standard input", () => stdin.read())).trim();
+}
+
+/**
+ * Reads the tokens in whatever is pasted, as {@link readToken} reads it: at least one, or claims, or the reason for none.
+ *
+ * @throws UsageError as {@link readToken}
+ */
+export async function readTokens(argument: string | undefined, io: Io): Promise<readonly Found[]> {
+  return findTokens(await readToken(argument, io));
+}
