@@ -1,6 +1,7 @@
 import { type MemberShape, shapes } from "../../generated/shapes.js";
 import { foldName } from "../json/fold.js";
 import { isObject } from "../json/is-object.js";
+import { hasUserInfo } from "../room-config/credentials.js";
 
 const SECRET = "(a secret, not printed)";
 const DEEP = "(nested too deep to print)";
@@ -9,14 +10,15 @@ const DEEP = "(nested too deep to print)";
 const DEEPEST = 50;
 
 /**
- * A copy of a payload to be printed: without the secrets of its room configuration, as what is printed is often shared,
- * and without what is nested beyond reason. A secret is known by its name in any spelling and case.
+ * Copies a payload for printing, which is often shared. Leaves out the secrets of its room configuration, URLs with a
+ * password, and deeply nested values. A secret is recognized by its name in any spelling and case.
  */
 export function redactSecrets(payload: unknown): unknown {
   return inShape(payload, "Claims", 0);
 }
 
 function inShape(value: unknown, shape: string | undefined, depth: number): unknown {
+  if (typeof value === "string") return hasUserInfo(value) ? SECRET : value;
   if (typeof value !== "object" || value === null) return value;
   if (depth > DEEPEST) return DEEP;
   if (Array.isArray(value)) return value.map((element) => inShape(element, shape, depth + 1));

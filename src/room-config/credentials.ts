@@ -42,6 +42,11 @@ export function findCredentials(roomConfig: object): Credential[] {
   return found;
 }
 
+/** Whether a text is a URL with a user name or password. */
+export function hasUserInfo(text: string): boolean {
+  return USER_INFO.test(text);
+}
+
 function search(value: unknown, member: MemberShape, path: Path, found: Credential[]): void {
   const kind = kindOf(value, member);
   if (kind !== undefined) found.push({ kind, path, message: MESSAGES[kind] });
@@ -53,7 +58,7 @@ function search(value: unknown, member: MemberShape, path: Path, found: Credenti
 function kindOf(value: unknown, { secret }: MemberShape): Credential["kind"] | undefined {
   if (value === "" || value === null || Array.isArray(value)) return undefined;
   if (secret === "refuse") return "secret";
-  if (typeof value === "string" && USER_INFO.test(value)) return "user-info";
+  if (typeof value === "string" && hasUserInfo(value)) return "user-info";
   return secret === "warn" ? "access-key" : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { toFragment } from "../../../report/permalink.js";
 import type { Given } from "../../args/command-spec.js";
-import { readToken } from "../../args/inputs.js";
+import { readToken } from "../../args/tokens.js";
 import { EXIT, type ExitCode, type Io } from "../../terminal/io.js";
 import { print } from "../../terminal/page.js";
 import { UsageError } from "../../terminal/usage-error.js";

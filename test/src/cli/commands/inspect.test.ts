@@ -200,6 +200,7 @@ Claims
           fileOutputs: ["secret", "session_token", "Secret", "SECRET"].map(s3),
           file_outputs: [s3("secret")],
           segment_outputs: [s3("assume_role_external_id")],
+          images: [{ s3: { bucket: "b", endpoint: "https://user:hunter2@minio" } }],
           streamOutputs: [{ urls: ["rtmp://example.com/hunter2", "rtmp://example.com/hunter2"] }],
         },
       },
