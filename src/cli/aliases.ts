@@ -1,6 +1,6 @@
 import type { CommandName } from "./commands.js";
 
-/** Commands of other tools, and what people type, by what they are called here. Two words are one with a space. */
+/** Names of commands in other tools, and other names that people type, by our command. A name may be of two words. */
 const ALIASES: Readonly<Record<CommandName, readonly string[]>> = {
   mint: [
     "create-token",
@@ -37,15 +37,15 @@ const ALIASES: Readonly<Record<CommandName, readonly string[]>> = {
   completion: ["completions", "complete", "autocomplete"],
 };
 
-/** A name of a command that is another one here. */
+/** Another name of a command. */
 export interface Alias {
   readonly name: CommandName;
   readonly alias: string;
-  /** How many words of the line name it. */
+  /** The number of its words. */
   readonly words: 1 | 2;
 }
 
-/** Returns the command that the first words of a line mean. */
+/** Returns the command that the first words of a line are another name of. */
 export function aliasOf([first = "", second = ""]: readonly string[]): Alias | undefined {
   for (const [name, aliases] of Object.entries(ALIASES) as [CommandName, readonly string[]][]) {
     if (aliases.includes(`${first} ${second}`)) return { name, alias: `${first} ${second}`, words: 2 };

@@ -7,7 +7,7 @@ import { schema } from "./commands/schema/spec.js";
 import { targets } from "./commands/targets/spec.js";
 import { verify } from "./commands/verify/spec.js";
 
-/** Every command by its name. The one table: the parser, the help and generated/docs/cli.md are made of it. */
+/** The commands by name. The parser, the help and generated/docs/cli.md are made from this table. */
 export const COMMANDS = { mint, verify, inspect, lint, schema, diff, targets, completion } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -12,10 +12,10 @@ import { print } from "./terminal/page.js";
 import { UsageError } from "./terminal/usage-error.js";
 
 /**
- * The command line, without the process around it.
+ * Runs the command line without a process.
  *
- * @param argv what follows the program's name
- * @returns what to end with. Errors are told on `io.stderr`; only what is a fault of ours is thrown
+ * @param argv the arguments after the program's name
+ * @returns the exit code. Errors are printed to `io.stderr`; only a bug is thrown
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const alias = isCommandName(argv[0] ?? "") ? undefined : aliasOf(argv);
@@ -43,7 +43,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-/** Notes on a command of another name, and on options that are accepted and do nothing. */
+/** Returns notes on another name of a command, and on options that have no effect. */
 function notesOf({ options }: CommandSpec, given: Given, alias: Alias | undefined): string[] {
   const renamed = alias === undefined ? [] : [`note: ${alias.alias} is called ${alias.name} here`];
   const idle = Object.entries(options).flatMap(([name, { note }]) =>
@@ -65,7 +65,7 @@ async function version({ readPackageFile, stdout }: Io): Promise<ExitCode> {
   return EXIT.fine;
 }
 
-/** The name is told only if it may be one: a token may stand in its place. */
+/** Quotes the name only when it looks like one: it may be a token. */
 function unknownCommand(name: string | undefined): UsageError {
   const names = Object.keys(COMMANDS);
   const known = `the commands are ${names.join(", ")}`;

@@ -1,15 +1,15 @@
-/** "error": somebody refuses the token, or it leaks or permits other than it says. "warning": likely a slip. "info": good to know. */
+/** "error": somebody refuses the token, or it leaks a secret, or permits other things than it says. "warning": likely a mistake. "info": a remark. */
 export type Severity = "error" | "warning" | "info";
 
 export interface FindingKind {
   readonly severity: Severity;
-  /** What is found, for the reference. */
+  /** The problem, for the reference. */
   readonly summary: string;
-  /** What to do about it. */
+  /** The fix, where no more specific one is known. */
   readonly fix: string;
 }
 
-/** Everything that lint may find, by its code. The one table: generated/docs/lint.md is made of it. */
+/** The findings of lint by code. generated/docs/lint.md is made from this table. */
 export const FINDINGS = {
   "malformed-token": {
     severity: "error",
@@ -275,5 +275,5 @@ export const FINDINGS = {
   },
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
-/** The name of what was found, stable across releases. */
+/** The code of a finding, stable across releases. */
 export type FindingCode = keyof typeof FINDINGS;

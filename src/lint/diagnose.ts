@@ -5,17 +5,17 @@ import type { Reading } from "./reading.js";
 import { clockSkew } from "./rules/clock-skew.js";
 import { checkSignature, type SignatureVerdict } from "./signature.js";
 
-/** Everything that is found about a token, its signature included. */
+/** The findings about a token, its signature included. */
 export interface Diagnosis {
   readonly context: LintContext;
   readonly signature: SignatureVerdict;
-  /** What the findings are written of. */
+  /** The findings before they are worded. */
   readonly drafts: readonly Draft[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * Does what `lint` does, and checks the signature with the secrets of the options.
+ * Finds what `lint` finds, and checks the signature with the secrets of the options.
  *
  * @param skew by how many seconds the clock of this machine is ahead of that of the options
  */

@@ -8,21 +8,21 @@ const UNITS = [
 
 type Unit = (typeof UNITS)[number];
 
-/** From this many of a unit on, the next smaller one matters no more. */
+/** From this many of a unit on, the next smaller unit is left out. */
 const FEW = 10;
 
-/** How far off a moment is: "in 1 hour 30 minutes", "3 minutes ago", "now". */
+/** Returns the distance of a moment in words: "in 1 hour 30 minutes", "3 minutes ago", "now". */
 export function fromNow(seconds: number): string {
   const words = duration(Math.abs(seconds));
   if (words === "") return "now";
   return seconds > 0 ? `in ${words}` : `${words} ago`;
 }
 
-/** A duration in the largest unit that fits; of few of them, with the next smaller unit. Empty for less than a second. */
+/** Returns a duration in its largest unit; under ten of it, with the next smaller one. Empty for less than a second. */
 export function duration(seconds: number): string {
   const step = stepOf(seconds);
   if (step === undefined) return "";
-  // Rounded before it is told apart, so that 59 minutes 59.9 seconds are an hour.
+  // Rounded first, so that 59 minutes 59.9 seconds are an hour.
   const length = Math.round(seconds / step) * step;
   const at = UNITS.findIndex(([, size]) => length >= size);
   const [unit, size] = UNITS[at] as Unit;
@@ -32,7 +32,7 @@ export function duration(seconds: number): string {
   return rest === 0 ? counted(count, unit) : `${counted(count, unit)} ${counted(rest, finer)}`;
 }
 
-/** What to round to, in seconds. */
+/** Returns the unit to round to, in seconds. */
 function stepOf(seconds: number): number | undefined {
   const at = UNITS.findIndex(([, size]) => seconds >= size);
   const unit = UNITS[at];
@@ -43,7 +43,7 @@ function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
-/** A moment in UTC; one beyond the calendar stays a number. */
+/** Returns a moment in UTC, or as a number where Date cannot represent it. */
 export function calendar(seconds: number): string {
   const date = new Date(seconds * 1000);
   return Number.isNaN(date.getTime()) ? `${seconds} seconds after 1970` : date.toISOString().replace(".000Z", "Z");

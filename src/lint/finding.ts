@@ -3,28 +3,28 @@ import { type Path, toPointer } from "../json/path.js";
 import { FINDINGS, type FindingCode, type Severity } from "./catalog.js";
 import { Places } from "./places.js";
 
-/** Something about a token, as data. */
+/** A finding about a token, as data. */
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: Severity;
-  /** Where it is, as a JSON pointer into the payload as it stands in the token. Empty for the token as a whole. */
+  /** The place, as a JSON pointer into the payload as it is in the token. Empty for the token as a whole. */
   readonly pointer: string;
   /** The same as a list of members and indexes. */
   readonly path: Path;
-  /** What is wrong, to be read after the place and a colon. Quotes values of enums and names of members, no others. */
+  /** The problem, to be read after the place and a colon. Of the token, it quotes only values of enums and names of members. */
   readonly message: string;
-  /** What to do about it. */
+  /** The fix. */
   readonly fix: string;
 }
 
 export interface Words {
   readonly message: string;
-  /** Set where more is known than what the table says. */
+  /** Set where a more specific fix is known than that of the table. */
   readonly fix?: string | undefined;
 }
 
 /**
- * Who refuses a token for what was found, decided by the rule that found it:
+ * Who refuses a token for a finding. The rule that finds it decides:
  *
  * - "everyone": servers, and verifiers such as this library
  * - "libraries": this library and others, while servers accept the token
@@ -33,7 +33,7 @@ export interface Words {
  */
 export type Refuser = "everyone" | "libraries" | "server" | "joining";
 
-/** A finding that is not worded yet. Most of a flood are only counted: their words and pointers are the expensive part. */
+/** A finding without words. Of many findings most are only counted: words and pointers are the expensive part. */
 export interface Draft {
   readonly code: FindingCode;
   readonly path: Path;
@@ -46,22 +46,22 @@ export function draft(code: FindingCode, path: Path, words: string | Draft["word
   return { code, path, words: typeof words === "string" ? { message: words } : words, refusedBy };
 }
 
-/** The words of an issue. What it suggests is the fix. */
+/** Returns the words of an issue, whose suggestion is the fix. */
 export function wordsOf({ message, suggestion }: Issue): Words {
   return { message, fix: suggestion === undefined ? undefined : `Write "${suggestion}".` };
 }
 
-/** The findings of one code beyond this many are only counted. */
+/** The findings of one code that are reported; more are only counted. */
 const MOST = 20;
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
-/** One finding a code and place, errors first; of each code at most twenty, then how many more there are. */
+/** Words one finding for each code and place, errors first; of one code at most twenty, and then the number of the rest. */
 export function report(drafts: readonly Draft[]): Finding[] {
   const codes = new Map<FindingCode, { readonly places: Places; readonly kept: Finding[] }>();
   for (const each of drafts) {
     const { places, kept } = codes.get(each.code) ?? { places: new Places(), kept: [] };
     codes.set(each.code, { places, kept });
-    // The parts of a token have no places; their findings differ in words.
+    // Findings about parts of the token have no path; they differ in words.
     const place = each.path.length > 0 ? each.path : [inWords(each).message];
     if (places.add(place) && kept.length < MOST) kept.push(write(each));
   }
@@ -79,7 +79,7 @@ function write(each: Draft): Finding {
   return { code, severity, pointer: toPointer(path), path, message, fix };
 }
 
-/** Returns the words of a draft, which are written at the first need. */
+/** Returns the words of a draft. */
 export function inWords({ words }: Pick<Draft, "words">): Words {
   return typeof words === "function" ? words() : words;
 }

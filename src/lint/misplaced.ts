@@ -14,7 +14,7 @@ const OBJECTS: readonly Place[] = [
   ),
 ];
 
-/** What the lists of the room configuration hold. */
+/** The elements of the lists of the room configuration. */
 const ELEMENTS: readonly Place[] = OBJECTS.flatMap(([title, path]) =>
   title !== CONFIG
     ? []
@@ -23,7 +23,7 @@ const ELEMENTS: readonly Place[] = OBJECTS.flatMap(([title, path]) =>
       ),
 );
 
-/** The places of each member, by its name without case and underscores. Made at the first need. */
+/** The places of each member, by its name without case and underscores. Made when first used. */
 let places: ReadonlyMap<string, readonly Path[]> | undefined;
 
 function placesByName(): ReadonlyMap<string, readonly Path[]> {

@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS, type Limits } from "./rules/limits.js";
 export interface LintOptions {
   /** The server that the token is for; from "livekit-claims/targets". */
   readonly target?: Target;
-  /** What the server takes, where it is configured otherwise than {@link DEFAULT_LIMITS}. */
+  /** The limits of the server, where they differ from {@link DEFAULT_LIMITS}. */
   readonly limits?: Partial<Limits>;
   /** The API key that the server knows: another issuer is a finding. */
   readonly apiKey?: string;

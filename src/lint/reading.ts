@@ -21,7 +21,7 @@ import type { Around, Found, Remark } from "../paste/found.js";
 import { asServersRead } from "./as-servers-read.js";
 import { type RoomConfigRecord, recordRoomConfig } from "./room-config-record.js";
 
-/** A token, or claims as those of one, read once. Whoever looks at it afterwards looks at this. */
+/** A token, or claims, read once. Every rule decides from the reading. */
 export interface Reading {
   /** The text without what is around the token. Undefined for claims. */
   readonly token: string | undefined;
@@ -29,7 +29,7 @@ export interface Reading {
   readonly parts: CompactJws | undefined;
   /** Read leniently, to be shown: padding and the other alphabet of base64 are accepted. */
   readonly header: Json | undefined;
-  /** As it stands in the token: nothing renamed, dropped or filled in. Read as leniently as the header. */
+  /** As it is in the token: nothing is renamed, dropped or filled in. Read as leniently as the header. */
   readonly payload: Json | undefined;
   /** Text around the token. Verifiers refuse it, unless it is where the token was looked for. */
   readonly around: Around | undefined;
@@ -37,11 +37,11 @@ export interface Reading {
   readonly reason: Remark | undefined;
   /** Why verifiers refuse the form of the token. */
   readonly formErrors: readonly FormError[];
-  /** What this library refuses in the header, and some servers accept. */
+  /** A property of the header that this library refuses, and some servers accept. */
   readonly oddHeader: OddHeader | undefined;
   /** Places of the payload that are not JSON, or hold a lone surrogate. */
   readonly faults: readonly Fault[];
-  /** Members of the payload that stand twice in one object. */
+  /** Members of the payload that are twice in one object. */
   readonly duplicates: readonly Path[];
   /** Undefined when verifiers cannot read the payload. */
   readonly content: Content | undefined;
@@ -63,16 +63,16 @@ const SIGNATURE_BYTES = { HS384: 48, HS512: 64 } as const;
 
 /** A payload that verifiers can read, which does not make it valid. */
 export interface Content {
-  /** As it stands in the token. */
+  /** As it is in the token. */
   readonly payload: Json;
-  /** The same, but for the room configuration: spelled as the schema does, and without what nobody knows. */
+  /** The same, but with a normalized room configuration: spelled as in the schema, without unknown members. */
   readonly normalized: Json;
   /** Why verifiers refuse it. The paths are those of {@link normalized}. */
   readonly issues: readonly Issue[];
   readonly roomConfig: RoomConfigRecord;
   /** Claims and members of grants that are null. */
   readonly nulls: readonly Path[];
-  /** What verifying returns. Undefined when the payload is invalid. */
+  /** The claims that verifying returns. Undefined when the payload is invalid. */
   readonly claims: Claims | undefined;
 }
 
@@ -172,7 +172,7 @@ function checkSignature(parts: CompactJws, oddHeader: OddHeader | undefined): vo
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
 
 function readPayload(payload: Json, text: string): Partial<Reading> {
-  // What is nested deep is no fault in a token; only texts are looked at.
+  // Deep nesting is not a fault in a token; only texts are checked.
   const faults = ESCAPED_SURROGATE.test(text) ? snapshot(payload, []).faults : [];
   return {
     faults: faults.filter(({ keyword }) => keyword === "unicode"),

@@ -3,20 +3,20 @@ import type { Path } from "../json/path.js";
 import { isAtDefault } from "../room-config/build.js";
 import type { Visitor } from "../room-config/normalize.js";
 
-/** What the normalizer found in a room configuration, and where it stands in the token. */
+/** The findings of the normalizer in a room configuration, and their places in the token. */
 export interface RoomConfigRecord {
-  /** What minting would leave out, in the order of the token. */
+  /** Members and values that minting leaves out, in the order of the token. */
   readonly surplus: readonly Surplus[];
-  /** The path in the token of a path in the normalized payload: that may have the names of the .proto file instead. */
+  /** Returns the path in the token for a path in the normalized payload: names may be spelled as in the .proto file. */
   rawPath(path: Path): Path;
 }
 
 /** A member that the schema does not know, an enum value that it does not know, a null, or a member at its default. */
 export interface Surplus {
   readonly kind: "member" | "value" | "null" | "default";
-  /** In the names of the schema, where it has one. */
+  /** In the schema's names, where it has them. */
   readonly path: Path;
-  /** As it is spelled in the token. */
+  /** In the names of the token. */
   readonly rawPath: Path;
   readonly value?: unknown;
   /** The enum whose value it should be. */

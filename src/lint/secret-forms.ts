@@ -1,13 +1,13 @@
 import * as jws from "#jws";
 import { isWellFormed } from "../json/well-formed.js";
 
-/** What usually becomes of a secret on its way into a program. */
+/** A form that a secret takes by mistake on its way into a program. */
 export interface SecretForm {
   /** The key that signs then. */
   readonly key: string | Uint8Array;
   /** To be read after "made with". */
   readonly what: string;
-  /** What to do about it. */
+  /** The fix. */
   readonly fix: string;
 }
 
@@ -100,7 +100,7 @@ function recoded(secret: string): SecretForm[] {
   ];
 }
 
-/** What files of variables, and shells, cut off. */
+/** Forms that files of variables, and shells, cut off. */
 function cut(secret: string): SecretForm[] {
   const before = (sign: string): string => secret.split(sign, 1)[0] as string;
   const quoted = "Write it in single quotes where it is set.";
@@ -150,13 +150,13 @@ function unquote(text: string): string {
   return /^(["'`]).*\1$/s.test(text) ? text.slice(1, -1) : text;
 }
 
-/** In either alphabet, with padding or without. */
+/** Decodes base64 of either alphabet, with padding or without. */
 function decodeBase64(text: string): Uint8Array | undefined {
   const segment = text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   return jws.decode(segment);
 }
 
-/** In both alphabets, with padding and without. */
+/** Encodes as base64 of both alphabets, with padding and without. */
 function encodings(bytes: Uint8Array): string[] {
   const padded = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   const url = padded.replaceAll("+", "-").replaceAll("/", "_");

@@ -102,7 +102,7 @@ export function rejectedForForm(
   return [...duplicates.filter(([claim]) => isJose || claim === "roomConfig"), ...(isJose && isEarly ? [["iat"]] : [])];
 }
 
-/** Names that no server knows, and values of enums that none does. */
+/** Returns names and enum values that no server knows. */
 function placesIgnoredByAll(content: Content): Path[] {
   const { payload } = content;
   const names = findUnknownNames(content).filter(({ folded }) => folded === undefined);
@@ -119,7 +119,7 @@ function placesIgnoredByAll(content: Content): Path[] {
   ];
 }
 
-/** What lenient servers drop from a room configuration: members and enum values that nobody knows. */
+/** Returns the members and enum values of a room configuration that lenient servers drop: those that no release knows. */
 function ignoredInRoomConfig({ roomConfig }: Content, protocol: string): Surplus[] {
   if (configEraOf(protocol) !== "lenient") return [];
   return roomConfig.surplus.filter(
@@ -127,7 +127,7 @@ function ignoredInRoomConfig({ roomConfig }: Content, protocol: string): Surplus
   );
 }
 
-/** The claims with the room configuration as it stands, members at their default included: older servers refuse those. */
+/** Returns the claims with the room configuration as written, members at their default included: older servers refuse those. */
 export function writtenClaims({ normalized }: Content): Claims {
   const claims = fillClaims(normalized as unknown as Claims);
   // Unlike other claims, exp has no default to a server.
@@ -140,7 +140,7 @@ export function isWritten({ payload, roomConfig }: Content, path: Path): boolean
   return getOwnAt(payload, roomConfig.rawPath(path)) !== undefined;
 }
 
-/** What servers of a release refuse in a room configuration though it never reaches the claims: what nobody knows, and null. */
+/** Returns the places of a room configuration that servers of a release refuse, and that never reach the claims: unknown members and values, and nulls. */
 export function rejectedBeforeDecode({ roomConfig }: Content, protocol: string): Surplus[] {
   if (configEraOf(protocol) !== "strict") return [];
   return roomConfig.surplus.filter(

@@ -1,10 +1,10 @@
 import type { Prediction } from "../targets/create-target.js";
 import type { Objection } from "./server-objections.js";
 
-/** What a server does with a token, as far as it is a matter of the release. */
+/** The answer of a server to a token, as far as it depends on the release. */
 export interface ServerVerdict {
   readonly prediction: Prediction;
-  /** What it refuses the token for, or ignores: JSON pointers into the payload, or "the header". */
+  /** The places that it refuses or ignores: JSON pointers into the payload, or "the header". */
   readonly because: readonly string[];
 }
 

@@ -30,7 +30,7 @@ function damaged(message: string, fix: string): Around {
   return { message, fix, intact: false };
 }
 
-/** The text is nothing but the token, with something on it that does not belong to it. */
+/** Describes a text that is only the token and something that does not belong to it. */
 function damage(lead: string, tail: string): Around | undefined {
   if (lead.length <= 16 && tail === "" && /^bearer\b\s*:?$/i.test(lead)) {
     return damaged('the token starts with "Bearer "; pass only what follows', "Remove the scheme and the space.");
@@ -62,7 +62,7 @@ function nameOf(quote: string): string {
 }
 
 interface Place {
-  /** What the text before the token ends with; the first group is the name that is printed. */
+  /** The end of the text before the token; the first group is the name that is printed. */
   readonly lead: RegExp;
   readonly message: (name: string) => string;
   readonly fix: string;

@@ -7,7 +7,7 @@ export interface Bundle {
   readonly root: string;
   readonly dialect: string;
   readonly flavour: string;
-  /** null for what is of no profile. */
+  /** null for a bundle without a profile. */
   readonly profile: string | null;
   readonly protocol: string;
 }

@@ -1,14 +1,14 @@
 /** An option of a command. */
 export interface OptionSpec {
-  /** What it does, to be read after its name. */
+  /** Its effect, to be read after its name. */
   readonly help: string;
-  /** What its value is, such as "FILE"; an option without is a flag. */
+  /** The name of its value, such as "FILE". An option without a value is a flag. */
   readonly value?: string;
-  /** The letter that stands for it as well. */
+  /** A single letter for it. */
   readonly short?: string;
-  /** The values that are completed in a shell. */
+  /** The values that a shell completes. */
   readonly choices?: readonly string[];
-  /** Set for an option that is accepted and does nothing: the reason, which is noted. */
+  /** The reason why the option is accepted and has no effect, which is printed. */
   readonly note?: string;
   /** Whether it may be given more than once. */
   readonly many?: true;
@@ -16,22 +16,22 @@ export interface OptionSpec {
   readonly env?: string;
 }
 
-/** What follows a command without a name. */
+/** A positional argument of a command. */
 export interface ArgumentSpec {
   readonly help: string;
   readonly optional?: true;
 }
 
-/** A line for `sh` that shows a command at work. Tests run it, with LIVEKIT_API_KEY and LIVEKIT_API_SECRET set. */
+/** An example, as a line for `sh`. Tests run it, with LIVEKIT_API_KEY and LIVEKIT_API_SECRET set. */
 export interface Example {
   readonly says: string;
   readonly line: string;
 }
 
-/** All that the parser, the help and the reference know of a command. */
+/** A command, as the parser, the help and the reference see it. */
 export interface CommandSpec {
   readonly summary: string;
-  /** What else there is to know: paragraphs. */
+  /** Paragraphs of details. */
   readonly details: readonly string[];
   readonly arguments: Readonly<Record<string, ArgumentSpec>>;
   readonly options: Readonly<Record<string, OptionSpec>>;
@@ -40,7 +40,7 @@ export interface CommandSpec {
   readonly answers?: Readonly<Record<string, string>>;
 }
 
-/** What was given on the command line, in the types that the table says. */
+/** The arguments and options of a call, in the types of the table. */
 export interface Given<Spec extends CommandSpec = CommandSpec> {
   readonly options: { readonly [Name in keyof Spec["options"]]: ValueOf<Spec["options"][Name]> };
   readonly arguments: { readonly [Name in keyof Spec["arguments"]]: ArgumentOf<Spec["arguments"][Name]> };
@@ -54,5 +54,5 @@ type ValueOf<Spec extends OptionSpec> = Spec extends { readonly many: true }
 
 type ArgumentOf<Spec extends ArgumentSpec> = Spec extends { readonly optional: true } ? string | undefined : string;
 
-/** Options that a command has beyond those of the table, whatever the command. */
+/** The option that every command has. */
 export const HELP: OptionSpec = { help: "print this help", short: "h" };

@@ -21,9 +21,9 @@ export function requireCredentials(options: Options, io: Io): Credentials {
   return { apiKey, secrets };
 }
 
-/** Returns what is given of the credentials, which may be one half. */
+/** Returns the credentials that are given. */
 export function knownCredentials(options: Options, { env }: Io): Keys {
-  // A variable that is set to nothing is as good as not set.
+  // An empty variable counts as not set.
   const apiKey = options["api-key"] || env.LIVEKIT_API_KEY || undefined;
   const secrets = [options["api-secret"] ?? []].flat().filter((secret) => secret !== "");
   const fromEnv = env.LIVEKIT_API_SECRET || undefined;

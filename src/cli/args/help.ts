@@ -4,7 +4,7 @@ import { type CommandSpec, HELP, type OptionSpec } from "./command-spec.js";
 const PROGRAM = "livekit-claims";
 const WIDTH = 100;
 
-/** What there is, for `livekit-claims --help`. */
+/** Lists the commands, for `livekit-claims --help`. */
 export function overview(commands: Readonly<Record<string, CommandSpec>>): string {
   return [
     `${PROGRAM}: LiveKit access tokens`,
@@ -23,7 +23,7 @@ export function overview(commands: Readonly<Record<string, CommandSpec>>): strin
   ].join("\n");
 }
 
-/** How a command is called and what it takes, for `livekit-claims COMMAND --help`. */
+/** Describes a command, its arguments and options, for `livekit-claims COMMAND --help`. */
 export function commandHelp(name: string, spec: CommandSpec): string {
   const { summary, details, examples } = spec;
   return [
@@ -42,7 +42,7 @@ export function commandHelp(name: string, spec: CommandSpec): string {
   ].join("\n");
 }
 
-/** As in "livekit-claims verify [options] [TOKEN]". */
+/** Returns the usage line: "livekit-claims verify [options] [TOKEN]". */
 export function usageOf(name: string, spec: CommandSpec): string {
   const args = Object.entries(spec.arguments).map(([argument, { optional }]) =>
     optional ? `[${argument}]` : argument,
@@ -50,16 +50,19 @@ export function usageOf(name: string, spec: CommandSpec): string {
   return [PROGRAM, name, "[options]", ...args].join(" ");
 }
 
-/** Each option as it is written, and what it does. */
+/** Returns each option as it is written, with its help. */
 export function optionRows(spec: CommandSpec): (readonly [written: string, help: string])[] {
-  return Object.entries({ ...spec.options, help: HELP }).map(([name, option]) => [written(name, option), told(option)]);
+  return Object.entries({ ...spec.options, help: HELP }).map(([name, option]) => [
+    written(name, option),
+    helpOf(option),
+  ]);
 }
 
 function written(name: string, { short, value }: OptionSpec): string {
   return `${short === undefined ? "" : `-${short}, `}--${name}${value === undefined ? "" : ` ${value}`}`;
 }
 
-function told({ help, env }: OptionSpec): string {
+function helpOf({ help, env }: OptionSpec): string {
   return env === undefined ? help : `${help} [${env}]`;
 }
 
@@ -67,7 +70,7 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", title, ...lines];
 }
 
-/** Rows of two columns, the second wrapped. */
+/** Lays out rows of two columns, and wraps the second. */
 function columns(rows: readonly (readonly [string, string])[]): string[] {
   const indent = Math.max(0, ...rows.map(([left]) => left.length)) + 4;
   return rows.flatMap(([left, right]) =>

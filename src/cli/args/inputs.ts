@@ -2,9 +2,9 @@ import type { Io } from "../terminal/io.js";
 import { UsageError } from "../terminal/usage-error.js";
 
 /**
- * The text of a file, or of standard input for "-".
+ * Returns the text of a file, or of standard input for "-".
  *
- * @param what who asks for it, such as "--claims"
+ * @param what the option or argument that names it, such as "--claims"
  * @throws UsageError when it cannot be read
  */
 export function readText(what: string, path: string, { stdin, readFile }: Io): Promise<string> {
@@ -12,9 +12,9 @@ export function readText(what: string, path: string, { stdin, readFile }: Io): P
 }
 
 /**
- * Standard input can be read once.
+ * Checks that standard input is read once at most.
  *
- * @param paths by who asks for them
+ * @param paths by the options or arguments that name them
  * @throws UsageError when more than one is "-"
  */
 export function checkOneStdin(paths: Readonly<Record<string, string | undefined>>): void {
@@ -23,7 +23,7 @@ export function checkOneStdin(paths: Readonly<Record<string, string | undefined>
 }
 
 /**
- * What a text says as JSON. A parser's own message is not passed on: it quotes the text.
+ * Parses JSON. The message of the parser is left out, since it quotes the text.
  *
  * @throws UsageError
  */
@@ -35,7 +35,7 @@ export function parseJson(what: string, text: string): unknown {
   }
 }
 
-/** @throws UsageError when what is asked for cannot be read */
+/** @throws UsageError when the input cannot be read */
 export async function attempt(what: string, read: () => Promise<string>): Promise<string> {
   try {
     return await read();

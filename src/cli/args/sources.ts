@@ -8,7 +8,7 @@ const SECRET = "api-secret";
 const SECRET_FILE = "api-secret-file";
 const ENV_FILE = "env-file";
 
-/** What a command is run with. */
+/** The arguments and the input of a command. */
 export interface Sourced {
   readonly given: Given;
   readonly io: Io;
@@ -45,7 +45,7 @@ function withSecret({ given, io }: Sourced, text: string): Sourced {
   return { given: { ...given, options: options as Given["options"] }, io };
 }
 
-/** Standard input that was read already. */
+/** Replaces standard input, which was read already. */
 function withoutStdin(io: Io, reader: string): Io {
   const read = async (): Promise<string> => {
     throw new UsageError(`standard input is read for ${reader} already`);

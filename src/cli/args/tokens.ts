@@ -5,9 +5,9 @@ import { UsageError } from "../terminal/usage-error.js";
 import { attempt } from "./inputs.js";
 
 /**
- * A token, or whatever stands in its place, without the white space that comes with pasting.
+ * Returns the text that should be a token, without white space around it.
  *
- * @throws UsageError when there is none, and nobody but a person at a terminal to ask
+ * @throws UsageError when there is none, and standard input is a terminal
  */
 export async function readToken(argument: string | undefined, { stdin }: Io): Promise<string> {
   if (argument !== undefined && argument !== "-") return argument.trim();
@@ -18,7 +18,7 @@ export async function readToken(argument: string | undefined, { stdin }: Io): Pr
 }
 
 /**
- * Reads the tokens in whatever is pasted, as {@link readToken} reads it: at least one, or claims, or the reason for none.
+ * Finds the tokens in the text of {@link readToken}: at least one, or claims, or the reason why there is none.
  *
  * @throws UsageError as {@link readToken}
  */

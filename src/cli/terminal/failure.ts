@@ -6,15 +6,15 @@ import { EXIT, type ExitCode, type Output } from "./io.js";
 import { type Part, paint, print } from "./page.js";
 import { UsageError } from "./usage-error.js";
 
-/** How the command line does what a message tells a program to do. */
+/** Fixes on the command line, where the message has one for programs. */
 const HINTS: Readonly<Partial<Record<AccessTokenErrorCode, string>>> = {
   SENSITIVE_CREDENTIALS: "--allow-sensitive signs them all the same",
   INVALID_KEYS: "they come from --api-key and --api-secret, or LIVEKIT_API_KEY and LIVEKIT_API_SECRET",
 };
 
-/** What failed, as `--json` prints it. */
+/** An error, as `--json` prints it. */
 interface Failure {
-  /** Of the AccessTokenError, or "USAGE". */
+  /** The code of the AccessTokenError, or "USAGE". */
   readonly code: string;
   readonly message: string;
   readonly issues: readonly Issue[];
@@ -22,10 +22,10 @@ interface Failure {
 }
 
 /**
- * Tells of an error, and gives what to end with.
+ * Prints an error and returns the exit code.
  *
- * @param help where usage is told
- * @throws the error when it is neither of the library nor of usage, and so a fault of ours
+ * @param help the command that prints the usage
+ * @throws the error itself when it is neither of the library nor of usage: it is a bug
  */
 export function reportFailure(
   stderr: Output,
@@ -49,10 +49,10 @@ function failureOf(error: unknown, help: string): Failure {
 }
 
 function linesOf({ code, message, issues, hint }: Failure): Part[][] {
-  // The message tells the issues after a colon, which here have lines of their own.
-  const [what = message] = issues.length > 0 ? message.split(": ", 1) : [];
+  // The message lists the issues after a colon; here each has its own line.
+  const [summary = message] = issues.length > 0 ? message.split(": ", 1) : [];
   return [
-    [paint("red", code), `: ${what}`],
+    [paint("red", code), `: ${summary}`],
     ...issues.map((issue) => [`  ${issue.pointer === "" ? "" : `${issue.pointer} `}${issue.message}`]),
     ...(hint === undefined ? [] : [[paint("dim", `  ${hint}`)]]),
   ];

@@ -5,7 +5,7 @@ import { type Ink, type Part, paint } from "./page.js";
 
 const INKS: Readonly<Record<Severity, Ink>> = { error: "red", warning: "yellow", info: "cyan" };
 
-/** Findings for people: what and where, and below it what to do. */
+/** Writes findings as text: the code, the place and the message, and the fix below them. */
 export function findingLines(findings: readonly Finding[]): Part[][] {
   return findings.flatMap(({ severity, code, pointer, message, fix }) => [
     [paint(INKS[severity], severity), ` ${code}: ${pointer === "" ? "" : `${pointer} `}${message}`],
@@ -13,7 +13,7 @@ export function findingLines(findings: readonly Finding[]): Part[][] {
   ]);
 }
 
-/** Errors among the findings are a refusal. */
+/** Returns the exit code: "refused" when a finding is an error. */
 export function exitCodeOf(findings: readonly Finding[]): ExitCode {
   return findings.some(({ severity }) => severity === "error") ? EXIT.refused : EXIT.fine;
 }

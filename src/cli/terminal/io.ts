@@ -1,6 +1,6 @@
 import type { PageService } from "./serve-page.js";
 
-/** What the command line reads and writes, so that it can be run without a process. */
+/** The input and output of the command line, so that it runs without a process. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The time in milliseconds since 1970. */
@@ -9,12 +9,12 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   /**
-   * The text of a file.
+   * Returns the text of a file.
    *
-   * @throws Error when it cannot be read, or is no UTF-8
+   * @throws Error when it cannot be read, or is not UTF-8
    */
   readonly readFile: (path: string) => Promise<string>;
-  /** The text of a file that comes with the package, by its path below the package's folder. */
+  /** Returns the text of a file of the package, by its path below the package's folder. */
   readonly readPackageFile: (path: string) => Promise<string>;
   /** Serves a page on this machine alone until the user interrupts the program. */
   readonly servePage: (service: PageService) => Promise<void>;
@@ -24,9 +24,9 @@ export interface Input {
   /** Whether a person would have to type it. */
   readonly isTerminal: boolean;
   /**
-   * All of it, as text.
+   * Returns all of it, as text.
    *
-   * @throws Error when it is too long, or is no UTF-8
+   * @throws Error when it is too long, or not UTF-8
    */
   read(): Promise<string>;
 }
@@ -36,7 +36,7 @@ export interface Output {
   write(text: string): void;
 }
 
-/** What a command ends with. */
+/** The exit codes of commands. */
 export const EXIT = { fine: 0, refused: 1, usage: 2 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

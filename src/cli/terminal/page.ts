@@ -1,7 +1,7 @@
 import { escapeControls } from "../../json/escape-controls.js";
 import type { Output } from "./io.js";
 
-/** How SGR, "select graphic rendition" of ECMA-48, switches each on and off. */
+/** The codes that switch each on and off: SGR, "select graphic rendition" of ECMA-48. */
 const INKS = {
   bold: [1, 22],
   dim: [2, 22],
@@ -25,7 +25,7 @@ export function paint(ink: Ink, text: string): Painted {
   return { ink, text };
 }
 
-/** Writes lines for people. There is no other way for their text to a terminal, so none gets there unescaped. */
+/** Writes lines of text. Everything but JSON reaches a terminal through here, so that it is escaped. */
 export function print(output: Output, lines: readonly (Part | readonly Part[])[]): void {
   // A stream is opened at the first write.
   if (lines.length === 0) return;
@@ -49,8 +49,8 @@ function render(part: Part, color: boolean): string {
 }
 
 /**
- * Whether to print in colour: on a terminal that has it, unless NO_COLOR says otherwise (https://no-color.org). FORCE_COLOR
- * does without the terminal.
+ * Returns whether to print in color: on a terminal that has colors, unless NO_COLOR is set (https://no-color.org). With
+ * FORCE_COLOR, also without a terminal.
  */
 export function wantsColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
   if (env.NO_COLOR) return false;

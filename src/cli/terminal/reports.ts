@@ -7,11 +7,11 @@ export interface Report {
   /** The line of the input that the token is in. */
   readonly line: number;
   readonly code: ExitCode;
-  /** What `--json` prints when it is the only token. */
+  /** The JSON when it is the only token. */
   readonly data: unknown;
-  /** What `--json` prints after the line when there are several tokens. */
+  /** The JSON of one of several tokens, without its line. */
   readonly entry: object;
-  /** What is printed without `--json`. */
+  /** The text without `--json`. */
   readonly lines: () => readonly (Part | readonly Part[])[];
 }
 

@@ -1,4 +1,4 @@
-/** The command cannot do what it was asked. The message names the option at fault, and never holds its value. */
+/** A mistake in how a command was called. The message names the option, and never contains its value. */
 export class UsageError extends Error {}
 
 UsageError.prototype.name = "UsageError";

@@ -6,7 +6,7 @@ import type { Path } from "../../json/path.js";
 import { type Draft, draft } from "../finding.js";
 import type { Content } from "../reading.js";
 
-/** What a participant may do in the room that it joins. These permit nothing by themselves. */
+/** Grants for the room that a participant joins. They permit nothing by themselves. */
 const IN_ROOM: readonly string[] = [
   "canPublish",
   "canSubscribe",
@@ -18,7 +18,7 @@ const IN_ROOM: readonly string[] = [
   "canManageAgentSession",
 ] satisfies (keyof VideoGrants)[];
 
-/** Grants that hold for the whole project, and what they let the participant do who has the token. */
+/** Grants for the whole project, and the rights that a participant gets with them. */
 const PROJECT_WIDE: readonly (readonly [path: Path, right: string])[] = [
   [["video", "roomCreate"], "create and delete every room"],
   [["video", "roomList"], "list every room"],

@@ -4,7 +4,7 @@ import type { Path } from "../../json/path.js";
 import { type Draft, draft, type Refuser } from "../finding.js";
 import type { Content } from "../reading.js";
 
-/** The most that a server takes, in bytes of UTF-8; 0 for any number, as in its configuration. */
+/** The limits of a server, in bytes of UTF-8; 0 for no limit, as in its configuration. */
 export interface Limits {
   /** `max_room_name_length`, for `video.room`. */
   readonly roomName: number;
@@ -18,7 +18,7 @@ export interface Limits {
   readonly attributes: number;
 }
 
-/** What livekit-server takes unless it is configured otherwise. */
+/** The limits of livekit-server by default. */
 export const DEFAULT_LIMITS: Limits = {
   roomName: 256,
   identity: 256,
@@ -54,7 +54,7 @@ export function limitFindings({ payload }: Content, limits: Limits): Draft[] {
   });
 }
 
-/** Of a text, or of the keys and values of a map; 0 for what has another type, which is another finding's. */
+/** Returns the size of a text, or of the keys and values of a map. 0 for other types, which other rules report. */
 function sizeOf(value: unknown): number {
   if (typeof value === "string") return byteLength(value);
   if (!isObject(value)) return 0;
@@ -66,7 +66,7 @@ function sizeOf(value: unknown): number {
 
 const encoder = new TextEncoder();
 
-/** In UTF-8. */
+/** Returns the length in UTF-8. */
 export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }

@@ -7,7 +7,7 @@ import { type Draft, draft, type Words, wordsOf } from "../finding.js";
 import type { Content } from "../reading.js";
 import type { Surplus } from "../room-config-record.js";
 
-/** Finds what should not be in the room configuration: secrets, what says nothing, what nobody knows. */
+/** Finds secrets in the room configuration, members without effect, and unknown members and values. */
 export function roomConfigFindings(content: Content): Draft[] {
   const { roomConfig } = content.payload;
   if (!isObject(roomConfig)) return [];
@@ -29,7 +29,7 @@ function isValid({ issues }: Content): boolean {
   return issues.every(({ path, keyword }) => path[0] !== "roomConfig" && keyword !== "more");
 }
 
-/** What to do about a place that a server refuses. */
+/** Returns the fix for a place that a server refuses. */
 export function surplusFix(surplus: Surplus): string {
   return surplusWords(surplus).fix ?? FINDINGS[surplusCode(surplus)].fix;
 }

@@ -3,7 +3,7 @@ import type { Path } from "../../json/path.js";
 import { type Draft, draft } from "../finding.js";
 import type { Content } from "../reading.js";
 
-/** What JavaScript, Python, Ruby and Go write for a value that is missing. */
+/** Texts of a missing value in JavaScript, Python, Ruby and Go. */
 const NOTHINGS: readonly string[] = [
   "undefined",
   "null",

@@ -16,7 +16,7 @@ import {
 import { surplusFix } from "./room-config.js";
 import { SECONDS } from "./type-fixes.js";
 
-/** Finds what the option `target` does not know. What its check throws is not passed on: it may quote anything. */
+/** Finds the places that the option `target` does not know. An error of its check is left out: it may quote anything. */
 export function checkTarget(reading: Reading, target: Target, now: number | undefined): Draft[] {
   const { served } = reading;
   try {
@@ -57,12 +57,12 @@ function headerFinding(name: string): Draft {
   return draft("target-refuses", [], { message, fix }, "server");
 }
 
-/** Which a token must have, though it may be absent from what a target looks at. */
+/** Whether the issue is about `exp`, which a token must have and may lack. */
 function isExpiry(path: Path): boolean {
   return path.length === 1 && path[0] === "exp";
 }
 
-/** What a server refuses though it knows it. */
+/** Returns the words for a place that a server knows and still refuses. */
 function formWords(path: Path, name: string): Words {
   const refuses = `and ${name} refuses the token for it, with 401 "invalid token"`;
   if (path.length === 1 && path[0] === "iat")
@@ -70,7 +70,7 @@ function formWords(path: Path, name: string): Words {
   return { message: `is there twice in one object, ${refuses}`, fix: FINDINGS["duplicate-member"].fix };
 }
 
-/** The protocol of a target of ours; others are known by their check alone. */
+/** Returns the protocol of one of our targets; of others only the check is known. */
 function protocolNamed(name: string): string | undefined {
   try {
     return protocolOf(name);

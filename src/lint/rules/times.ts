@@ -42,7 +42,7 @@ function withFix(found: Draft, payload: object): Draft {
   return fix === undefined ? found : { ...found, words: { ...inWords(found), fix } };
 }
 
-/** What to write in the place of a number that is no time in seconds. */
+/** Returns the fix for a number that is not a time in seconds. */
 function unitFix(time: number): string | undefined {
   if (time >= LATEST) return secondsFix(time);
   if (time < SHORTEST || time >= EARLIEST) return undefined;

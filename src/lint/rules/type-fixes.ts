@@ -6,10 +6,10 @@ import { withArticle } from "../../json/type-name.js";
 
 const TIMES: readonly unknown[] = ["exp", "nbf", "iat"];
 
-/** How to write a time, for whoever wrote something else. */
+/** The fix for a time of another type. */
 export const SECONDS = "Write a number of seconds since 1970, such as Math.floor(Date.now() / 1000) + 3600.";
 
-/** Returns what to write in the place of a value of the wrong type; undefined where the issue is about something else. */
+/** Returns the fix for a value of the wrong type; undefined when the issue is about something else. */
 export function typeFix(issue: Issue, value: unknown): string | undefined {
   const type = expectedType(issue);
   if (isTime(issue.path) && issue.keyword === "type") return SECONDS;

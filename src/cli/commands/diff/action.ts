@@ -36,13 +36,13 @@ function compare(oldSchema: unknown, newSchema: unknown): SchemaDiff {
   try {
     return diffSchemas(oldSchema, newSchema);
   } catch (error) {
-    // It tells so of what is no schema.
+    // Thrown for a value that is not a schema.
     if (error instanceof TypeError) throw new UsageError(error.message);
     throw error;
   }
 }
 
-/** A file comes first, so that one of one's own may have the name of one of ours. */
+/** Looks for a file first, so that a file of the user may have the name of a bundle. */
 async function readSchema(argument: string, name: string, io: Io): Promise<unknown> {
   const text = await readText(argument, name, io).catch(async (error: unknown) => {
     const bundle = (await readIndex(io)).find(({ file }) => file === name || file === `${name}.json`);

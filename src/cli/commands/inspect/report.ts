@@ -120,7 +120,7 @@ function serverLines(groups: readonly ServerGroup[] | null): Line[] {
   });
 }
 
-/** What one server does, and what several do. */
+/** Words for the prediction of one server, and of several. */
 const OUTCOMES: Readonly<Record<Prediction, readonly [ink: Ink, one: string, many: string]>> = {
   accept: ["green", "takes it whole", "take it whole"],
   ignore: ["yellow", "takes it, and ignores", "take it, and ignore"],

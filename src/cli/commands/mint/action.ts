@@ -38,7 +38,7 @@ function report(token: string): string {
   });
 }
 
-/** @throws UsageError when it is no length of time */
+/** @throws UsageError when the text is not a duration */
 function validityOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const seconds = toSeconds(text);

@@ -10,10 +10,9 @@ import type { mint as spec } from "./spec.js";
 type Options = Given<typeof spec>["options"];
 
 /**
- * The claims that the options of `mint` ask for, laid over those of --claims. What the files hold is not looked at: minting
- * tells what is wrong with it.
+ * Lays the claims of the options of `mint` over those of --claims. The content of the files is checked by minting.
  *
- * @throws UsageError when a file cannot be read, or is no JSON, or two are standard input
+ * @throws UsageError when a file cannot be read or is not JSON, or two are standard input
  */
 export async function claimsFor(options: Options, io: Io): Promise<ClaimsInit> {
   checkOneStdin({
@@ -46,7 +45,7 @@ async function readJson(option: string, path: string | undefined, io: Io): Promi
   return path === undefined ? undefined : parseJson(option, await readText(option, path, io));
 }
 
-/** One object over another. What should be one and is none stands alone, for minting to refuse it. */
+/** Lays one object over another. A value that is not an object is returned as it is, for minting to refuse. */
 function layOver(base: unknown, over: unknown): unknown {
   if (over === undefined) return base;
   if (base === undefined || base === null || !isObject(over)) return over;

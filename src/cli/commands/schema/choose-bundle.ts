@@ -3,7 +3,7 @@ import { foldName } from "../../../json/fold.js";
 import type { Bundle } from "../../args/bundle-index.js";
 import { UsageError } from "../../terminal/usage-error.js";
 
-/** What is asked for; what is left out is that of the first bundle of the index. */
+/** The wanted bundle. Undefined members are taken from the first bundle of the index. */
 export interface Choice {
   /** The root, in any case and with any dashes, or the name of the file. */
   readonly name: string | undefined;

@@ -24,9 +24,9 @@ export async function verify({ options, arguments: { TOKEN } }: Given<typeof spe
 }
 
 /**
- * Returns the text for the verifier to judge, which wants the token alone.
+ * Returns the text for the verifier, which takes a token alone.
  *
- * @throws HintedError when the text has a token inside, or is none for a known reason
+ * @throws HintedError when the text has a token in it, or is not a token for a known reason
  */
 function tokenAlone(text: string): string {
   const [found, ...more] = findTokens(text);
