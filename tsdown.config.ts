@@ -78,6 +78,8 @@ const file = (name: string, format: "esm" | "cjs"): UserConfig => ({
  */
 const program: UserConfig = {
   ...file("cli", "cjs"),
+  // Rolldown wants it for chunks by groups.
+  inputOptions: { ...COMMON.inputOptions, preserveEntrySignatures: "allow-extension" },
   minify: { compress: false, mangle: false, codegen: true },
   outputOptions: {
     chunkFileNames: "cli/[name].cjs",
