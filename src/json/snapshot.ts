@@ -91,15 +91,11 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
       if (!isPlain(source)) return refuse(notPlain(source));
       if (!isPayload && names.includes("$typeName")) return refuse(ofProtobufEs((source as Json).$typeName));
     }
-    const level = {
-      source,
-      names,
-      length: (names ?? (source as unknown[])).length,
-      copy: names ? new BareObject() : [],
-    };
-    levels.push({ ...level, next: 0 });
+    const target = names ? new BareObject() : [];
+    const { length } = names ?? (source as unknown[]);
+    levels.push({ source, names, length, copy: target, next: 0 });
     around.add(source);
-    return level.copy;
+    return target;
   };
 
   /** Copies the next member or element of a level. */

@@ -4,21 +4,27 @@ import { equalText } from "./equal-text.js";
 import { ENCODED_HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
 
-// createHmac takes the secret as fast as a KeyObject, which would have to be made first.
-const secretOf = (key: HmacKey): string => key as unknown as string;
+// Bytes, so that createHmac need not encode the secret for each token. A KeyObject is a little faster to use, but takes half as
+// long to make as a token, and many keys sign only one.
+const bytesOf = (key: HmacKey): Uint8Array => key as unknown as Uint8Array;
+
+const encoder = new TextEncoder();
 
 export const missing: Jws["missing"] = () => undefined;
 
-export const key: Jws["key"] = (secret) => secret as unknown as HmacKey;
+export const key: Jws["key"] = (secret) =>
+  (typeof secret === "string" ? encoder.encode(secret) : secret) as unknown as HmacKey;
 
 export const sign: Jws["sign"] = (key, payload) => {
   const signingInput = `${ENCODED_HEADER}.${Buffer.from(payload).toString("base64url")}`;
-  return `${signingInput}.${createHmac("sha256", secretOf(key)).update(signingInput).digest("base64url")}`;
+  // Base64url is ASCII, which "latin1" hashes faster. Not so when verifying: it would read other characters as ASCII too.
+  const hmac = createHmac("sha256", bytesOf(key)).update(signingInput, "latin1");
+  return `${signingInput}.${hmac.digest("base64url")}`;
 };
 
 // As text: Node makes a text digest faster than two buffers to compare.
 export const verify: Jws["verify"] = (key, signingInput, signature) =>
-  equalText(createHmac("sha256", secretOf(key)).update(signingInput).digest("base64url"), signature);
+  equalText(createHmac("sha256", bytesOf(key)).update(signingInput).digest("base64url"), signature);
 
 export const digest: Jws["digest"] = (body) => createHash("sha256").update(body).digest("base64");
 
