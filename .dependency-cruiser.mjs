@@ -40,11 +40,11 @@ const FLOORS = {
     "protocol",
     "release",
     "inspector",
+    "runtimes",
+    "bench",
     "emit/docs",
     "emit",
     "docs",
-    "runtimes",
-    "bench",
   ],
 };
 

@@ -5,7 +5,8 @@ import { run } from "./process/run.js";
 
 const USAGE = `npm run bench [-- --node 20,24,26]
   Measures the time to mint and verify (next to other libraries, on Node, Bun, Deno and workerd), to import
-  the package and to start the command line, and the size of a bundle.
+  the package and to start the command line, and the size of a bundle. Writes the ratios on the current Node to
+  scripts/bench/measured.json, of which generated/docs/bench.md is made.
   --node  measure on these releases of Node instead of the current one, from the npm package "node"`;
 
 const [option, versions, ...rest] = process.argv.slice(2);
@@ -16,7 +17,7 @@ if ((option !== undefined && (option !== "--node" || !versions)) || rest.length 
 
 const visible = { visible: true };
 const timing = ["--import", "tsx", "scripts/bench/run.ts"];
-if (versions === undefined) await run(process.execPath, timing, visible);
+if (versions === undefined) await run(process.execPath, [...timing, "--write"], visible);
 for (const version of versions?.split(",") ?? []) {
   await run("npx", ["--yes", `--package=node@${version}`, "--", "node", ...timing], visible);
 }

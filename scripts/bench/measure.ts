@@ -1,4 +1,4 @@
-import { interleave, repeat } from "./rounds.js";
+import { interleave, median, medianRatio, repeat } from "./rounds.js";
 
 /** A library to time. `run` does one operation; a promise that it returns is awaited. */
 export interface Contender {
@@ -8,17 +8,34 @@ export interface Contender {
 
 export interface Timing {
   readonly name: string;
-  /** The time of an operation in the fastest round, which other processes disturb least. */
+  /** The time of an operation in the median round. */
   readonly nanoseconds: number;
+  /** The median of the ratios to the first contender, round by round. */
+  readonly ratio: number;
 }
 
-/** Times contenders against each other in this process. */
+/**
+ * Times contenders against each other in this process, by the processor time that they use: other processes hardly change it,
+ * while they may double the time on the clock.
+ */
 export async function measure(contenders: readonly Contender[]): Promise<Timing[]> {
-  const fastest = await interleave(contenders.length, async (index, operations) => {
+  const times = await interleave(contenders.length, async (index, operations) => {
     const { run } = contenders[index] as Contender;
-    const start = process.hrtime.bigint();
+    const start = process.cpuUsage();
     await repeat(run, operations);
-    return Number(process.hrtime.bigint() - start);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) * 1000;
   });
-  return contenders.map(({ name }, index) => ({ name, nanoseconds: fastest[index] as number }));
+  return timingsOf(
+    contenders.map(({ name }) => name),
+    times,
+  );
+}
+
+/** Sums up the rounds of contenders, the first of which is what the others are compared with. */
+export function timingsOf(names: readonly string[], times: readonly (readonly number[])[]): Timing[] {
+  return names.map((name, index) => {
+    const own = times[index] ?? [];
+    return { name, nanoseconds: median(own), ratio: medianRatio(own, times[0] ?? []) };
+  });
 }

@@ -1,24 +1,23 @@
+import { type Timing, timingsOf } from "./measure.js";
 import { interleave, repeat } from "./rounds.js";
 import type { Benchmark } from "./webcrypto.js";
 
 export interface BenchmarkResult {
   readonly title: string;
-  readonly timings: readonly { readonly name: string; readonly nanoseconds: number }[];
+  readonly timings: readonly Timing[];
 }
 
 /** Times benchmarks in this process, in runtimes whose clock advances during computation. */
 export async function timeInProcess(benchmarks: readonly Benchmark[]): Promise<BenchmarkResult[]> {
   const results: BenchmarkResult[] = [];
   for (const { title, contenders } of benchmarks) {
-    const fastest = await interleave(contenders.length, async (index, count) => {
+    const times = await interleave(contenders.length, async (index, count) => {
       const start = performance.now();
       await repeat(contenders[index]?.run as () => unknown, count);
       return (performance.now() - start) * 1e6;
     });
-    results.push({
-      title,
-      timings: contenders.map(({ name }, index) => ({ name, nanoseconds: fastest[index] as number })),
-    });
+    const names = contenders.map(({ name }) => name);
+    results.push({ title, timings: timingsOf(names, times) });
   }
   return results;
 }

@@ -10,6 +10,7 @@ import { withWorker, workerdVersion } from "../runtimes/drivers/workerd.js";
 import { TOOLS } from "../runtimes/install.js";
 import { installPacked } from "../runtimes/packed.js";
 import { Unavailable } from "../runtimes/unavailable.js";
+import { timingsOf } from "./measure.js";
 import { interleave } from "./rounds.js";
 import type { BenchmarkResult } from "./runtime-process.js";
 import { CREATE_HMAC, SUBTLE } from "./webcrypto.js";
@@ -66,8 +67,7 @@ async function timeWorker(): Promise<BenchmarkResult[]> {
     const results: BenchmarkResult[] = [];
     for (const [benchmark, { title, names }] of benchmarks.entries()) {
       const time = async (index: number, count: number) => (await request(benchmark, index, count)) - idle;
-      const fastest = await interleave(names.length, time, 60);
-      results.push({ title, timings: names.map((name, index) => ({ name, nanoseconds: fastest[index] as number })) });
+      results.push({ title, timings: timingsOf(names, await interleave(names.length, time, 30)) });
     }
     return results;
   });
@@ -91,7 +91,7 @@ async function printTimings(runtime: string, time: () => Promise<BenchmarkResult
     console.log(`\n${runtime}: not timed: ${error.message}`);
     return;
   }
-  console.log(`\n${runtime}, ${process.arch}; the fastest of 25 interleaved rounds`);
+  console.log(`\n${runtime}, ${process.arch}; the median of interleaved rounds`);
   for (const { title, timings } of results) {
     const timeOf = (name: string): number => timings.find((timing) => timing.name === name)?.nanoseconds ?? Number.NaN;
     const hmac = timings.some(({ name }) => name === CREATE_HMAC) ? CREATE_HMAC : SUBTLE;

@@ -25,6 +25,7 @@ const OF_TOKENS: Readonly<Record<string, Emitter>> = {
   "lint-doc": async () => (await import("./docs/lint-doc.js")).emitLintDoc,
   vectors: async () => (await import("../vectors/emit-vectors.js")).emitVectors,
   "cli-doc": async () => (await import("./docs/cli-doc.js")).emitCliDoc,
+  "bench-doc": async () => (await import("./docs/bench-doc.js")).emitBenchDoc,
   "conformance-doc": async () => (await import("./docs/conformance-doc.js")).emitConformanceDoc,
   "schema-doc": async () => (await import("./docs/schema-doc.js")).emitSchemaDoc,
   "sdk-coverage": async () => (await import("./docs/sdk-coverage.js")).emitSdkCoverage,
