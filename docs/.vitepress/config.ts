@@ -22,7 +22,7 @@ const STYLE = `
 html:root { --vp-code-lang-color: var(--vp-c-text-2) }
 .DocSearch-Button-Keys { display: none !important }
 .vp-doc .language-text code { white-space: pre-wrap }
-.vp-doc table:not(:has(th:nth-child(3))) code { overflow-wrap: anywhere }
+@media (max-width: 640px) { .vp-doc table:not(:has(th:nth-child(3))) code { overflow-wrap: anywhere } }
 `;
 
 export default defineConfig({

@@ -4,9 +4,10 @@ import { Application, LogLevel, type TypeDocOptions } from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
 import { ROOT } from "./pages.js";
 
-/** Returns the entries of the package that code imports: the files at the top of src/, without the command line. */
+/** Returns the entries of the package that code imports, the main one first: the top of src/, without the command line. */
 export function apiEntries(): string[] {
-  return readdirSync(join(ROOT, "src")).filter((name) => name.endsWith(".ts") && name !== "cli.ts");
+  const entries = readdirSync(join(ROOT, "src")).filter((name) => name.endsWith(".ts") && name !== "cli.ts");
+  return entries.sort((a, b) => Number(b === "index.ts") - Number(a === "index.ts"));
 }
 
 /**
