@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type DefaultTheme, defineConfig } from "vitepress";
@@ -9,9 +9,8 @@ import { type Site, siteLink } from "../../scripts/docs/site-link.js";
 const { version, description, repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const site: Site = { copied: copiedPages(), repository: repository.url.replace(/^git\+|\.git$/g, "") };
 
-/** The inspector, one file that needs no other. `npm run build` makes it. */
+/** The inspector, one file that needs no other. `npm run inspector` makes it. */
 const INSPECTOR = join(ROOT, "dist", "inspector.html");
-const hasInspector = existsSync(INSPECTOR);
 
 /**
  * Small changes to the default theme. The label of a code block has too little contrast for WCAG AA, as has the default
@@ -50,14 +49,13 @@ export default defineConfig({
     nav: [
       { text: "Guide", link: "/start", activeMatch: "^/(start|guides|recipes|moving|why-401)" },
       { text: "Reference", link: "/reference", activeMatch: "^/reference" },
-      ...(hasInspector ? [{ text: "Inspector", link: "/inspector/index.html", target: "_self" }] : []),
+      { text: "Inspector", link: "/inspector/index.html", target: "_self" },
       { text: version, link: "/reference/changelog" },
     ],
     // The first that fits is taken.
     sidebar: { "/reference": reference(), "/": guide() },
   },
   async buildEnd({ outDir }) {
-    if (!hasInspector) return;
     await mkdir(join(outDir, "inspector"), { recursive: true });
     await copyFile(INSPECTOR, join(outDir, "inspector", "index.html"));
   },

@@ -15,7 +15,7 @@ export function builtPages(): string[] {
     .sort();
 }
 
-/** Returns the problems of the links and sources in a page: those that leave the site unasked, or lead nowhere. */
+/** Returns the problems of the links and sources in a page: those that lead nowhere, and files of other hosts. */
 export function brokenLinks(page: string, base: string): string[] {
   const html = readFileSync(join(DIST, page), "utf8");
   const links = [...html.matchAll(/<(a|link|script|img)\b[^>]*? (?:href|src)="([^"]*)"/g)];
@@ -26,6 +26,7 @@ export function brokenLinks(page: string, base: string): string[] {
 }
 
 function problemOf(tag: string, link: string, page: string, base: string): string | undefined {
+  if (link.startsWith("data:")) return undefined;
   if (/^[a-z]+:/.test(link)) return tag === "a" ? undefined : "is not a file of the site";
   const url = new URL(link, `http://site${base}${page}`);
   if (!url.pathname.startsWith(base)) return "is outside of the base";
@@ -38,7 +39,6 @@ function problemOf(tag: string, link: string, page: string, base: string): strin
 /** Returns the file that a server of static files sends for a path. */
 function fileAt(path: string): string | undefined {
   const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-  // VitePress writes /start for /start.html with "cleanUrls" only.
   return statSync(join(DIST, file), { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
@@ -55,7 +55,7 @@ function idsOf(file: string): Set<string> {
 
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
-/** Serves the site under a base, from memory of nothing: as any server of static files. */
+/** Serves the site under a base, as any server of static files does. */
 export async function serveSite(base: string): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://site");

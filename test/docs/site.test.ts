@@ -22,6 +22,10 @@ describe("the site, built for a path prefix", () => {
     expect(builtPages()).toEqual(expect.arrayContaining(wanted));
   });
 
+  it("has the inspector, as one page", () => {
+    expect(builtPages()).toContain("inspector/index.html");
+  });
+
   it("has no link, script, style or anchor that is not there", () => {
     const pages = builtPages();
     expect(pages.length).toBeGreaterThan(100);
