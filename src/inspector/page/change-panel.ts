@@ -24,7 +24,9 @@ export class ChangePanel {
   constructor(engine: Engine, around: Surroundings) {
     this.#engine = engine;
     this.#around = around;
-    this.#form = new Form(byId("form"), (path, value) => this.#set(editAt(this.#claims, path, value)));
+    this.#form = new Form(byId("form"), (path, value, isShown) =>
+      this.#set(editAt(this.#claims, path, value), isShown ? "form" : undefined),
+    );
   }
 
   start(): void {
@@ -33,7 +35,7 @@ export class ChangePanel {
     json.addEventListener("input", () => {
       const claims = parse(json.value);
       byId("json-problem").textContent = claims === undefined ? "This is no JSON object yet." : "";
-      if (claims !== undefined) this.#set(claims, false);
+      if (claims !== undefined) this.#set(claims, "json");
     });
     byId("take").addEventListener("click", () => {
       const payload = this.#around.payload();
@@ -45,12 +47,14 @@ export class ChangePanel {
     byId("mint").addEventListener("click", () => void this.#mint());
   }
 
-  #set(claims: Json, writesJson = true): void {
+  /** @param source which shows the claims already */
+  #set(claims: Json, source?: "form" | "json"): void {
     this.#claims = claims;
-    this.#form.render(claims);
+    if (source === "form") this.#form.update(claims);
+    else this.#form.render(claims);
     // What was minted is of other claims.
     byId("minted").replaceChildren();
-    if (!writesJson) return;
+    if (source === "json") return;
     byId<HTMLTextAreaElement>("json").value = JSON.stringify(claims, null, 2);
     byId("json-problem").textContent = "";
   }

@@ -11,7 +11,8 @@ import { SCHEMA } from "./schema.js";
 /** Claims that the form does not edit: the key of the page is the issuer, and nobody signs a $schema. */
 const LEFT_OUT: readonly string[] = ["$schema", "iss"];
 
-type Change = (path: Path, value: unknown) => void;
+/** `isShown` is whether the form shows the value already, and nothing else depends on it. */
+type Change = (path: Path, value: unknown, isShown?: boolean) => void;
 
 /** The fields of the claims, made of their schema. Objects inside are made when they are opened. */
 export class Form {
@@ -24,6 +25,11 @@ export class Form {
   constructor(root: HTMLElement, change: Change) {
     this.#root = root;
     this.#change = change;
+  }
+
+  /** Takes claims that the form shows already. */
+  update(claims: Json): void {
+    this.#claims = claims;
   }
 
   /** Shows claims. The field that has the focus keeps it. */
@@ -142,8 +148,8 @@ export class Form {
           inputmode: kind === "number" ? "numeric" : undefined,
         });
     input.value = toText(kind, value);
-    // When it is left, so that what is written to is not made anew below the fingers.
-    input.addEventListener("change", () => this.#change(path, fromText(kind, input.value)));
+    // The form is not made anew: a click that ends the writing would miss what it goes to.
+    input.addEventListener("change", () => this.#change(path, fromText(kind, input.value), true));
     return input;
   }
 }

@@ -1,14 +1,14 @@
 import type { Severity } from "../../lint/catalog.js";
+import type { SignatureVerdict } from "../../lint/signature.js";
 import type { Verdict } from "../../report/verdict.js";
+import type { Prediction } from "../../targets/create-target.js";
 import { type Inspection, PARTS, type PlacedFinding } from "../inspection.js";
 import { claimList } from "./claims-panel.js";
 import { byId, h, show } from "./dom.js";
 import { highlight } from "./highlight.js";
 import { timesBar } from "./times-bar.js";
 
-const TONES: Readonly<
-  Record<Verdict["outcome"] | Severity | "right" | "unchecked" | "accept" | "ignore" | "refuse", string>
-> = {
+const TONES: Readonly<Record<Verdict["outcome"] | Severity | Prediction, string>> = {
   malformed: "bad",
   refused: "bad",
   denied: "bad",
@@ -18,11 +18,15 @@ const TONES: Readonly<
   error: "bad",
   warning: "warn",
   info: "",
-  right: "good",
-  unchecked: "warn",
   accept: "good",
   ignore: "warn",
   refuse: "bad",
+};
+
+const SIGNATURE_TONES: Readonly<Record<SignatureVerdict["verdict"], string>> = {
+  right: "good",
+  wrong: "bad",
+  unchecked: "warn",
 };
 
 /** Shows an inspection in the panels of the page. */
@@ -40,7 +44,7 @@ export function showInspection(inspection: Inspection): void {
   show(byId("servers"), servers, () => serverLines(servers));
   const signed = byId("signature");
   signed.textContent = `Signature: ${signature.message}.`;
-  signed.className = TONES[signature.verdict as keyof typeof TONES];
+  signed.className = SIGNATURE_TONES[signature.verdict];
   byId("now-problem").textContent = clockProblem === null ? "" : `The server’s clock ${clockProblem}.`;
   byId("now").setAttribute("aria-invalid", String(clockProblem !== null));
 }
@@ -73,7 +77,7 @@ function findingList(findings: readonly PlacedFinding[]): Node[] {
 }
 
 function findingItem({ severity, code, pointer, message, fix, place }: PlacedFinding): HTMLElement {
-  const item = h(
+  return h(
     "li",
     { class: `finding ${TONES[severity]}` },
     h("strong", {}, severity),
@@ -91,8 +95,6 @@ function findingItem({ severity, code, pointer, message, fix, place }: PlacedFin
       "Show the place",
     ),
   );
-  item.addEventListener("mouseenter", () => highlight(place, false));
-  return item;
 }
 
 function holderLines({ permissions, notes }: Inspection): Node[] {

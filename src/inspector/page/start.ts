@@ -100,24 +100,25 @@ export function startPage({ inspector, minter }: Engines): void {
     which.value = String(chosen < lines.length ? chosen : 0);
   };
 
-  const hold = (): void => {
-    const { length } = text.value;
-    byId("held").hidden = length <= LONGEST_IN_BOX;
-    if (length <= LONGEST_IN_BOX) return;
+  /** Keeps a text that is too long for the box out of it. */
+  const hold = (value: string): void => {
+    const { length } = value;
+    const isHeld = length > LONGEST_IN_BOX;
+    byId("held").hidden = !isHeld;
+    text.readOnly = isHeld;
+    held = undefined;
+    if (!isHeld) return;
     const isTooLong = length > LONGEST_TEXT;
-    held = isTooLong ? "" : text.value;
-    text.value = text.value.slice(0, 1000);
-    text.readOnly = true;
+    held = isTooLong ? "" : value;
+    text.value = value.slice(0, 1000);
     byId("held").textContent = isTooLong
       ? `The text has ${length} characters, of which this page reads ${LONGEST_TEXT} at most. Use npx livekit-claims inspect < FILE.`
       : `The text has ${length} characters. The box shows the first 1000; all of them are looked at.`;
   };
   const setText = (value: string): void => {
-    held = undefined;
-    text.readOnly = false;
-    text.value = value;
+    if (value.length <= LONGEST_IN_BOX) text.value = value;
+    hold(value);
     which.replaceChildren();
-    hold();
     text.scrollIntoView({ block: "nearest" });
     clearTimeout(timer);
     void ask();
@@ -125,9 +126,18 @@ export function startPage({ inspector, minter }: Engines): void {
 
   text.addEventListener("input", () => {
     which.replaceChildren();
-    hold();
+    hold(text.value);
     askSoon();
   });
+  // A box takes seconds to lay out what is long, so that does not get there.
+  const takeLong = (event: Event, data: DataTransfer | null): void => {
+    const given = data?.getData("text/plain") ?? "";
+    if (given.length <= LONGEST_IN_BOX) return;
+    event.preventDefault();
+    setText(given);
+  };
+  text.addEventListener("paste", (event) => takeLong(event, event.clipboardData));
+  text.addEventListener("drop", (event) => takeLong(event, event.dataTransfer));
   which.addEventListener("change", () => void ask());
   for (const input of inputs) input.addEventListener("input", askSoon);
   byId("clear").addEventListener("click", () => {
