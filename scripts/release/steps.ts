@@ -34,6 +34,7 @@ export const HEAVY_STEPS: readonly Step[] = [
   ["readme:runtimes", "--check"],
   ["test:runtimes"],
   ["test:examples"],
+  ["test:inspector"],
   ["release", "--dry-run"],
   ["docs"],
   ["test:docs"],
