@@ -37,7 +37,7 @@ export default defineConfig({
         "test/src/index.{properties,secrecy,vectors}.test.ts",
         "test/src/{jws,verify}/**/*.test.ts",
         "test/src/mint/access-token{,.template,.to-jwt}.test.ts",
-        "test/src/lint/lint.test.ts",
+        "test/src/lint/{lint,signature}.test.ts",
       ]),
       // React Native reads tokens, but has no HMAC, which nearly all tests sign with.
       runtime("react-native", ["test/src/jws/require-hmac.test.ts"]),

@@ -130,6 +130,9 @@ it("the signature is checked with the secret, which shows nowhere", async (test)
     await page.fill("#secret", `"${SECRET}"`);
     await page.waitForSelector("#signature.bad");
     expect(await page.textContent("#signature")).toContain("without the quotes around it");
+    // Compared with every form of the secret, of which one is empty.
+    await page.fill("#secret", "another secret that has at least 32 bytes");
+    await page.waitForSelector('#signature:has-text("not made with"):not(:has-text("quotes"))');
     expect(await page.evaluate("document.body.innerText")).not.toContain(SECRET);
   });
 });

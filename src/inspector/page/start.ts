@@ -39,6 +39,7 @@ export function startPage({ inspector, minter }: Engines): void {
   let held: string | undefined;
   let inspection: Inspection | undefined;
   let timer: number | undefined;
+  let turns = 0;
 
   const textNow = (): string => held ?? text.value;
   const question = (): Question => ({
@@ -58,6 +59,7 @@ export function startPage({ inspector, minter }: Engines): void {
 
   const ask = async (isRefresh = false): Promise<void> => {
     const asked = question();
+    const turn = ++turns;
     if (asked.text.trim() === "") {
       inspection = undefined;
       byId("result").hidden = true;
@@ -70,7 +72,10 @@ export function startPage({ inspector, minter }: Engines): void {
       byId("announce").textContent = "Reading the text…";
     }, 500);
     try {
-      inspection = await inspector.ask("inspect", asked);
+      const answer = await inspector.ask("inspect", asked);
+      // The text was cleared meanwhile.
+      if (turn !== turns) return;
+      inspection = answer;
       listTokens(inspection.lines);
       showInspection(inspection);
       if (!isRefresh) byId("announce").textContent = inspection.verdict.message;
@@ -79,6 +84,7 @@ export function startPage({ inspector, minter }: Engines): void {
     } catch (error) {
       if (error instanceof Superseded) return;
       byId("announce").textContent = "";
+      byId("verdict").className = "bad";
       byId("verdict").textContent = `The page failed: ${(error as Error).message}`;
       byId("result").hidden = false;
     } finally {
