@@ -120,7 +120,6 @@ async function launch(): Promise<Browser> {
 
 /** Waits for what the page says of a text, and returns the verdict. */
 export async function inspect(page: Page, text: string, at: string = AT): Promise<string> {
-  await page.evaluate(`document.getElementById("verdict").textContent = "";`);
   await setClock(page, at);
   await page.fill("#text", text);
   await settled(page);
@@ -142,10 +141,7 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 /** Waits until the verdict is that of the last question. */
 export async function settled(page: Page): Promise<void> {
-  await until(
-    page,
-    `document.getElementById("verdict").textContent !== "" && document.getElementById("announce").textContent === document.getElementById("verdict").textContent`,
-  );
+  await until(page, `document.querySelector("#result:not([hidden])[aria-busy=false]") !== null`);
 }
 
 /** Waits for a condition in the page, whose policy forbids to evaluate it by waitForFunction. */

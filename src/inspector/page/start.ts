@@ -60,6 +60,7 @@ export function startPage({ inspector, minter }: Engines): void {
   const ask = async (isRefresh = false): Promise<void> => {
     const asked = question();
     const turn = ++turns;
+    byId("result").setAttribute("aria-busy", "true");
     if (asked.text.trim() === "") {
       inspection = undefined;
       byId("result").hidden = true;
@@ -73,13 +74,14 @@ export function startPage({ inspector, minter }: Engines): void {
     }, 500);
     try {
       const answer = await inspector.ask("inspect", asked);
-      // The text was cleared meanwhile.
+      // The text is another one by now.
       if (turn !== turns) return;
       inspection = answer;
       listTokens(inspection.lines);
       showInspection(inspection);
       if (!isRefresh) byId("announce").textContent = inspection.verdict.message;
       byId("result").hidden = false;
+      byId("result").setAttribute("aria-busy", "false");
       share.update();
     } catch (error) {
       if (error instanceof Superseded) return;
@@ -93,6 +95,9 @@ export function startPage({ inspector, minter }: Engines): void {
   };
   const askSoon = (): void => {
     clearTimeout(timer);
+    // What is being answered is of an older text.
+    turns++;
+    byId("result").setAttribute("aria-busy", "true");
     timer = setTimeout(ask, PAUSE);
   };
 
