@@ -35,7 +35,7 @@ async function measureRoom(room: Room, before: Results): Promise<void> {
   const all = await instrument(filesOf(room));
   const files = named.length > 0 ? all : all.filter(({ file, fingerprint }) => before[file]?.code !== fingerprint);
   const start = Date.now();
-  const fates = await measure(files, deadline);
+  const fates = await measure(room, files, deadline);
   const after: Record<string, FileResult> = {};
   for (const file of all) {
     const known = before[file.file];

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { execute } from "../process/execute.js";
 import type { Instrumented, Mutant } from "./mutants.js";
 import { type Kill, type Observation, PLAN_VARIABLE, type Plan } from "./plan.js";
+import type { Room } from "./rooms.js";
 import { testsOf } from "./tests.js";
 
 /** The projects of test/mutation/vitest.config.ts, and the files for which their tests are run. */
@@ -32,11 +33,11 @@ export async function forgetKills(): Promise<void> {
 }
 
 /**
- * Runs the tests with each mutant that is not known to be killed.
+ * Runs the tests with each mutant of files of a room that is not known to be killed.
  *
  * @throws Error when a test fails without any mutant, or vitest cannot run
  */
-export async function measure(files: readonly Instrumented[], deadline = Number.POSITIVE_INFINITY): Promise<Fates> {
+export async function measure(room: Room, files: readonly Instrumented[], deadline: number): Promise<Fates> {
   await mkdir(dirname(KILLS), { recursive: true });
   await appendFile(KILLS, "");
   const mutants = files.flatMap((file) => file.mutants);
@@ -57,7 +58,7 @@ export async function measure(files: readonly Instrumented[], deadline = Number.
           } else for (const id of observation.covered) (observation.loading ? loading : covered).add(id);
         }
       };
-      if (!(await runAll({ project, files, reload, deadline }, remaining, observe))) break;
+      if (!(await runAll({ room, project, files, reload, deadline }, remaining, observe))) break;
     }
     // What runs on loading is run by tests too.
     for (const id of loading) covered.add(id);
@@ -71,6 +72,7 @@ export async function measure(files: readonly Instrumented[], deadline = Number.
 }
 
 interface Run {
+  readonly room: Room;
   readonly project: string;
   readonly files: readonly Instrumented[];
   readonly reload: boolean;
@@ -97,7 +99,7 @@ async function runAll(
 }
 
 async function runTests(
-  { project, files, reload, deadline }: Run,
+  { room, project, files, reload, deadline }: Run,
   undecided: readonly Mutant[],
 ): Promise<{ observations: Observation[]; code: number | null; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), "livekit-claims-mutation-"));
@@ -107,10 +109,7 @@ async function runTests(
       code: Object.fromEntries(files.map(({ file, code }) => [resolve(file), code])),
       undecided: Object.fromEntries(undecided.map(({ id, hash }) => [id, hash])),
       reload,
-      tests: testsOf(
-        files.map(({ file }) => file),
-        reload,
-      ),
+      tests: testsOf(room, reload),
       kills: KILLS,
       log,
     };

@@ -1,17 +1,20 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** The rooms of src/ whose tests are measured, with the least share of mutants, in percent, that tests must kill. */
+/**
+ * The rooms of src/ whose tests are measured, from the ground up, with the least share of mutants, in percent, that tests
+ * must kill.
+ */
 export const THRESHOLDS = {
   json: 95,
   issues: 95,
   jws: 95,
   "room-config": 95,
+  permissions: 95,
+  targets: 95,
   claims: 95,
   mint: 95,
   verify: 95,
-  permissions: 95,
-  targets: 95,
   lint: 92,
 } as const;
 

@@ -61,7 +61,9 @@ async function run(layer: Layer): Promise<void> {
   failed++;
   const [smallest] = result.counterexample;
   console.error(`${layer.name}: ${(result.errorInstance as Error).message}\n${JSON.stringify(smallest)}`);
-  // The counterexample is stored: later runs try it first. A token also belongs into scripts/vectors.
+  console.error(
+    "This smallest case is now in test/fuzz/found.json, with which every run begins: commit it with the fix. Add a token, or a room configuration, to the table of its layer in scripts/vectors/ too, so that all SDKs are tested with it: CONTRIBUTING.md says how under “a conformance vector”.",
+  );
   found[layer.name] = [...before, smallest];
   await writeFile(FOUND, `${JSON.stringify(found, null, 2)}\n`);
 }
