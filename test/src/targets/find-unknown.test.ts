@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sinces } from "../../../generated/targets.js";
 import { buildClaims } from "../../../src/index.js";
-import { findUnknown, findYoung } from "../../../src/targets/find-unknown.js";
+import { EXP_SINCE, findUnknown, findYoung } from "../../../src/targets/find-unknown.js";
 import { predict, target, targetNames } from "../../../src/targets.js";
 import { KEY, NOW } from "../../support/tokens.js";
 
@@ -52,13 +52,21 @@ describe("the places that some releases do not know", () => {
     const table = {
       Claims: { roomConfig: { member: "1.27.0" }, kindDetails: { values: { cloud_agent: "1.43.0" } } },
       RoomConfiguration: {
-        tags: { member: "1.45.2" },
+        tags: { member: "1.45.2", values: { red: "1.46.0" } },
+        // A number is no name of a value, and this one fits the earlier type.
+        minPlayoutDelay: { values: { "1": "1.44.0" }, types: { "1.40.0": "int32" } },
         maxPlayoutDelay: { types: { "1.40.0": "int32", "1.50.0": "uint32" } },
       },
       RoomAgentDispatch: { deployment: { member: "1.45.7" } },
     };
     const agents = [{ agentName: "a" }, { deployment: "d" }];
-    const roomConfig = { agents, tags: {}, maxPlayoutDelay: 5_000_000_000, metadata: undefined, minPlayoutDelay: 1 };
+    const roomConfig = {
+      agents,
+      tags: { color: "red", empty: "" },
+      maxPlayoutDelay: 5_000_000_000,
+      metadata: undefined,
+      minPlayoutDelay: 1,
+    };
     const claims = { exp: NOW, sub: "a", video: undefined, kindDetails: ["sip", "cloud_agent"], roomConfig };
     const inClaims = { around: [], inRoomConfig: false, isUnset: false };
     const inConfig = { around: ["1.27.0"], inRoomConfig: true, isUnset: false };
@@ -67,9 +75,17 @@ describe("the places that some releases do not know", () => {
       { ...inClaims, path: ["kindDetails", 1], since: "1.43.0" },
       { ...inClaims, path: ["roomConfig"], since: "1.27.0" },
       { ...inConfig, path: ["roomConfig", "agents", 1, "deployment"], since: "1.45.7" },
-      { ...inConfig, path: ["roomConfig", "tags"], since: "1.45.2", isUnset: true },
+      { ...inConfig, path: ["roomConfig", "tags"], since: "1.45.2" },
+      { ...inConfig, path: ["roomConfig", "tags", "color"], since: "1.46.0", around: ["1.27.0", "1.45.2"] },
       { ...inConfig, path: delay, since: "1.40.0", was: "int32" },
       { ...inConfig, path: delay, since: "1.50.0", was: "uint32", around: ["1.27.0", "1.40.0"] },
+    ]);
+  });
+
+  it("are the missing exp, and members at their default", () => {
+    expect(findYoung({ roomConfig: {} } as never, { Claims: { roomConfig: { member: "1.27.0" } } })).toEqual([
+      { path: ["exp"], since: EXP_SINCE, around: [], inRoomConfig: false, isUnset: false, isMissing: true },
+      { path: ["roomConfig"], since: "1.27.0", around: [], inRoomConfig: false, isUnset: true },
     ]);
   });
 
