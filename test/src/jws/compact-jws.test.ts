@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { AccessTokenError } from "../../../src/index.js";
+import { checkSignatureForm, splitToken } from "../../../src/jws/compact-jws.js";
 import { all, messages, verdicts } from "../../support/readers.js";
 import { base64url, forge, payload, signRaw } from "../../support/tokens.js";
 
@@ -16,6 +18,52 @@ describe("a value that is not a string", () => {
     ["bytes", new TextEncoder().encode(good)],
   ])("is rejected: %s", async (_, token) => {
     expect(await verdicts(token)).toEqual(all("MALFORMED_TOKEN"));
+  });
+});
+
+describe("the message about a token that is no compact JWS", () => {
+  it.each<[string, unknown, string]>([
+    ["no string", 5, "the token must be a string"],
+    ["an empty string", "", "the token is empty"],
+    ["white space before it", ` ${good}`, "the token has white space around it; trim it"],
+    ["a line feed after it", `${good}\n`, "the token has white space around it; trim it"],
+    ["a scheme", `Bearer ${good}`, 'the token starts with "Bearer "; pass only what follows'],
+    ["no dot", "abc", "the token must have three parts with dots between"],
+    ["one dot", "a.b", "the token must have three parts with dots between"],
+    ["three dots", "a.b.c.d", "the token must have three parts with dots between"],
+  ])("says so for %s", (_, token, message) => {
+    expect(() => splitToken(token, 10_000)).toThrow(new AccessTokenError("MALFORMED_TOKEN", message));
+  });
+
+  it("names the limit of size that it is over", () => {
+    expect(splitToken("a.b.c", 5)).toEqual({ header: "a", payload: "b", signature: "c", signingInput: "a.b" });
+    const message = "the token is longer than 4 bytes";
+    expect(() => splitToken("a.b.c", 4)).toThrow(new AccessTokenError("MALFORMED_TOKEN", message));
+    expect(() => splitToken("a.b.c", Number.NaN)).toThrow(AccessTokenError);
+  });
+
+  it("names the form of a signature", () => {
+    const message = "the token's signature is not 32 bytes in canonical base64url without padding";
+    const parts = splitToken(good, 10_000);
+    expect(checkSignatureForm(parts)).toBeUndefined();
+    for (const other of [
+      "",
+      `${signature}A`,
+      `A${signature}`,
+      signature.slice(1),
+      `${signature.slice(0, -1)}B`,
+      `+${signature.slice(1)}`,
+    ]) {
+      expect(() => checkSignatureForm({ ...parts, signature: other })).toThrow(
+        new AccessTokenError("MALFORMED_TOKEN", message),
+      );
+    }
+  });
+
+  it("takes no other word for a scheme", () => {
+    for (const token of ["bearers a.b.c", "xbearer .b.c", "Basic: a.b.c"]) {
+      expect(splitToken(token, 100).signature).toBe("c");
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AccessToken, type KeyProvider, TokenVerifier } from "../../../src/index.js";
+import { AccessToken, AccessTokenError, type KeyProvider, TokenVerifier } from "../../../src/index.js";
 import { clock, codeOf, failure, forge, KEY, payload, SECRET } from "../../support/tokens.js";
 
 /** The functions that accept a key and a secret. */
@@ -47,6 +47,54 @@ describe.each(Object.entries(WAYS))("%s", (_, pass) => {
     expect(() => pass("APIabcDEF123456", "APIabcDEF654321")).not.toThrow();
   });
 });
+
+describe("the message about invalid keys", () => {
+  const withKeys = (keys: unknown) => () => TokenVerifier.withKeys(keys as never);
+  it.each<[string, () => unknown, string]>([
+    ["an empty key", () => AccessToken.withApiKey("", SECRET), "the API key must be a non-empty string"],
+    ["an empty secret", () => AccessToken.withApiKey(KEY, ""), "the API secret must be a non-empty string"],
+    [
+      "a secret that is no string",
+      () => AccessToken.withApiKey(KEY, 5 as never),
+      "the API secret must be a non-empty string",
+    ],
+    [
+      "white space",
+      () => AccessToken.withApiKey(KEY, " S"),
+      "the API secret has white space or a quote at an end, or a control character, byte order mark or lone surrogate in it; remove it",
+    ],
+    [
+      "swapped keys",
+      () => AccessToken.withApiKey(SECRET, "APIabcDEF123456"),
+      "the API secret looks like an API key; pass the key first and the secret second",
+    ],
+    [
+      "an empty array",
+      withKeys({ [KEY]: [] }),
+      "the secrets of an API key must be a string or a non-empty array of them",
+    ],
+    ["no object", withKeys([SECRET]), "the keys must be a function, or an object of secrets by API key"],
+    ["an empty object", withKeys({}), "the object of keys is empty"],
+    ["an empty name", withKeys({ "": SECRET }), "the API key must be a non-empty string"],
+  ])("says what is wrong with %s", (_, pass, message) => {
+    expect(pass).toThrow(new AccessTokenError("INVALID_KEYS", message));
+  });
+
+  it("names the keys that throw when they are read", () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    const fix = "cannot be read: a getter or proxy threw an error; pass plain data";
+    expect(withKeys(proxy)).toThrow(new AccessTokenError("INVALID_ARGUMENT", `the object of keys ${fix}`));
+    expect(withKeys({ [KEY]: proxy })).toThrow(new AccessTokenError("INVALID_ARGUMENT", `the array of secrets ${fix}`));
+  });
+});
+
+it.each(["xAPIabcDEF123456", "APIabcDEF1234567", "APIabcDEF12345", "APIabcDEF12345-"])(
+  "%s does not look like an API key",
+  (secret) => {
+    expect(() => AccessToken.withApiKey(KEY, secret)).not.toThrow();
+  },
+);
 
 describe("TokenVerifier.withKeys", () => {
   const { proxy: revoked, revoke } = Proxy.revocable([], {});
