@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { AccessTokenError } from "../../../src/index.js";
-import { checkAlgorithm, isCommonHeader } from "../../../src/jws/check-header.js";
+import { checkAlgorithm, isCommonHeader, parseHeader } from "../../../src/jws/check-header.js";
 import { all, messages, verdicts } from "../../support/readers.js";
 import { forge, payload, SECRET } from "../../support/tokens.js";
 
@@ -63,4 +63,9 @@ it("a common header is one of three texts, none of which needs to be decoded", (
   const common = ['{"typ":"JWT","alg":"HS256"}', '{"alg":"HS256","typ":"JWT"}', '{"alg":"HS256"}'];
   for (const text of common) expect(isCommonHeader(encoded(text))).toBe(true);
   for (const text of ["", "{}", '{"alg":"none"}']) expect(isCommonHeader(encoded(text))).toBe(false);
+});
+
+it("a header that is no base64url is named in the message", () => {
+  const message = "the token's header is not canonical base64url without padding";
+  expect(() => parseHeader("!")).toThrow(new AccessTokenError("MALFORMED_TOKEN", message));
 });

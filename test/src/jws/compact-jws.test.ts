@@ -60,6 +60,11 @@ describe("the message about a token that is no compact JWS", () => {
     }
   });
 
+  it("is about other parts than those that are empty", () => {
+    expect(splitToken(".b.", 3)).toEqual({ header: "", payload: "b", signature: "", signingInput: ".b" });
+    expect(splitToken("..", 3)).toEqual({ header: "", payload: "", signature: "", signingInput: "." });
+  });
+
   it("takes no other word for a scheme", () => {
     for (const token of ["bearers a.b.c", "xbearer .b.c", "Basic: a.b.c"]) {
       expect(splitToken(token, 100).signature).toBe("c");

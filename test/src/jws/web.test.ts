@@ -24,7 +24,7 @@ describe("a key of WebCrypto", () => {
   });
 
   it("may be made from bytes", async () => {
-    const key = web.key(Buffer.from(SECRET));
+    const key = web.key(new TextEncoder().encode(SECRET));
     expect(await web.verify(key, ...parts(forge(payload())))).toBe(true);
   });
 
