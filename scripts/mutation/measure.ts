@@ -42,6 +42,7 @@ export async function measure(room: Room, files: readonly Instrumented[], deadli
   await appendFile(KILLS, "");
   const mutants = files.flatMap((file) => file.mutants);
   const covered = new Set<string>();
+  let complete = true;
   for (const { project, reaches } of PROJECTS) {
     const loading = new Set<string>();
     for (const reload of [false, true]) {
@@ -58,7 +59,7 @@ export async function measure(room: Room, files: readonly Instrumented[], deadli
           } else for (const id of observation.covered) (observation.loading ? loading : covered).add(id);
         }
       };
-      if (!(await runAll({ room, project, files, reload, deadline }, remaining, observe))) break;
+      if (!(await runAll({ room, project, files, reload, deadline }, remaining, observe))) complete = false;
     }
     // What runs on loading is run by tests too.
     for (const id of loading) covered.add(id);
@@ -67,7 +68,7 @@ export async function measure(room: Room, files: readonly Instrumented[], deadli
   return {
     killed: new Set(mutants.filter(({ hash }) => killed.has(hash))),
     covered,
-    complete: Date.now() < deadline,
+    complete,
   };
 }
 
