@@ -29,7 +29,7 @@ What a token may hold, member by member, as of protocol ${model.protocol}. The p
 ${table(["object", "holds"], rows)}
 A member without a default is absent unless it is set. In a room configuration, absent is the same as false, 0, an empty text or an empty list, except for members of which at most one may be set.
 
-A server that does not know a claim or a grant ignores it. A member of a room configuration that it does not know is ignored since ${sinceOf(model, LENIENT_SINCE)}; older servers refuse the token. [Targets](../../../docs/guides/targets.md) report both before a token is signed.
+A server that does not know a claim or a grant ignores it. A member of a room configuration that it does not know is ignored since ${sinceOf(model, LENIENT_SINCE)}; older servers refuse the token. \`livekit-claims/targets\` reports both before a token is signed.
 
 "Since" names the release of LiveKit's Go module \`github.com/livekit/protocol\` that brought a member, and the first livekit-server that is built with it. Servers from ${[...model.servers.keys()][0]} to ${[...model.servers.keys()].at(-1)} are recorded.
 `;
