@@ -2,9 +2,11 @@ import { typeName } from "../json/type-name.js";
 import { invalidArgument } from "./error.js";
 
 /**
- * Returns the time of a clock, in milliseconds since 1970.
+ * Reads a clock.
  *
- * @throws AccessTokenError INVALID_ARGUMENT when it returns no finite number, or throws: an expiry cannot be judged by it
+ * @returns milliseconds since 1970, as `Date.now` returns
+ * @throws AccessTokenError INVALID_ARGUMENT when the clock throws, or returns anything but a finite number: no expiry could
+ *   be checked with it
  */
 export function readClock(clock: () => number): number {
   let time: unknown;

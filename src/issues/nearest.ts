@@ -1,14 +1,19 @@
 import { foldName } from "../json/fold.js";
 
-// Beyond this nobody mistyped a name, and the comparison would cost more than it helps.
-const LONGEST = 64;
+/** The longest name, in characters, that gets a suggestion. Comparing a longer one costs more than it helps. */
+const MAX_NAME_LENGTH = 64;
 
 /**
- * Returns the known name that was probably meant: the same but for case and underscores, else one letter away, else the one
- * that has one word more ("join" for "roomJoin"), else the one that it is the name of ("roomName" for "room"), else two letters away.
+ * Returns the known name that was probably meant, or undefined. Tries in this order:
+ *
+ * 1. a name that differs in case, underscores and dashes only
+ * 2. a name one letter away
+ * 3. the shortest name that has one word more: "roomJoin" for "join"
+ * 4. a name that lacks the word "name" at the end: "room" for "roomName"
+ * 5. a name two letters away
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  if (name.length > LONGEST) return undefined;
+  if (name.length > MAX_NAME_LENGTH) return undefined;
   const folded = foldName(name);
   const within = (distance: number) =>
     folded.length > 2 * distance
@@ -23,12 +28,15 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   );
 }
 
-/** Whether a name goes on by more than a letter after another one, as "agentId" after "agent", which it does not mean. */
+/**
+ * Returns whether a name is another one plus at least two letters, as "agentId" is "agent" plus "Id". Such a name has another
+ * meaning and is no typing mistake.
+ */
 function isLonger(name: string, other: string): boolean {
   return name.length > other.length + 1 && name.startsWith(other);
 }
 
-/** Returns the shortest known name that has one word more, as "roomJoin" has for "join". */
+/** Returns the shortest known name that has one word more: "roomJoin" for "join". */
 export function withOneWordMore(name: string, known: readonly string[]): string | undefined {
   const folded = foldName(name);
   const lacksOne = (other: string): boolean =>
@@ -37,7 +45,7 @@ export function withOneWordMore(name: string, known: readonly string[]): string 
   return known.filter(lacksOne).sort((a, b) => a.length - b.length)[0];
 }
 
-/** Levenshtein's distance: letters put in, left out or replaced. */
+/** Returns the Levenshtein distance: the number of letters to insert, delete or replace. */
 function editDistance(a: string, b: string): number {
   let previous = [...b, ""].map((_, index) => index);
   for (const [i, letter] of [...a].entries()) {

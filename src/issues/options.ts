@@ -5,13 +5,13 @@ import { typeName } from "../json/type-name.js";
 import { AccessTokenError, invalidArgument } from "./error.js";
 import { nearest } from "./nearest.js";
 
-/** Whether a value is one that an option takes, and what it must be, in words that follow "must be". */
+/** A check of the value of an option, and a description of valid values, worded to follow "must be". */
 export type OptionRule = readonly [accepts: (value: unknown) => boolean, words: string];
 
-/** A rule for each option, so that none can be forgotten. */
+/** The rules of all options of a call. The type requires one for each option, so that none can be forgotten. */
 export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
 
-/** For an option that is checked apart. */
+/** Accepts any value. For an option that is checked elsewhere. */
 export const ANYTHING: OptionRule = [() => true, "anything"];
 export const OBJECT: OptionRule = [isObject, "an object"];
 export const BOOLEAN: OptionRule = [(value) => typeof value === "boolean", "true or false"];
@@ -24,16 +24,17 @@ export const NOT_NEGATIVE: OptionRule = [
   "a number that is not negative",
 ];
 
+/** Returns the rule of an option that must be one of some strings. */
 export function oneOf(...values: readonly string[]): OptionRule {
   return [(value) => values.includes(value as string), values.map((value) => `"${value}"`).join(" or ")];
 }
 
 /**
- * Checks the options of a call and copies those that are set: own members only, so that what somebody put on
- * Object.prototype is no option. Values are not quoted in errors, since a secret may be among them by mistake.
+ * Checks the options of a call and returns a copy of those that are set. Reads own members only, so that a member that
+ * somebody put on Object.prototype is not an option. Errors do not quote values, since one may be a misplaced secret.
  *
- * @param call the function whose options they are, for the error
- * @throws AccessTokenError INVALID_ARGUMENT
+ * @param call the name of the function that has the options, for error messages
+ * @throws AccessTokenError INVALID_ARGUMENT for an unknown option, or a value that its rule rejects
  */
 export function readOptions<Options extends object>(
   call: string,
@@ -57,9 +58,9 @@ export function readOptions<Options extends object>(
 }
 
 /**
- * Checks that each member of an object is a known option, and suggests the nearest.
+ * Checks that each member of an object is a known option.
  *
- * @throws AccessTokenError INVALID_ARGUMENT
+ * @throws AccessTokenError INVALID_ARGUMENT for an unknown option; the message suggests the nearest known one
  */
 export function checkOptionNames(call: string, given: object, known: readonly string[]): void {
   const name = Object.keys(given).find((each) => !known.includes(each));
@@ -70,9 +71,11 @@ export function checkOptionNames(call: string, given: object, known: readonly st
 }
 
 /**
- * Returns what a function reads of an argument.
+ * Calls a function that reads an argument, and returns its result.
  *
- * @throws AccessTokenError INVALID_ARGUMENT when it throws. What it threw is not passed on, as it may quote anything.
+ * @param what the argument, for the error message
+ * @throws AccessTokenError INVALID_ARGUMENT when reading throws, as a getter or proxy may. The original error is dropped,
+ *   because its message may quote anything.
  */
 export function attempt<T>(what: string, read: () => T): T {
   try {

@@ -7,29 +7,29 @@ import { typeName, withArticle } from "../json/type-name.js";
 import { countedIssue, createIssue, type Issue } from "./issue.js";
 import { nearest, withOneWordMore } from "./nearest.js";
 
-/** Runs a generated validator and puts what it finds in words. */
-export function schemaIssues(validate: Validator, value: unknown, root: ShapeName): Issue[] {
+/** Runs a generated validator and returns its errors as issues. */
+export function schemaIssues(validate: Validator, value: unknown, rootShape: ShapeName): Issue[] {
   if (validate(value)) return [];
-  // An "if" error only says that one of its branch follows.
+  // An "if" error adds nothing to the errors of its branch, which are listed too.
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
-  return errors.map((error, index) => (index < WORDED ? describe(error, value, root) : countedIssue([index])));
+  return errors.map((error, index) => (index < MAX_WORDED ? describe(error, value, rootShape) : countedIssue([index])));
 }
 
-/** The errors that are put in words: more than limitIssues keeps. Wording is the expensive part of a flood. */
-const WORDED = 100;
+/** The most errors that get a message: more than limitIssues keeps. The rest is counted, since wording is expensive. */
+const MAX_WORDED = 100;
 
-function describe({ instancePath, keyword, params }: ValidatorError, root: unknown, shape: ShapeName): Issue {
+function describe({ instancePath, keyword, params }: ValidatorError, root: unknown, rootShape: ShapeName): Issue {
   const path = fromPointer(instancePath, root);
   const value = getOwnAt(root, path);
   switch (keyword) {
     case "closed":
-      return unknownMember(path, String(params.additionalProperty), shape);
+      return unknownMember(path, String(params.additionalProperty), rootShape);
     case "required": {
       const place = [...path, String(params.missingProperty)];
-      return createIssue(place, keyword, `is required${reason(place, root, shape)}`);
+      return createIssue(place, keyword, `is required${reason(place, root, rootShape)}`);
     }
     case "minLength":
-      return createIssue(path, keyword, `must not be empty${reason(path, root, shape)}`);
+      return createIssue(path, keyword, `must not be empty${reason(path, root, rootShape)}`);
     case "type":
       return createIssue(path, keyword, `must be ${withArticle(String(params.type))}; got ${typeName(value)}`);
     case "oneOfEnum":
@@ -39,7 +39,7 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
       if (params.limit === LAST_MOMENT) return createIssue(path, keyword, TOO_LATE);
       return createIssue(path, keyword, `must be ${keyword === "minimum" ? "at least" : "at most"} ${params.limit}`);
     case "atMostOne":
-      return secondOfOneof(path, String(params.member), value, shape);
+      return secondOfOneof(path, String(params.member), value, rootShape);
     default:
       return createIssue(path, keyword, `breaks the rule "${keyword}" of the schema`);
   }
@@ -47,26 +47,29 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
 
 const TOO_LATE = "must be a number of seconds since 1970, before the year 10000; divide milliseconds by 1000";
 
-/** Servers drop a claim that they do not know, so that no participant and no SDK would see it. */
-const CUSTOM = "; put data of the application into attributes or metadata";
+/** The hint for an unknown claim: servers drop it, so that no participant and no SDK would see it. */
+const CUSTOM_CLAIM = "; put data of the application into attributes or metadata";
 
-/** Returns the type that an issue of the keyword "type" asks for, such as "string". */
+/** Returns the type that a "type" issue expects, such as "string". Undefined for other issues. */
 export function expectedType({ keyword, message }: Issue): string | undefined {
   return keyword === "type" ? /^must be an? (\w+); got /.exec(message)?.[1] : undefined;
 }
 
-/** A member that the shape at a path does not have, with the one that was probably meant. */
-export function unknownMember(path: Path, name: string, root: ShapeName): Issue {
-  const title = shapeNameAt(root, path);
+/** Returns the issue of a member that the shape at a path does not have. Suggests the one that was probably meant. */
+export function unknownMember(path: Path, name: string, rootShape: ShapeName): Issue {
+  const title = shapeNameAt(rootShape, path);
   const known = Object.keys(shapes[title] ?? {});
   const elsewhere = isElsewhere(name, path);
   const suggestion = elsewhere ? withOneWordMore(name, path.length > 0 ? known : []) : nearest(name, known);
-  const place = path.length === 0 && title === "Claims" && !elsewhere ? CUSTOM : "";
-  const hint = suggestion === undefined ? place : `; did you mean "${suggestion}"?`;
+  const fallback = path.length === 0 && title === "Claims" && !elsewhere ? CUSTOM_CLAIM : "";
+  const hint = suggestion === undefined ? fallback : `; did you mean "${suggestion}"?`;
   return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
 }
 
-/** Whether a name is not a slip, but that of another claim or grant: "agents" is not "agent", which would permit more. */
+/**
+ * Returns whether an unknown name is that of a claim, or of a member of some claim, and so no typing mistake. Suggesting a
+ * similar name could widen rights: "agents" does not mean "agent".
+ */
 function isElsewhere(name: string, { length }: Path): boolean {
   const claims = shapes.Claims ?? {};
   return (
@@ -75,43 +78,46 @@ function isElsewhere(name: string, { length }: Path): boolean {
   );
 }
 
-/** A value that is none of those allowed, with the one that was probably meant. */
+/** Returns the issue of a value that an enum does not have. Suggests the one that was probably meant. */
 export function notInEnum(path: Path, allowed: readonly string[], value: unknown): Issue {
   const suggestion = typeof value === "string" ? nearest(value, allowed) : undefined;
   const hint = suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
   return createIssue(path, "enum", `must be one of ${allowed.join(", ")}; got ${quoted(value)}${hint}`, suggestion);
 }
 
-function secondOfOneof(path: Path, member: string, value: unknown, root: ShapeName): Issue {
-  const shape = shapes[shapeNameAt(root, path)] ?? {};
-  const set = oneofGroup(shape, member).find((name) => getOwn(value, name) !== undefined);
-  return oneofIssue([...path, member], shape, String(set));
+function secondOfOneof(path: Path, member: string, value: unknown, rootShape: ShapeName): Issue {
+  const shape = shapes[shapeNameAt(rootShape, path)] ?? {};
+  const earlier = oneofGroup(shape, member).find((name) => getOwn(value, name) !== undefined);
+  return oneofIssue([...path, member], shape, String(earlier));
 }
 
-/** The members of a oneof, of which protobuf takes at most one, by one of them. */
+/** Returns the members of the oneof that a member is in. Protobuf accepts at most one of them. */
 export function oneofGroup(shape: Shape, member: string): string[] {
   return Object.keys(shape).filter((name) => shape[name]?.oneof === shape[member]?.oneof);
 }
 
-/** The member at a path is set though an earlier one of its oneof is. */
+/** Returns the issue of a member that is set beside an earlier one of its oneof. */
 export function oneofIssue(path: Path, shape: Shape, earlier: string): Issue {
   const group = oneofGroup(shape, String(path.at(-1))).join(", ");
   return createIssue(path, "oneof", `must not be set beside ${earlier}: at most one of ${group} may be`);
 }
 
-/** The title of the object at a path, by the schemas. Indexes of lists and keys of maps lead to their element. */
-function shapeNameAt(root: ShapeName, path: Path): string {
+/** Returns the name of the shape at a path. Indexes of lists and keys of maps lead to the shape of the element. */
+function shapeNameAt(rootShape: ShapeName, path: Path): string {
   return path.reduce<string>((name, segment) => {
     if (typeof segment === "number") return name;
     return shapes[name]?.[segment]?.of ?? name;
-  }, root);
+  }, rootShape);
 }
 
-/** Names the member that makes the one at a path required, by the rules of the objects around it. */
-function reason(path: Path, root: unknown, shape: ShapeName): string {
+/**
+ * Returns why the member at a path is required: " when video.roomJoin is true". Empty when no rule of the objects around it
+ * depends on another member.
+ */
+function reason(path: Path, root: unknown, rootShape: ShapeName): string {
   for (const depth of path.keys()) {
     const around = path.slice(0, depth);
-    const title = shapeNameAt(shape, around);
+    const title = shapeNameAt(rootShape, around);
     const member = toPointer(path.slice(depth));
     for (const { of, when, needs } of requirements) {
       if (of !== title || !needs.includes(member)) continue;
