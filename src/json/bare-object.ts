@@ -1,8 +1,8 @@
 import type { Json } from "./is-object.js";
 
 /**
- * Makes objects that inherit nothing, not even what somebody put on Object.prototype. As fast as a literal, while V8 keeps
- * those of Object.create(null) as slower dictionaries.
+ * Creates objects that inherit nothing, not even what somebody put on Object.prototype. They are as fast as literals, whereas
+ * V8 keeps those of Object.create(null) as slower dictionaries.
  */
 export const BareObject = /* @__PURE__ */ (() => {
   function Bare(): void {}

@@ -1,28 +1,28 @@
-import type { Path } from "../json/path.js";
+import type { Path } from "./path.js";
 
 /** Matches the tokens of JSON, except numbers, literals and white space. */
 const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\],:]/g;
 
-/** The deepest level of nesting that is searched: deeper than any claims. */
+/** The deepest level of nesting that is searched: deeper than that of any claims. */
 const DEEPEST = 100;
 
 interface Level {
-  /** The names in an object so far. Absent in an array. */
+  /** The names of the members so far. Absent for an array. */
   readonly names?: Set<string>;
   /** The current member or element. */
   segment: string | number;
 }
 
 /**
- * Returns the places where an object has a second member of the same name. A parser hides them: JavaScript takes the
- * last one, while Go merges the two.
+ * Returns the path of each member whose name its object has already. A parser hides such members: JavaScript keeps the
+ * last one, Go merges the two.
  *
- * @param json text that JSON.parse accepts
+ * @param json text that JSON.parse has accepted
  */
 export function duplicateMembers(json: string): Path[] {
   const levels: Level[] = [];
   const found: Path[] = [];
-  let text = "";
+  let lastString = "";
   for (const [token] of json.matchAll(TOKEN)) {
     const level = levels.at(-1);
     if (token === "{") levels.push({ names: new Set(), segment: "" });
@@ -30,9 +30,9 @@ export function duplicateMembers(json: string): Path[] {
     else if (token === "}" || token === "]") levels.pop();
     else if (token === ",") {
       if (level && typeof level.segment === "number") level.segment++;
-    } else if (token !== ":") text = token;
+    } else if (token !== ":") lastString = token;
     else if (level?.names) {
-      level.segment = JSON.parse(text) as string;
+      level.segment = JSON.parse(lastString) as string;
       if (level.names.has(level.segment) && levels.length <= DEEPEST) found.push(levels.map(({ segment }) => segment));
       level.names.add(level.segment);
     }

@@ -1,28 +1,31 @@
 /**
- * Characters that a terminal obeys, or does not show: the control characters of ASCII and Latin-1 (which start colors, move
- * the cursor, set titles), line separators, marks that turn the direction of writing, and whatever has no width, such as
- * soft hyphens, byte order marks and tags. What joins the parts of an emoji is shown by them.
+ * Matches characters that a terminal obeys or does not show: control characters of ASCII and Latin-1 (which start colors,
+ * move the cursor, set titles), line separators, marks that change the direction of writing, and characters without width,
+ * such as soft hyphens, byte order marks and tags. Does not match the characters that join the parts of an emoji.
  */
 const HIDDEN =
   /(?!(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
 
-/** Escapes such characters of a text as JSON does, so that no token can steer a terminal or hide what it holds. */
+/**
+ * Escapes the control and invisible characters of a text as JSON does (`\u001b`), so that no token can control a terminal or
+ * hide parts of itself.
+ */
 export function escapeControls(text: string): string {
   return text.replace(HIDDEN, escaped);
 }
 
-/** JSON that is safe to print, indented. It reads back as the same value. */
+/** Returns indented JSON that is safe to print. It parses to the same value. */
 export function printableJson(value: unknown): string {
-  // The line feeds of the indentation are the only ones: those in texts are escaped already.
+  // Every line feed is one of the indentation: JSON.stringify has escaped those in strings.
   return JSON.stringify(value, null, 2).replace(HIDDEN, (found) => (found === "\n" ? found : escaped(found)));
 }
 
-/** JSON that is safe to print, in one line. */
+/** Returns JSON in one line that is safe to print. It parses to the same value. */
 export function jsonLine(value: unknown): string {
   return escapeControls(JSON.stringify(value));
 }
 
-/** Characters beyond 16 bits become two escapes. */
+/** Returns the escape of a character: `\uXXXX`, or two of them for a character beyond 16 bits. */
 function escaped(character: string): string {
   return character
     .split("")

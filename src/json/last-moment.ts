@@ -1,2 +1,5 @@
-/** The last second before the year 10000, since 1970: the latest time that other languages can write, and that is signed. */
+/**
+ * The last second before the year 10000, in seconds since 1970. No later time is signed, because other languages cannot write
+ * it.
+ */
 export const LAST_MOMENT = 253_402_300_799;

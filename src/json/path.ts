@@ -5,15 +5,15 @@ import { toWellFormed } from "./well-formed.js";
 export type Path = readonly (string | number)[];
 
 /**
- * The JSON pointer (RFC 6901) of a path: `["video", "canPublishSources", 0]` → "/video/canPublishSources/0". Lone surrogates
- * are replaced, as a pointer is printed and sent.
+ * Returns the JSON pointer (RFC 6901) of a path: `["video", "canPublishSources", 0]` → "/video/canPublishSources/0".
+ * Replaces lone surrogates, because pointers are printed and sent.
  */
 export function toPointer(path: Path): string {
   const text = path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
   return toWellFormed(text);
 }
 
-/** The path of a JSON pointer into a value. Segments that index an array become numbers. */
+/** Returns the path of a JSON pointer into a value. Segments that index an array become numbers. */
 export function fromPointer(pointer: string, value: unknown): Path {
   if (pointer === "") return [];
   let current = value;

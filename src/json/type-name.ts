@@ -1,9 +1,9 @@
-/** "an array", "a string". */
+/** Puts the indefinite article before a type: "an array", "a string". */
 export function withArticle(type: string): string {
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
-/** Array.isArray throws for a proxy that was revoked. */
+/** Calls Array.isArray, which throws for a revoked proxy. Returns false then. */
 function isArray(value: object): boolean {
   try {
     return Array.isArray(value);
@@ -12,7 +12,7 @@ function isArray(value: object): boolean {
   }
 }
 
-/** A proxy and a getter may throw when they are asked. */
+/** Returns the name of the constructor of a value. Undefined when a proxy or getter throws. */
 function constructorName(value: object): unknown {
   try {
     return Object.getPrototypeOf(value)?.constructor?.name;

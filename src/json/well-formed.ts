@@ -4,7 +4,7 @@ const LONE_SURROGATE = /[\ud800-\udfff]/gu;
 /** The method of String, which is faster. Hermes lacks it. */
 const native = (String.prototype as { isWellFormed?(): boolean }).isWellFormed;
 
-/** Whether a string has no lone surrogate. */
+/** Returns whether a string has no lone surrogate. */
 export const isWellFormed = (text: string): boolean => native?.call(text) ?? text.search(LONE_SURROGATE) < 0;
 
 /** Returns a string with each lone surrogate replaced by U+FFFD. */
