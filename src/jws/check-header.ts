@@ -4,7 +4,10 @@ import { getOwn } from "../json/own.js";
 import { ENCODED_HEADER, HEADER } from "./header.js";
 import { parseObject } from "./parse-object.js";
 
-/** Whether a header says HS256 and no more, as that of all common SDKs does; told without decoding it. */
+/**
+ * Returns whether an encoded header is one of those that the common SDKs write. These name HS256 and have no
+ * `crit`, so that they need not be decoded.
+ */
 export function isCommonHeader(encoded: string): boolean {
   return (
     encoded === ENCODED_HEADER ||
@@ -16,9 +19,9 @@ export function isCommonHeader(encoded: string): boolean {
 }
 
 /**
- * Reads a header.
+ * Decodes a header.
  *
- * @throws AccessTokenError MALFORMED_TOKEN when it is no JSON object in base64url
+ * @throws AccessTokenError MALFORMED_TOKEN when it is not a JSON object in canonical base64url
  */
 export function parseHeader(encoded: string): Record<string, unknown> {
   return parseObject(jws.decode(encoded), "header");
@@ -27,7 +30,7 @@ export function parseHeader(encoded: string): Record<string, unknown> {
 /**
  * Accepts HS256 and nothing else, so that a token cannot choose how it is verified (RFC 8725, section 3.1).
  *
- * @throws AccessTokenError UNSUPPORTED_ALGORITHM
+ * @throws AccessTokenError UNSUPPORTED_ALGORITHM for another algorithm, or a `crit` member
  */
 export function checkAlgorithm(header: Record<string, unknown>): void {
   if (!Object.hasOwn(header, "alg") || header.alg !== HEADER.alg) {
@@ -38,7 +41,7 @@ export function checkAlgorithm(header: Record<string, unknown>): void {
   }
 }
 
-/** The names of RFC 7518 and RFC 8037; others are not repeated, as they may be any text. */
+/** Matches the names of RFC 7518, RFC 8037 and RFC 8812. Messages do not quote others, which may be any text. */
 const KNOWN_ALGORITHM = /^(?:[HRPE]S(?:256|384|512)|ES256K|EdDSA)$/i;
 
 function describeAlgorithm(alg: unknown): string {

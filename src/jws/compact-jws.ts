@@ -1,6 +1,6 @@
 import { malformed } from "./parse-object.js";
 
-/** Canonical base64url of 32 bytes: the last character stands for four bits, its other two are zero. */
+/** Matches canonical base64url of 32 bytes. The last character encodes four bits, and its other two bits are zero. */
 const SIGNATURE = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 
 /** The three parts of a compact JWS (RFC 7515, section 7.1), not decoded yet. */
@@ -12,9 +12,9 @@ export interface CompactJws {
 }
 
 /**
- * Splits a token.
+ * Splits a token into its parts. Does not decode them.
  *
- * @throws AccessTokenError MALFORMED_TOKEN when it is not a string of three parts, or too long
+ * @throws AccessTokenError MALFORMED_TOKEN when the token is not a string of three parts, or is longer than `maxTokenBytes`
  */
 export function splitToken(token: unknown, maxTokenBytes: number): CompactJws {
   if (typeof token !== "string") throw malformed("the token must be a string");
@@ -38,7 +38,9 @@ export function splitToken(token: unknown, maxTokenBytes: number): CompactJws {
 }
 
 /**
- * @throws AccessTokenError MALFORMED_TOKEN when it is not the canonical base64url of 32 bytes, which an HMAC of SHA-256 has
+ * Checks the form of a signature.
+ *
+ * @throws AccessTokenError MALFORMED_TOKEN when it is not the canonical base64url of 32 bytes, the size of an HMAC-SHA-256
  */
 export function checkSignatureForm({ signature }: CompactJws): void {
   if (SIGNATURE.test(signature)) return;

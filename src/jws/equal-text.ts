@@ -1,4 +1,4 @@
-/** Compares two strings of the same length in constant time. */
+/** Returns whether two strings are equal. Takes constant time for strings of the same length. */
 export function equalText(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;

@@ -1,4 +1,4 @@
-/** The header of minted tokens, with the members in the order of the Rust SDK. */
+/** The header of minted tokens. Its members are in the order of the Rust SDK. */
 export const HEADER = { typ: "JWT", alg: "HS256" } as const;
 
 /** {@link HEADER} in base64url. */

@@ -6,17 +6,22 @@ import { getOwn } from "../json/own.js";
 import type { HmacKey } from "./jws.js";
 import { requireHmac } from "./require-hmac.js";
 
-/** The secrets of one API key: one, or several while they are being rotated. */
+/** The secrets of one API key: a single one, or several during a rotation. */
 export type Secrets = string | readonly string[];
 
-/** Secrets by API key, or a function that looks them up and gives undefined or null for a key that it does not know. */
+/**
+ * The secrets by API key, or a function that looks up the secrets of one, the token's `iss`. It returns (or resolves to)
+ * undefined or null for an unknown key. Its errors are passed on unchanged.
+ */
 export type KeyProvider =
   | Readonly<Record<string, Secrets>>
   | ((issuer: string) => Secrets | null | undefined | Promise<Secrets | null | undefined>);
 
 /**
- * @throws AccessTokenError INVALID_KEYS when one is empty or no string, has characters that no key has, or stands in the place
- *   of the other
+ * Checks the form of an API key and its secret.
+ *
+ * @throws AccessTokenError INVALID_KEYS when one is empty, not a string, or contains characters that no key contains, or when
+ *   the two are swapped
  */
 export function checkKeys(apiKey: unknown, apiSecret: unknown): void {
   checkText("key", apiKey);
@@ -30,33 +35,34 @@ function checkSecret(apiKey: string, apiSecret: unknown): void {
   }
 }
 
-/** As LiveKit makes them. */
+/** Matches the API keys that LiveKit generates. */
 const API_KEY = /^API[A-Za-z0-9]{12}$/;
 
 /**
- * Matches characters that no key has; pasting and files of environment variables add them. A lone surrogate would be
- * signed as U+FFFD, so that different secrets would be the same key.
+ * Matches white space or a quote at an end, and control characters, byte order marks and lone surrogates anywhere. No key
+ * contains them, but pasting and files of environment variables add them. A lone surrogate would be encoded as U+FFFD, so
+ * that different secrets would be the same key.
  */
-const FAULT = /^[\s"'`\u2018-\u201f]|[\s"'`\u2018-\u201f]$|[\ufeff\p{Cc}\p{Cs}]/u;
+const DISALLOWED = /^[\s"'`\u2018-\u201f]|[\s"'`\u2018-\u201f]$|[\ufeff\p{Cc}\p{Cs}]/u;
 
 function checkText(what: "key" | "secret", text: unknown): void {
   if (typeof text !== "string" || text === "") throw invalidKeys(`the API ${what} must be a non-empty string`);
-  if (!FAULT.test(text)) return;
+  if (!DISALLOWED.test(text)) return;
   throw invalidKeys(
     `the API ${what} has white space or a quote at an end, or a control character, byte order mark or lone surrogate in it; remove it`,
   );
 }
 
 /**
- * Makes the secrets of one API key ready to verify with. The key may be the issuer that a stranger wrote into a token, and is
- * not checked.
+ * Prepares the secrets of one API key for verifying. Does not check the key: it may be an `iss` that anybody wrote into a
+ * token.
  *
- * @throws AccessTokenError INVALID_KEYS when there is none, or one is empty or no string
+ * @throws AccessTokenError INVALID_KEYS when there is no secret, or one is invalid as for {@link checkKeys}
  */
 export function importSecrets(apiKey: string, secrets: Secrets): HmacKey[] {
   return attempt("the array of secrets", () => {
     const keys: HmacKey[] = [];
-    // Not secrets.map, which passes over holes: at the first this throws, however many there are.
+    // secrets.map would skip holes of the array. This throws at the first hole, however many there are.
     for (const secret of Array.isArray(secrets) ? secrets : [secrets]) {
       checkSecret(apiKey, secret);
       keys.push(hmacKey(secret));
@@ -67,9 +73,10 @@ export function importSecrets(apiKey: string, secrets: Secrets): HmacKey[] {
 }
 
 /**
- * The secrets of each API key in an object of them, ready to verify with.
+ * Prepares the secrets of several API keys for verifying.
  *
- * @throws AccessTokenError INVALID_KEYS when it is empty or no plain object, or a key or secret is invalid
+ * @param keys an object of secrets by API key
+ * @throws AccessTokenError INVALID_KEYS when it is not such an object or is empty, or when a key or secret is invalid
  */
 export function importKeys(keys: unknown): Map<string, HmacKey[]> {
   const entries = attempt("the object of keys", () => {
@@ -88,9 +95,9 @@ export function importKeys(keys: unknown): Map<string, HmacKey[]> {
 }
 
 /**
- * Makes a secret ready to sign and verify with.
+ * Prepares a secret for signing and verifying. Does not check it.
  *
- * @throws AccessTokenError UNSUPPORTED_RUNTIME
+ * @throws AccessTokenError UNSUPPORTED_RUNTIME when the runtime can only read tokens
  */
 export function hmacKey(secret: string): HmacKey {
   requireHmac();
@@ -102,7 +109,7 @@ export function invalidKeys(message: string): AccessTokenError {
 }
 
 /**
- * Reads LIVEKIT_API_KEY and LIVEKIT_API_SECRET.
+ * Reads the environment variables LIVEKIT_API_KEY and LIVEKIT_API_SECRET.
  *
  * @throws AccessTokenError INVALID_ENV when one is missing or empty
  */
@@ -111,10 +118,10 @@ export function keysFromEnv(): { apiKey: string; apiSecret: string } {
 }
 
 function variable(name: string): string {
-  // There is no process in a browser, nor in every worker.
+  // Browsers have no `process`, nor do all workers.
   const env = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env;
   const value = getOwn(env, name);
-  // An empty one is how a shell or a container has a variable that nobody set.
+  // Shells and containers often pass an unset variable on as an empty one.
   if (typeof value !== "string" || value === "")
     throw new AccessTokenError("INVALID_ENV", `the environment variable ${name} is not set`);
   return value;

@@ -4,8 +4,8 @@ import { equalText } from "./equal-text.js";
 import { ENCODED_HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
 
-// Bytes, so that createHmac need not encode the secret for each token. A KeyObject is a little faster to use, but takes half as
-// long to make as a token, and many keys sign only one.
+// The key is bytes, so that createHmac does not encode the secret for each token. A KeyObject would be a little faster to use.
+// But creating one takes half as long as signing a token, and many keys sign only one.
 const bytesOf = (key: HmacKey): Uint8Array => key as unknown as Uint8Array;
 
 const encoder = new TextEncoder();
@@ -17,12 +17,13 @@ export const key: Jws["key"] = (secret) =>
 
 export const sign: Jws["sign"] = (key, payload) => {
   const signingInput = `${ENCODED_HEADER}.${Buffer.from(payload).toString("base64url")}`;
-  // Base64url is ASCII, which "latin1" hashes faster. Not so when verifying: it would read other characters as ASCII too.
+  // Base64url is ASCII, which is hashed faster as "latin1". verify must not do so: its input may have other characters, and
+  // "latin1" would cut them to one byte, which may be ASCII.
   const hmac = createHmac("sha256", bytesOf(key)).update(signingInput, "latin1");
   return `${signingInput}.${hmac.digest("base64url")}`;
 };
 
-// As text: Node makes a text digest faster than two buffers to compare.
+// Compares text: one digest as text is faster than two buffers.
 export const verify: Jws["verify"] = (key, signingInput, signature) =>
   equalText(createHmac("sha256", bytesOf(key)).update(signingInput).digest("base64url"), signature);
 

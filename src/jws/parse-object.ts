@@ -3,10 +3,10 @@ import { AccessTokenError } from "../issues/error.js";
 import { isObject } from "../json/is-object.js";
 
 /**
- * Parses the JSON object in a part of a token. Drops the parser's own message, because it quotes the text.
+ * Parses the JSON object in a decoded part of a token. Drops the parser's own message, because it quotes the text.
  *
- * @param bytes undefined when the part was not canonical base64url
- * @throws AccessTokenError MALFORMED_TOKEN
+ * @param bytes undefined if the part is not canonical base64url
+ * @throws AccessTokenError MALFORMED_TOKEN when there are no bytes, or they are not UTF-8, not JSON, or not an object
  */
 export function parseObject(bytes: Uint8Array | undefined, part: "header" | "payload"): Record<string, unknown> {
   if (!bytes) throw notCanonical(part);
@@ -26,7 +26,7 @@ export function malformed(message: string): AccessTokenError {
   return new AccessTokenError("MALFORMED_TOKEN", message);
 }
 
-/** Returns the error for a part that is not canonical base64url, or not of the required length. */
+/** Returns the error for a part that is not canonical base64url. */
 export function notCanonical(part: "header" | "payload" | "signature"): AccessTokenError {
   return malformed(`the token's ${part} is not canonical base64url without padding`);
 }

@@ -19,7 +19,7 @@ export const digest: Jws["digest"] = refuse;
 
 export const decode: Jws["decode"] = decodeBase64url;
 
-/** Some versions of Hermes have no TextDecoder. decodeURIComponent is a strict decoder of UTF-8 that all have. */
+/** Uses decodeURIComponent, a strict decoder of UTF-8: some versions of Hermes have no TextDecoder. */
 export const text: Jws["text"] = (bytes) => {
   let escaped = "";
   for (const byte of bytes) escaped += byte < 16 ? `%0${byte.toString(16)}` : `%${byte.toString(16)}`;

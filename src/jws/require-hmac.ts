@@ -2,9 +2,9 @@ import * as jws from "#jws";
 import { AccessTokenError } from "../issues/error.js";
 
 /**
- * Checks that the runtime can sign.
+ * Checks that the runtime can sign and verify tokens.
  *
- * @throws AccessTokenError UNSUPPORTED_RUNTIME where tokens can only be read
+ * @throws AccessTokenError UNSUPPORTED_RUNTIME when it can only read them
  */
 export function requireHmac(): void {
   const reason = jws.missing();

@@ -3,7 +3,7 @@ import { decodeBase64url } from "./base64url.js";
 import { ENCODED_HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
 
-/** Imports the secret once, at the first use; a closure, so that no log shows it. */
+/** Returns the imported secret. Imports it at the first use only. A closure, so that no log shows the secret. */
 type WebKey = () => Promise<CryptoKey>;
 
 const cryptoKey = (key: HmacKey): Promise<CryptoKey> => (key as unknown as WebKey)();
@@ -31,7 +31,7 @@ export const sign: Jws["sign"] = async (key, payload) => {
 };
 
 export const verify: Jws["verify"] = async (key, signingInput, signature) => {
-  // jose takes other spellings of the same bytes too.
+  // jose also accepts base64url that is not canonical.
   if (!decodeBase64url(signature)) return false;
   try {
     await compactVerify(`${signingInput}.${signature}`, await cryptoKey(key), { algorithms: ["HS256"] });
@@ -50,7 +50,7 @@ export const digest: Jws["digest"] = async (body) => {
 
 export const decode: Jws["decode"] = decodeBase64url;
 
-// A byte order mark is kept: it is no JSON.
+// Keeps a byte order mark, so that JSON.parse rejects it.
 const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export const text: Jws["text"] = (bytes) => {
