@@ -3,7 +3,7 @@ import type { Claims, ClaimsInit } from "../../generated/types.js";
 import { buildRoomConfiguration } from "../room-config/build.js";
 
 /**
- * Returns fresh Claims with every default filled in and the room configuration in canonical form. Does not change
+ * Returns new Claims with all defaults filled in and the room configuration in canonical form. Does not change
  * `init`.
  */
 export function buildClaims(init: ClaimsInit | Claims): Claims {

@@ -11,30 +11,31 @@ import { normalizeRoomConfig } from "../room-config/normalize.js";
 import { refuseUnknown } from "../room-config/unknown-members.js";
 import { timeIssues } from "./time-issues.js";
 
-/** The input of a caller in the spelling of the schemas, and its issues. */
+/** The input of a caller in canonical spelling, and its issues. */
 export interface CheckedInput {
   readonly value: unknown;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Checks what callers write. A room configuration may be in any spelling of protobuf's JSON, and enums of grants may be the
- * numbers that protobuf gives their values.
+ * Validates what callers write. Accepts a room configuration in any spelling of protobuf's JSON, and the protobuf numbers of
+ * enum values in grants.
  *
  * @param value a copy that no caller can change
+ * @param root the shape of the value
  */
 export function checkInput(validate: Validator, value: unknown, root: ShapeName): CheckedInput {
-  // What is valid as it is needs no other spelling, and most is.
+  // A valid value is in canonical spelling already. Most values are valid.
   if (validate(value)) return { value, issues: timesIn(value, root) };
-  const spelling: Issue[] = [];
-  const normalized = normalize(value, root, [], root, spelling);
+  const spellingIssues: Issue[] = [];
+  const normalized = normalize(value, root, [], root, spellingIssues);
   return {
     value: normalized,
-    issues: [...spelling, ...schemaIssues(validate, normalized, root), ...timesIn(normalized, root)],
+    issues: [...spellingIssues, ...schemaIssues(validate, normalized, root), ...timesIn(normalized, root)],
   };
 }
 
-/** Brings what callers write to the spelling of the schemas, whatever is wrong with it. */
+/** Converts what callers write to canonical spelling. Ignores all issues. */
 export function normalizeInput(value: unknown, root: ShapeName): unknown {
   return normalize(value, root, [], root, []);
 }

@@ -5,9 +5,10 @@ import { isObject, type Json } from "../json/is-object.js";
 import { getOwn } from "../json/own.js";
 
 /**
- * The claims without the members that are at their default, as long as all SDKs read an absent one to the same rights: some
- * by the default alone, others by another member (an absent canPublishData is true, or what canPublish says). An object of
- * members that are all blank by default is left out or whole, since verifiers of the Rust SDK refuse half a sip object.
+ * Returns the claims without the members that are at their default. Leaves a member out only if all SDKs read the same rights
+ * without it. Some defaults depend on another member: an absent canPublishData is what canPublish says, or else true.
+ *
+ * An object whose members are all blank by default is left out or kept whole, because the Rust SDK refuses half a sip object.
  */
 export function compactClaims(claims: Claims): Json {
   const full = claims as unknown as Json;
@@ -15,7 +16,7 @@ export function compactClaims(claims: Claims): Json {
   return restore(full, short, read(short));
 }
 
-/** Claims as they read where members are absent. */
+/** Returns how claims are read: with the defaults of absent members. */
 function read(init: Json): Json {
   return fillClaims(Object.assign(new BareObject(), init)) as unknown as Json;
 }
@@ -32,7 +33,11 @@ function compact(built: Json, defaults: Json): Json {
   return result;
 }
 
-/** Puts back what would read otherwise, in its place in the order. */
+/**
+ * Puts back the members that would be read with another value, in their original order.
+ *
+ * @param reading how `short` is read
+ */
 function restore(full: Json, short: Json, reading: Json): Json {
   const result: Json = new BareObject();
   for (const [name, value] of Object.entries(full)) {
@@ -46,11 +51,12 @@ function restore(full: Json, short: Json, reading: Json): Json {
   return result;
 }
 
-/** Whether the default is one that every SDK has for a member that is absent. */
+/** Returns whether every SDK reads an absent member as this default. */
 function isDefault(value: unknown): boolean {
   return value === true || isBlank(value);
 }
 
+/** Returns whether a value is false, "" or null, or an object or array of such values only. */
 function isBlank(value: unknown): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).every(isBlank);
   return value === false || value === "" || value === null;

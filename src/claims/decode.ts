@@ -10,10 +10,10 @@ import { normalizeRoomConfig, type Visitor } from "../room-config/normalize.js";
 import { buildClaims } from "./build.js";
 
 /**
- * Checks a payload by the decode profile.
+ * Returns the issues of a payload in the decode profile.
  *
- * @param payload plain JSON that belongs to the caller alone: its roomConfig is replaced by the canonical one
- * @param visitor follows the normalizer through the roomConfig
+ * @param payload plain JSON that nobody else uses: its roomConfig is replaced by its canonical form
+ * @param visitor called by the normalizer for each part of the roomConfig
  */
 export function decodeIssues(payload: Json, visitor?: Visitor): Issue[] {
   const { roomConfig } = payload;
@@ -24,11 +24,11 @@ export function decodeIssues(payload: Json, visitor?: Visitor): Issue[] {
 }
 
 /**
- * Refuses a payload that is invalid by the decode profile.
+ * Checks a payload by the decode profile.
  *
- * @param payload what JSON.parse returned; as for {@link decodeIssues}
- * @param found what the caller has found wrong already
- * @throws AccessTokenError INVALID_CLAIMS
+ * @param payload a value that JSON.parse returned; changed as by {@link decodeIssues}
+ * @param found an issue that the caller has found already, listed first
+ * @throws AccessTokenError INVALID_CLAIMS when there is any issue
  */
 export function checkDecoded(payload: Json, found?: Issue): void {
   disinherit(payload);
@@ -37,8 +37,8 @@ export function checkDecoded(payload: Json, found?: Issue): void {
   if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", limitIssues(issues));
 }
 
-/** The claims of a payload that {@link checkDecoded} accepts, with defaults filled in. */
+/** Returns the claims of a payload that {@link checkDecoded} has accepted, with all defaults filled in. */
 export function buildDecoded(payload: Json): Claims {
-  // Valid by the decode profile, which is what the builder takes; its type asks for members that it fills in.
+  // The builder takes what the decode profile accepts. Its type requires members that it would fill in.
   return buildClaims(payload as unknown as Claims);
 }

@@ -6,10 +6,11 @@ import { snapshot } from "../json/snapshot.js";
 import { normalizeInput } from "./check-input.js";
 
 /**
- * A builder that callers may give anything: it reads own members only, of a copy, and throws no error but ours.
+ * Makes a builder safe for any argument. The returned one copies its argument first, reads own members only, and throws no
+ * error but the one below.
  *
- * @param name what it builds, for the errors
- * @throws AccessTokenError INVALID_ARGUMENT when the argument is no plain JSON, or not of its type
+ * @param name the shape that it builds, for error messages
+ * @throws AccessTokenError INVALID_ARGUMENT when the argument of the builder is not plain JSON, or not of its type
  */
 export function ofInput<Init, Built>(name: ShapeName, build: (init: Init) => Built): (init: Init) => Built {
   return (init) => {

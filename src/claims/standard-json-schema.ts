@@ -13,7 +13,7 @@ const DRAFTS: ReadonlyMap<string, JsonSchemas> = /* @__PURE__ */ new Map<JsonSch
   ["draft-07", draft07],
 ]);
 
-/** A Standard Schema that also returns its JSON Schemas: that of its input, and that of its output. */
+/** A Standard Schema that also returns the JSON Schemas of its input and its output. */
 export interface StandardSchemaWithJson<Input, Output> {
   readonly "~standard": StandardSchemaV1.Props<Input, Output> & StandardJSONSchemaV1.Props<Input, Output>;
 }
@@ -35,7 +35,7 @@ export function withJsonSchema<Input, Output>(
 }
 
 /**
- * Returns a definition and all that it refers to as one fresh schema.
+ * Returns a new JSON Schema of a definition and of all definitions that it refers to, at any depth.
  *
  * @throws AccessTokenError INVALID_ARGUMENT for a draft that is not available
  */
@@ -51,18 +51,18 @@ function bundle(
     );
   }
   const definitions = draft[side];
-  const reached = new Map<string, unknown>();
-  const reach = (text = ""): void => {
+  const referenced = new Map<string, unknown>();
+  const collect = (text = ""): void => {
     for (const [, name = ""] of text.matchAll(/"\$ref":"#\/[$\w]+\/(\w+)"/g)) {
-      if (reached.has(name)) continue;
-      reached.set(name, JSON.parse(definitions[name] ?? "{}"));
-      reach(definitions[name]);
+      if (referenced.has(name)) continue;
+      referenced.set(name, JSON.parse(definitions[name] ?? "{}"));
+      collect(definitions[name]);
     }
   };
-  reach(definitions[title]);
+  collect(definitions[title]);
   return {
     $schema: draft.uri,
     ...JSON.parse(definitions[title] ?? "{}"),
-    ...(reached.size > 0 ? { [draft.keyword]: Object.fromEntries(reached) } : {}),
+    ...(referenced.size > 0 ? { [draft.keyword]: Object.fromEntries(referenced) } : {}),
   };
 }

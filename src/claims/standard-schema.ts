@@ -6,8 +6,9 @@ import { snapshot } from "../json/snapshot.js";
 import { checkInput } from "./check-input.js";
 
 /**
- * A Standard Schema of the input profile: it takes what callers write, and returns it with its defaults filled in.
+ * Creates a Standard Schema of the input profile. It validates what callers write, and returns it with all defaults filled in.
  *
+ * @param builder fills in the defaults of a valid value
  * @see https://standardschema.dev
  */
 export function standardSchema<Input, Output>(

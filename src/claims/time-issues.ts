@@ -2,8 +2,8 @@ import { createIssue, type Issue } from "../issues/issue.js";
 import { getOwn } from "../json/own.js";
 
 /**
- * A token that is to be signed must be valid at some moment: `exp` later than `nbf`. (That times lie before the year 10000,
- * which milliseconds do not, is a rule of the schema.)
+ * Returns an issue if a token of these claims would never be valid: `exp` must be later than `nbf`. (Another rule is in the
+ * schema: times must be before the year 10000. It rejects times in milliseconds.)
  */
 export function timeIssues(claims: object): Issue[] {
   const [exp, nbf] = [getOwn(claims, "exp"), getOwn(claims, "nbf") ?? 0];

@@ -8,24 +8,32 @@ import { checkInput } from "./check-input.js";
 import { decodeIssues } from "./decode.js";
 import { timeIssues } from "./time-issues.js";
 
+/** The options of {@link validateClaims}. */
 export interface ValidateClaimsOptions {
-  /** "input" for what `withClaims` takes, "mint" (the default) for what is about to be signed, "decode" for what a token held. */
+  /**
+   * The rules to validate by. Default: "mint".
+   *
+   * - "input": for the argument of `AccessToken.withClaims`
+   * - "mint": for complete claims that are to be signed
+   * - "decode": for the payload of a token
+   */
   readonly profile?: "input" | "mint" | "decode";
 }
 
 const OPTIONS: OptionRules<ValidateClaimsOptions> = { profile: /* @__PURE__ */ oneOf("input", "mint", "decode") };
 
 /**
- * Returns the issues of a value as claims: at most twenty, then how many more. None when it is valid.
+ * Validates claims and returns the issues. Empty when they are valid. Lists at most twenty; a last issue counts the rest. Does
+ * not throw for an invalid value.
  *
- * @throws AccessTokenError INVALID_ARGUMENT for an option that there is not, or a value that it does not take
+ * @throws AccessTokenError INVALID_ARGUMENT for an unknown option, or an invalid value of one
  */
 export function validateClaims(value: unknown, options: ValidateClaimsOptions = {}): Issue[] {
   const { profile = "mint" } = readOptions("validateClaims", options, OPTIONS);
   const { value: copy, faults } = snapshot(value, [], profile === "decode");
-  const broken = toIssues(profile === "decode" ? faults.filter(({ keyword }) => keyword !== "unicode") : faults);
-  if (copy === undefined) return limitIssues(broken);
-  return limitIssues([...broken, ...profileIssues(copy, profile)]);
+  const faultIssues = toIssues(profile === "decode" ? faults.filter(({ keyword }) => keyword !== "unicode") : faults);
+  if (copy === undefined) return limitIssues(faultIssues);
+  return limitIssues([...faultIssues, ...profileIssues(copy, profile)]);
 }
 
 function profileIssues(value: unknown, profile: "input" | "mint" | "decode"): Issue[] {
