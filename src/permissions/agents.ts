@@ -3,10 +3,13 @@ import { ask } from "./ask.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
- * Whether the holder may call the non-public endpoints of an agent's deployment. A grant without a name, or without
- * a deployment, permits all of them. Names are compared exactly. Go: `AgentEndpointGrant.Allows`.
+ * Returns whether the holder may call the non-public endpoints of a deployment of an agent. A grant without an agent name
+ * permits all agents. A grant without a deployment permits all deployments. Names are compared exactly.
  *
- * @param deployment "default" for a worker that registered without one
+ * Source of the rule: `AgentEndpointGrant.Allows` in Go.
+ *
+ * @param deployment "default" for a worker that has registered without a deployment
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
  */
 export function canCallAgentEndpoint(
   claims: ClaimsWith<"agentEndpoint">,
@@ -25,12 +28,24 @@ export function canCallAgentEndpoint(
 
 type WithThreads = ClaimsWith<"agentThread">;
 
-/** Whether the holder may list the threads of a scope. Go: `AgentThreadGrant.CanList`. */
+/**
+ * Returns whether the holder may list the threads of a scope.
+ *
+ * Source of the rule: `AgentThreadGrant.CanList` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canListAgentThreads(claims: WithThreads, scope: string): boolean {
   return ask(claims, ["agentThread"], ({ agentThread }) => agentThread?.list === true && isInScope(agentThread, scope));
 }
 
-/** Whether the holder may create threads in a scope. Go: `AgentThreadGrant.CanCreate`. */
+/**
+ * Returns whether the holder may create threads in a scope.
+ *
+ * Source of the rule: `AgentThreadGrant.CanCreate` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canCreateAgentThreads(claims: WithThreads, scope: string): boolean {
   return ask(
     claims,
@@ -39,7 +54,13 @@ export function canCreateAgentThreads(claims: WithThreads, scope: string): boole
   );
 }
 
-/** Whether the holder may read a thread. Go: `AgentThreadGrant.CanRead`. */
+/**
+ * Returns whether the holder may read a thread.
+ *
+ * Source of the rule: `AgentThreadGrant.CanRead` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canReadAgentThread(claims: WithThreads, threadId: string): boolean {
   return ask(
     claims,
@@ -48,7 +69,13 @@ export function canReadAgentThread(claims: WithThreads, threadId: string): boole
   );
 }
 
-/** Whether the holder may send to a thread. Go: `AgentThreadGrant.CanWrite`. */
+/**
+ * Returns whether the holder may send to a thread.
+ *
+ * Source of the rule: `AgentThreadGrant.CanWrite` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canWriteAgentThread(claims: WithThreads, threadId: string): boolean {
   return ask(
     claims,
@@ -57,7 +84,13 @@ export function canWriteAgentThread(claims: WithThreads, threadId: string): bool
   );
 }
 
-/** Whether the holder may delete a thread. Go: `AgentThreadGrant.CanDelete`. */
+/**
+ * Returns whether the holder may delete a thread.
+ *
+ * Source of the rule: `AgentThreadGrant.CanDelete` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canDeleteAgentThread(claims: WithThreads, threadId: string): boolean {
   return ask(
     claims,
@@ -67,15 +100,19 @@ export function canDeleteAgentThread(claims: WithThreads, threadId: string): boo
 }
 
 /**
- * Whether the holder may change the attributes and lifetime of threads. Only a grant for all threads permits it. Go:
- * `AgentThreadGrant.CanUpdate`.
+ * Returns whether the holder may change the attributes and lifetime of threads. Only a grant for all threads permits it.
+ *
+ * Source of the rule: `AgentThreadGrant.CanUpdate` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
  */
 export function canUpdateAgentThreads(claims: WithThreads): boolean {
   return ask(claims, ["agentThread"], ({ agentThread }) => agentThread?.all === true && agentThread.write === true);
 }
 
-function permits(granted: string | undefined, asked: string): boolean {
-  return granted === undefined || granted === "" || granted === asked;
+/** Returns whether a name in a grant permits a name. An absent or empty one permits every name. */
+function permits(granted: string | undefined, name: string): boolean {
+  return granted === undefined || granted === "" || granted === name;
 }
 
 function isInScope({ all, scope: granted }: AgentThreadGrantsInit, scope: string): boolean {

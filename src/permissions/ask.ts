@@ -9,10 +9,11 @@ import { typeName } from "../json/type-name.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
- * Answers a question about some of the claims. The question gets copies of their own members, so that a member which
- * something put on Object.prototype permits nothing.
+ * Calls a function with copies of some claims, and returns its result. Copies own members only, so that a member that
+ * somebody put on Object.prototype permits nothing.
  *
- * @throws AccessTokenError INVALID_ARGUMENT when the claims are no object, or cannot be read
+ * @param names the claims that the function reads
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
  */
 export function ask<Name extends keyof Claims, Answer>(
   claims: ClaimsWith<Name>,
@@ -29,7 +30,7 @@ export function ask<Name extends keyof Claims, Answer>(
   });
 }
 
-/** Accepts what a token may hold, lone surrogates too. */
+/** Copies a claim. Accepts everything that the payload of a token may contain, even lone surrogates. */
 function copy(value: unknown, name: string): unknown {
   if (value === undefined) return undefined;
   const { value: copied, faults } = snapshot(value, [name], true);

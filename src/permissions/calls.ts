@@ -1,17 +1,21 @@
 import type { Claims, SIPGrants, VideoGrants } from "../../generated/types.js";
 import { canJoin } from "./rooms.js";
 
-/** A grant that must be true. */
+/** The path of a boolean grant that a call requires: "video.roomAdmin". */
 export type NeededGrant = `video.${keyof VideoGrants & string}` | `sip.${keyof SIPGrants & string}`;
 
-/** A call of the server's API, or what else a client asks for with a token, and what it needs. */
+/** The requirements of a call: a method of the server's API, or another request that takes a token, such as Join. */
 export interface Call {
-  /** The service of Twirp; undefined for what is no remote procedure. */
+  /** The Twirp service of the method. Absent for a request that is not a Twirp call. */
   readonly service?: string;
+  /** The grants that must be true. */
   readonly grants: readonly NeededGrant[];
-  /** Whether `video.room` must be the room of the call, and `video.destinationRoom` the room to go to. */
+  /**
+   * The rooms that must be in the claims: that of the call in `video.room`, and the one to go to in `video.destinationRoom`.
+   * Absent if none must.
+   */
   readonly rooms?: "source" | "source and destination";
-  /** Whether the holder becomes a participant, which takes an identity. */
+  /** Set if the holder becomes a participant. This requires an identity. */
   readonly joins?: true;
 }
 
@@ -23,7 +27,10 @@ const ingress = { service: "Ingress", grants: ["video.ingressAdmin"] } as const;
 const sip = { service: "SIP", grants: ["sip.admin"] } as const;
 const forward = { service: "RoomService", grants: ["video.roomAdmin"], rooms: "source and destination" } as const;
 
-/** The calls by name. Go: the `Ensure…Permission` of livekit-server, which the suite of real servers holds this table to. */
+/**
+ * The calls by name. Source of the rules: the functions `Ensure…Permission` of livekit-server. The tests with real servers
+ * check this table.
+ */
 export const CALLS = {
   Join: join,
   WHIP: join,
@@ -77,9 +84,10 @@ export const CALLS = {
   TransferSIPParticipant: { service: "SIP", grants: ["sip.call", "video.roomAdmin"], rooms: "source" },
 } as const satisfies Readonly<Record<string, Call>>;
 
+/** The name of a call in {@link CALLS}. */
 export type CallName = keyof typeof CALLS;
 
-/** Those that the most of programs make; inspect reports which of them are not permitted. */
+/** The calls that most programs make. `inspect` reports those that are not permitted. */
 export const USUAL_CALLS: readonly CallName[] = [
   "CreateRoom",
   "DeleteRoom",
@@ -94,27 +102,31 @@ export const USUAL_CALLS: readonly CallName[] = [
   "CreateSIPParticipant",
 ];
 
-/** Returns what claims lack for a call, in words. Empty when they permit it. */
+/**
+ * Returns what claims lack for a call: "video.roomAdmin is not true". Empty when they permit it.
+ *
+ * @param room the room of the call; default: the one that the claims name
+ */
 export function lacksFor(name: CallName, claims: Claims, room: string = claims.video.room): string[] {
   const { grants, rooms, joins }: Call = CALLS[name];
   const { video } = claims;
-  const lacking: string[] = grants.filter((grant) => !has(claims, grant)).map((grant) => `${grant} is not true`);
+  const missing: string[] = grants.filter((grant) => !has(claims, grant)).map((grant) => `${grant} is not true`);
   if (rooms !== undefined) {
-    if (video.room === "") lacking.push("video.room names no room");
+    if (video.room === "") missing.push("video.room names no room");
     else if (video.room !== room) {
-      lacking.push(`video.room is ${JSON.stringify(video.room)}, not ${JSON.stringify(room)}`);
+      missing.push(`video.room is ${JSON.stringify(video.room)}, not ${JSON.stringify(room)}`);
     }
   }
   if (rooms === "source and destination" && video.destinationRoom === "") {
-    lacking.push("video.destinationRoom names no room");
+    missing.push("video.destinationRoom names no room");
   }
-  if (joins && lacking.length === 0 && !canJoin(claims, room)) {
-    lacking.push("there is no identity in sub");
+  if (joins && missing.length === 0 && !canJoin(claims, room)) {
+    missing.push("there is no identity in sub");
   }
-  return lacking;
+  return missing;
 }
 
-/** Returns what a call needs, in words: "video.roomAdmin and the room in video.room". */
+/** Returns what a call needs: "video.roomAdmin and the room in video.room". */
 export function needsOf(name: CallName): string {
   const { grants, rooms, joins }: Call = CALLS[name];
   const place = rooms === undefined ? [] : ["the room in video.room"];

@@ -1,7 +1,7 @@
 import type { Claims, ClaimsInit } from "../../generated/types.js";
 
 /**
- * Claims of which a function reads some: all of them as `verify` returns them, or only those named, as in `{ video:
- * { roomJoin: true } }`. An absent member has its default in the schema.
+ * The claims that a function reads. Accepts complete claims as `verify` returns them, or only the claims that are named:
+ * `{ video: { roomJoin: true } }`. An absent member has the default of the schema.
  */
 export type ClaimsWith<Name extends keyof Claims> = Partial<Pick<Claims, Name>> | Partial<Pick<ClaimsInit, Name>>;

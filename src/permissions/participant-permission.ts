@@ -5,14 +5,14 @@ import type { ClaimsWith } from "./claims-with.js";
 import { canPublish, canPublishData, canSubscribe, canUpdateOwnMetadata, publishSources } from "./participants.js";
 
 /**
- * The rights of a participant as the server sends them to the others: the JSON of the protobuf message
- * `livekit.ParticipantPermission` with every member, which `ParticipantPermission.fromJson` of `@livekit/protocol` reads.
+ * The rights of a participant, as the server sends them to the other participants. This is the JSON of the protobuf message
+ * `livekit.ParticipantPermission` with all members. `ParticipantPermission.fromJson` of `@livekit/protocol` reads it.
  */
 export interface ParticipantPermission {
   readonly canSubscribe: boolean;
   readonly canPublish: boolean;
   readonly canPublishData: boolean;
-  /** Empty for every source. */
+  /** The permitted sources. Empty if all are permitted. */
   readonly canPublishSources: readonly (Uppercase<TrackSource> | "UNKNOWN")[];
   readonly hidden: boolean;
   readonly recorder: boolean;
@@ -23,10 +23,12 @@ export interface ParticipantPermission {
 }
 
 /**
- * The permission that the claims amount to. Go: `VideoGrant.ToPermission`.
+ * Returns the participant's permission that results from the claims. Source of the rule: `VideoGrant.ToPermission` in Go.
  *
- * Its sources are read in any case, unlike where the server decides: ask {@link canPublish} for what is permitted. One that
- * the schema does not name becomes "UNKNOWN".
+ * Ignores the case of sources, as this Go function does. The server does not when it decides on a track: use
+ * {@link canPublish} to find out what is permitted. A source that the schema does not have becomes "UNKNOWN".
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
  */
 export function participantPermission(claims: ClaimsWith<"video">): ParticipantPermission {
   return ask(claims, ["video"], permissionOf);
@@ -48,6 +50,7 @@ function permissionOf(claims: ClaimsWith<"video">): ParticipantPermission {
   };
 }
 
+/** Returns the name of a source in protobuf's JSON. */
 function protocolName(source: string): Uppercase<TrackSource> | "UNKNOWN" {
   const name = source.toUpperCase();
   return Object.hasOwn(enums.TrackSource, name.toLowerCase()) ? (name as Uppercase<TrackSource>) : "UNKNOWN";

@@ -4,12 +4,15 @@ import { ask } from "./ask.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
- * Whether the holder may publish tracks in the room: of one source, or, without one, of any source at all.
+ * Returns whether the holder may publish tracks in the room.
  *
- * Sources are compared exactly: a token that permits "MICROPHONE" permits no microphone. An empty list permits every
- * source. Go: `VideoGrant.GetCanPublishSource`, without a source `VideoGrant.GetCanPublish`, which looks at no list.
+ * Requires canPublish, which is true by default. With a source, also requires that canPublishSources is empty or contains
+ * exactly that source: "MICROPHONE" in a token does not permit "microphone". Without a source, ignores canPublishSources.
  *
- * @param source in lower case, as the token names it
+ * Source of the rule: `VideoGrant.GetCanPublishSource` in Go; without a source `VideoGrant.GetCanPublish`.
+ *
+ * @param source in lower case, as tokens name it
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
  */
 export function canPublish(claims: ClaimsWith<"video">, source?: TrackSource | (string & {})): boolean {
   return ask(claims, ["video"], ({ video }) => {
@@ -19,24 +22,39 @@ export function canPublish(claims: ClaimsWith<"video">, source?: TrackSource | (
   });
 }
 
-/** The sources by name; claims that were not signed yet may have the numbers of protobuf. */
+/** Returns the sources by name. Claims that are not signed yet may contain the protobuf numbers instead. */
 export function publishSources(video: ClaimsWith<"video">["video"]): string[] {
   return (video?.canPublishSources ?? []).map((source) => String(enumName<unknown>(source, "TrackSource")));
 }
 
-/** Whether the holder may send data messages; as canPublish says unless told. Go: `VideoGrant.GetCanPublishData`. */
+/**
+ * Returns whether the holder may send data messages. Default: the value of canPublish, or else true.
+ *
+ * Source of the rule: `VideoGrant.GetCanPublishData` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canPublishData(claims: ClaimsWith<"video">): boolean {
   return ask(claims, ["video"], ({ video }) => video?.canPublishData ?? video?.canPublish ?? true);
 }
 
-/** Whether the holder may receive tracks of others; permitted unless told. Go: `VideoGrant.GetCanSubscribe`. */
+/**
+ * Returns whether the holder may receive the tracks of others. Default: true.
+ *
+ * Source of the rule: `VideoGrant.GetCanSubscribe` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canSubscribe(claims: ClaimsWith<"video">): boolean {
   return ask(claims, ["video"], ({ video }) => video?.canSubscribe ?? true);
 }
 
 /**
- * Whether the holder may change its own name, metadata and attributes; not unless told. Go:
- * `VideoGrant.GetCanUpdateOwnMetadata`.
+ * Returns whether the holder may change its own name, metadata and attributes. Default: false.
+ *
+ * Source of the rule: `VideoGrant.GetCanUpdateOwnMetadata` in Go.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
  */
 export function canUpdateOwnMetadata(claims: ClaimsWith<"video">): boolean {
   return ask(claims, ["video"], ({ video }) => video?.canUpdateOwnMetadata ?? false);

@@ -2,9 +2,12 @@ import { ask } from "./ask.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
- * Whether the holder may join a room. Requires roomJoin for exactly that room, and an identity: `sub`, or `jti` when
- * `sub` is empty. Does not check the server's limits of length, which lint reports. Go: livekit-server's
- * `EnsureJoinPermission` and the further checks of `ValidateConnectRequest`.
+ * Returns whether the holder may join a room. Requires roomJoin for exactly that room, and an identity: `sub`, or `jti` when
+ * `sub` is empty. Does not check the server's limits of length, which lint reports.
+ *
+ * Source of the rule: `EnsureJoinPermission` of livekit-server, and the further checks of `ValidateConnectRequest`.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
  */
 export function canJoin(claims: ClaimsWith<"video" | "sub" | "jti">, room: string): boolean {
   return ask(
@@ -14,27 +17,57 @@ export function canJoin(claims: ClaimsWith<"video" | "sub" | "jti">, room: strin
   );
 }
 
-/** Whether the holder may moderate exactly this room. Go: livekit-server's `EnsureAdminPermission`. */
+/**
+ * Returns whether the holder may moderate a room. Requires roomAdmin for exactly that room.
+ *
+ * Source of the rule: `EnsureAdminPermission` of livekit-server.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canAdminRoom(claims: ClaimsWith<"video">, room: string): boolean {
   return ask(claims, ["video"], ({ video }) => video?.roomAdmin === true && (video.room ?? "") === room);
 }
 
-/** Whether the holder may list the open rooms. Go: livekit-server's `EnsureListPermission`. */
+/**
+ * Returns whether the holder may list the open rooms.
+ *
+ * Source of the rule: `EnsureListPermission` of livekit-server.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canListRooms(claims: ClaimsWith<"video">): boolean {
   return ask(claims, ["video"], ({ video }) => video?.roomList === true);
 }
 
-/** Whether the holder may create and delete rooms of any name. Go: livekit-server's `EnsureCreatePermission`. */
+/**
+ * Returns whether the holder may create and delete rooms of any name.
+ *
+ * Source of the rule: `EnsureCreatePermission` of livekit-server.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canCreateRooms(claims: ClaimsWith<"video">): boolean {
   return ask(claims, ["video"], ({ video }) => video?.roomCreate === true);
 }
 
-/** Whether the holder may start, stop and list egress in any room. Go: livekit-server's `EnsureRecordPermission`. */
+/**
+ * Returns whether the holder may start, stop and list egress in any room.
+ *
+ * Source of the rule: `EnsureRecordPermission` of livekit-server.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canRecord(claims: ClaimsWith<"video">): boolean {
   return ask(claims, ["video"], ({ video }) => video?.roomRecord === true);
 }
 
-/** Whether the holder may manage every ingress. Go: livekit-server's `EnsureIngressAdminPermission`. */
+/**
+ * Returns whether the holder may manage every ingress.
+ *
+ * Source of the rule: `EnsureIngressAdminPermission` of livekit-server.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the claims are not a readable object
+ */
 export function canAdminIngress(claims: ClaimsWith<"video">): boolean {
   return ask(claims, ["video"], ({ video }) => video?.ingressAdmin === true);
 }
