@@ -8,47 +8,49 @@ export type { Issue } from "../issues/issue.js";
 export { targetNames } from "./names.js";
 export type { Target } from "./target.js";
 
+/** The options of {@link target}. */
 export interface TargetOptions {
   /**
-   * Whether members and values that the target would ignore are issues: one for each with "refuse" (the default), none
-   * with "allow". Those for which the target would refuse the token always have one.
+   * Whether members and values that the target would ignore are issues. Default: "refuse", one issue for each. With "allow",
+   * they are none. A member or value for which the target would refuse the token is always an issue.
    */
   readonly ignored?: "refuse" | "allow";
 }
 
 const OPTIONS: OptionRules<TargetOptions> = { ignored: /* @__PURE__ */ oneOf("refuse", "allow") };
 
-/** The answer of a target to a token: it accepts it whole, ignores parts that it does not know, or refuses it. */
+/** The answer of a target to a token: "accept" it whole, "ignore" the parts that it does not know, or "refuse" it. */
 export type Prediction = "accept" | "ignore" | "refuse";
 
 /**
- * A release of the server, "livekit-server@1.9.11", or of the protocol that servers and SDKs are built with,
- * "protocol@1.43.4", to mint tokens for: `toJwt({ target: target("livekit-server@1.9.11") })`.
+ * Returns a target to mint tokens for: `toJwt({ target: target("livekit-server@1.9.11") })`.
  *
- * Its check has an issue for each member, and each value of an enum, that is set in the claims, not at its default, and
- * younger than the target. (Claims that were not built here may write out defaults of the room configuration: where the
- * name alone has the token refused, they count.) The issue's `keyword` says what would happen:
+ * The check of a target returns an issue for each member and enum value that is set in the claims and newer than the target.
+ * Members at their default do not count, except in a room configuration, if the target refuses a token for unknown names in
+ * it. (Claims that were not built by this library may contain such defaults.) The `keyword` of the issue is the consequence:
  *
- * - `"target-refuses"`: the token is refused, with 401 "invalid token". Servers with a protocol before
- *   1.45.8 (livekit-server 1.11.0 and older) do so for anything that they do not know in a room configuration.
- * - `"target-ignores"`: the token is taken as if it did not say so. All do so for claims and grants.
+ * - `"target-refuses"`: the target refuses the token with 401 "invalid token". Servers with a protocol before 1.45.8
+ *   (livekit-server 1.11.0 and older) do so for everything that they do not know in a room configuration.
+ * - `"target-ignores"`: the target accepts the token and ignores the member or value. All servers do so for claims and grants.
  *
- * A member that had another type when the target was made, and whose value is not of that type, is refused as well. So is
- * a token without `exp`, from livekit-server 1.13.6 on.
+ * A target also refuses a token with a member that had another type in the target, if the value does not have that type. From
+ * livekit-server 1.13.6 on, it also refuses a token without `exp`.
  *
- * A commit on the way to a release ("1.43.5-0.20260114074149") counts as without what the release brought.
+ * A commit before a release ("1.43.5-0.20260114074149") counts as lacking everything that the release added.
  *
- * @throws AccessTokenError INVALID_ARGUMENT when there is no such target, which names the nearest (any later release of the
- *   protocol is one), or no such option
+ * @param name a release of the server, "livekit-server@1.9.11", or of the protocol that servers and SDKs are built with,
+ *   "protocol@1.43.4". Any later release of the protocol is accepted.
+ * @throws AccessTokenError INVALID_ARGUMENT for an unknown target (the message suggests the nearest), an unknown option, or an
+ *   invalid value of one
  */
 export function target(name: string, options: TargetOptions = {}): Target {
   const protocol = protocolOf(name);
   const { ignored = "refuse" } = readOptions("target", options, OPTIONS);
   const toIssue = ({ path, reason, refused }: Unknown): Issue => {
-    const what = refused
+    const consequence = refused
       ? `refuses a token ${path[0] === "exp" ? "without" : "that has"} it, with 401 "invalid token"`
       : "ignores it";
-    const message = `${reason}; ${describe(name, protocol)} ${what}`;
+    const message = `${reason}; ${describe(name, protocol)} ${consequence}`;
     return createIssue(path, refused ? "target-refuses" : "target-ignores", message);
   };
   return {

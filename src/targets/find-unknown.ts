@@ -9,67 +9,70 @@ import { isYounger } from "./protocol-version.js";
 /** A place in the claims that a release of the protocol does not read as written. */
 export interface Unknown {
   readonly path: Path;
-  /** The reason, to follow the place: "is known since protocol 1.45.2". */
+  /** The reason, worded to follow the path: "is known since protocol 1.45.2". */
   readonly reason: string;
-  /** Whether a token with it is refused. Otherwise it is ignored. */
+  /** Whether the token is refused for it. Otherwise the place is ignored. */
   readonly refused: boolean;
 }
 
-/** The first release in which auth/grants.go of the protocol reads a room configuration with DiscardUnknown. */
+/** The first release whose auth/grants.go reads a room configuration with DiscardUnknown, and so ignores unknown members. */
 export const LENIENT_SINCE = "1.45.8";
 
 /**
- * The commit, before 1.51.0, since which auth/verifier.go of the protocol requires an expiry
- * (livekit/protocol#1706).
+ * The first commit whose auth/verifier.go requires an expiry (livekit/protocol#1706). The next release is 1.51.0.
  */
 export const EXP_SINCE = "1.50.5-0.20260810040335";
 
-/** A place in the claims that some releases do not read as written. */
+/** A place in the claims that some releases, not all, do not read as written. */
 export interface Young {
   readonly path: Path;
-  /** The first release that knows it, has its type, or requires it. */
+  /** The first release that knows the place, has its type, or requires it. */
   readonly since: string;
   /**
-   * Releases that the place depends on, such as those that brought the objects around it. An older target is not
-   * asked about it.
+   * The releases that the place depends on, such as those that added the objects around it. For an older release, those
+   * objects are reported and the place is not.
    */
   readonly around: readonly string[];
-  /** Whether it is inside the room configuration. */
+  /** Whether the place is inside the room configuration. */
   readonly inRoomConfig: boolean;
-  /** Whether it is at its default, so that only its name can matter. */
+  /** Whether the value is the default, so that only the name can matter. */
   readonly isUnset: boolean;
-  /** The earlier type, which the value does not fit. */
+  /** The type before `since`, which the value does not have. Absent if the type is not the problem. */
   readonly was?: string;
-  /** Set when the claim is absent. */
+  /** Set if the claim is absent, and `since` requires it. */
   readonly isMissing?: true;
 }
 
 const NONE: Since = {};
 
 /**
- * Returns the places in the claims that a protocol release does not know. Members at their default count as not set,
- * except in a room configuration whose unknown names get the token refused. Members that had another type then, and
- * a value that does not fit it, are refused. So is a missing exp by later releases.
+ * Returns the places in the claims that a protocol release does not read as written:
  *
- * @param table the releases that brought members, values and types
+ * - A member or enum value that the release does not know. A member at its default does not count, except in a room
+ *   configuration, if the release refuses a token for unknown names in it.
+ * - A value that does not have the type that its member had in the release. The token is refused.
+ * - An absent `exp`, if the release requires it. The token is refused.
+ *
+ * @param protocol a version of the protocol: "1.43.4"
+ * @param table the releases that added or changed members, values and types
  */
 export function findUnknown(claims: Claims, protocol: string, table = sinces): Unknown[] {
   return unknownTo(protocol, findYoung(claims, table));
 }
 
-/** Returns the places that one release does not know. */
+/** Selects the places that one release does not read as written from the result of {@link findYoung}. */
 export function unknownTo(protocol: string, young: readonly Young[]): Unknown[] {
   const strict = isYounger(LENIENT_SINCE, protocol);
-  const asked = new Map<string, boolean>();
-  const isUnknown = (since: string): boolean => {
-    const answer = asked.get(since) ?? isYounger(since, protocol);
-    asked.set(since, answer);
-    return answer;
+  const answers = new Map<string, boolean>();
+  const isLater = (since: string): boolean => {
+    const later = answers.get(since) ?? isYounger(since, protocol);
+    answers.set(since, later);
+    return later;
   };
   return young.flatMap((each) => {
     const { path, since, around, inRoomConfig, isUnset, was, isMissing = false } = each;
     const refused = isMissing || was !== undefined || (strict && inRoomConfig);
-    if (isUnknown(since) === isMissing || around.some(isUnknown) || (isUnset && !refused)) return [];
+    if (isLater(since) === isMissing || around.some(isLater) || (isUnset && !refused)) return [];
     return [{ path, reason: reasonOf(each), refused }];
   });
 }
@@ -80,7 +83,7 @@ function reasonOf({ since, was, isMissing }: Young): string {
   return `is read as ${was} before protocol ${since}, which it is not`;
 }
 
-/** Returns the places in the claims that any release does not read as written. */
+/** Returns the places in the claims that at least one release does not read as written. */
 export function findYoung(claims: Claims, table = sinces): Young[] {
   const root = { path: [], around: [], inRoomConfig: false };
   const found: Young[] = [];
@@ -88,7 +91,7 @@ export function findYoung(claims: Claims, table = sinces): Young[] {
     found.push({ ...root, path: ["exp"], since: EXP_SINCE, isUnset: false, isMissing: true });
   }
 
-  const inObject = (object: object, title: string, place: Around): void => {
+  const inObject = (object: object, title: string, place: Place): void => {
     for (const [name, value] of Object.entries(object)) {
       const shape = getOwn(shapes[title], name);
       if (shape === undefined || value === undefined) continue;
@@ -103,7 +106,7 @@ export function findYoung(claims: Claims, table = sinces): Young[] {
       inMember(value, shape, since, { ...place, path, around });
     }
   };
-  const inMember = (value: unknown, shape: MemberShape, since: Since, place: Around): void => {
+  const inMember = (value: unknown, shape: MemberShape, since: Since, place: Place): void => {
     for (const [element, path] of elements(value, shape, place.path)) {
       const brought = typeof element === "string" ? getOwn(since.values, element) : undefined;
       if (brought !== undefined) found.push({ ...place, path, since: brought, isUnset: false });
@@ -116,10 +119,11 @@ export function findYoung(claims: Claims, table = sinces): Young[] {
   return found;
 }
 
-type Around = Pick<Young, "path" | "around" | "inRoomConfig">;
+/** The part of {@link Young} that is passed down while the claims are walked. */
+type Place = Pick<Young, "path" | "around" | "inRoomConfig">;
 
-/** Returns the earlier types of a member that its value does not fit, each up to the release that changed it. */
-function retyped(value: unknown, { types = {} }: Since, place: Around): Young[] {
+/** Returns the value of a member once for each earlier type that it does not have, with the release that ended that type. */
+function retyped(value: unknown, { types = {} }: Since, place: Place): Young[] {
   return Object.entries(types).flatMap(([since, was], index, all) => {
     if (fitsType(value, was)) return [];
     const before = all[index - 1]?.[0];
@@ -128,9 +132,10 @@ function retyped(value: unknown, { types = {} }: Since, place: Around): Young[] 
   });
 }
 
+/** Returns the elements of a list or map with their paths. For any other member, returns its value. */
 function elements(value: unknown, { many }: MemberShape, path: Path): [element: unknown, path: Path][] {
   if (many === undefined) return [[value, path]];
-  // Of lists too, of which Object.entries passes over the holes.
+  // Object.entries also for lists, because it skips their holes.
   return Object.entries(value as object).map(([key, element]) => [
     element,
     [...path, many === "list" ? Number(key) : key],
@@ -138,8 +143,8 @@ function elements(value: unknown, { many }: MemberShape, path: Path): [element: 
 }
 
 /**
- * Whether a value is false, "", 0, null or empty, or holds nothing else. These are all defaults that a young member
- * can have.
+ * Returns whether a value is false, "", 0, null or empty, or contains only such values. These are the only defaults that
+ * members of the table have.
  */
 function isUnset(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return !value;

@@ -16,7 +16,7 @@ const isInteger =
 const INT32 = isInteger(-(2 ** 31), 2 ** 31 - 1);
 const UINT32 = isInteger(0, 2 ** 32 - 1);
 
-/** The types in the history of the protocol: those of .proto files and of claims. */
+/** The checks of the types that members have had: those of .proto files and those of claims. */
 const TYPES: Readonly<Record<string, Fits>> = {
   string: isOfType("string"),
   bool: isOfType("boolean"),
@@ -33,8 +33,8 @@ const TYPES: Readonly<Record<string, Fits>> = {
 };
 
 /**
- * Whether a server can read a value of canonical claims as a member of this type: "uint32", "string[]", "map of
- * string". Values of messages and enums are only checked for their kind.
+ * Returns whether a server can read a value of canonical claims as a member of a type: "uint32", "string[]", "map of
+ * string". For the type of a message or enum, accepts any object or string.
  */
 export function fitsType(value: unknown, type: string): boolean {
   if (type.endsWith("[]")) {

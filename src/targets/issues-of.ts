@@ -5,10 +5,10 @@ import { attempt } from "../issues/options.js";
 import type { Target } from "./target.js";
 
 /**
- * Returns the issues that a target has with claims. A target may be anybody's, and return anything: the issues are copies
- * of plain data.
+ * Returns the issues that a target finds in claims. A target may be the caller's own object and return anything. Therefore the
+ * issues are copied, and their members converted to the right types.
  *
- * @throws AccessTokenError INVALID_ARGUMENT when the check throws, or returns no issues
+ * @throws AccessTokenError INVALID_ARGUMENT when the check throws, or does not return an array of issues
  */
 export function issuesOf(target: Target, claims: Claims): Issue[] {
   return attempt("the target", () => {

@@ -7,15 +7,18 @@ import { compareProtocolVersions, isProtocolVersion } from "./protocol-version.j
 const SERVER = "livekit-server@";
 const PROTOCOL = "protocol@";
 
-/** Returns the names of the known servers, such as "livekit-server@1.0.0", oldest first. `protocol@` takes any version. */
+/**
+ * Returns the targets that are releases of the server, such as "livekit-server@1.0.0", oldest first. Releases of the protocol
+ * ("protocol@1.43.4") are targets too, but not listed, since any version from the oldest known one on is valid.
+ */
 export function targetNames(): string[] {
   return Object.keys(servers).map((version) => SERVER + version);
 }
 
 /**
- * The version of the protocol that a target speaks.
+ * Returns the version of the protocol that a target uses: "1.43.4".
  *
- * @throws AccessTokenError INVALID_ARGUMENT when the name is no target's; the message has the nearest
+ * @throws AccessTokenError INVALID_ARGUMENT when the name is not that of a target; the message suggests the nearest
  */
 export function protocolOf(name: string): string {
   if (typeof name !== "string") throw invalidArgument(`the name of a target must be a string; got ${typeName(name)}`);
@@ -28,17 +31,18 @@ export function protocolOf(name: string): string {
   throw invalidArgument(`${JSON.stringify(name)} is no known target; ${hint(name, version)}`);
 }
 
+/** Returns what to write instead of an unknown name. */
 function hint(text: string, version: string): string {
   if (text.startsWith(SERVER) && isProtocolVersion(version)) {
     const near = neighbours(version);
     return `the nearest ${near.length === 1 ? "is" : "are"} ${near.join(", ")}`;
   }
-  const suggestion = nearest(text, targetNames()) ?? corrected(text, version);
+  const suggestion = nearest(text, targetNames()) ?? correctPrefix(text, version);
   if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
   return `write ${targetNames().at(-1)} or ${PROTOCOL}1.43.4`;
 }
 
-/** The known releases of the server before and after one that is not. */
+/** Returns the known releases of the server that come before and after an unknown one. */
 function neighbours(version: string): string[] {
   const known = Object.keys(servers);
   const after = known.findIndex((other) => compareProtocolVersions(other, version) > 0);
@@ -46,7 +50,8 @@ function neighbours(version: string): string[] {
   return known.slice(Math.max(at - 1, 0), at + 1).map((other) => SERVER + other);
 }
 
-function corrected(text: string, version: string): string | undefined {
+/** Returns a protocol target with its prefix corrected: "protocol@1.43.4" for "protocl@1.43.4". */
+function correctPrefix(text: string, version: string): string | undefined {
   const misspelt = nearest(text.slice(0, -version.length), [PROTOCOL]);
   return misspelt !== undefined && isProtocolVersion(version) ? misspelt + version : undefined;
 }

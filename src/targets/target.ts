@@ -1,10 +1,10 @@
 import type { Claims } from "../../generated/types.js";
 import type { Issue } from "../issues/issue.js";
 
-/** A server or protocol release that tokens are minted for. */
+/** A release of the server or the protocol that tokens are minted for. */
 export interface Target {
-  /** The name: "livekit-server@1.9.11". */
+  /** The name of the release: "livekit-server@1.9.11". */
   readonly name: string;
-  /** Returns an issue for each place in the claims that the target does not know. */
+  /** Returns an issue for each place in the claims that the target would ignore, or refuse the token for. */
   check(claims: Claims): readonly Issue[];
 }
