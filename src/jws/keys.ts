@@ -118,7 +118,7 @@ export function keysFromEnv(): { apiKey: string; apiSecret: string } {
 }
 
 function variable(name: string): string {
-  // Browsers have no `process`, nor do all workers.
+  // Browsers and some workers have no `process`.
   const env = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env;
   const value = getOwn(env, name);
   // Shells and containers often pass an unset variable on as an empty one.
