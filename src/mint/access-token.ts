@@ -16,18 +16,19 @@ import { guardPromise } from "./guard-promise.js";
 import { type Call, type Draft, prepareClaims } from "./prepare-claims.js";
 import { withCall } from "./with-call.js";
 
+/** The options of {@link AccessToken.toJwt}. */
 export interface MintOptions {
-  /** Leave out members that are at their default. The token reads back to the same rights in every SDK. */
+  /** Whether to omit members that are at their default. False unless set. Every SDK reads the same rights from the token. */
   readonly compact?: boolean;
-  /** Refuse what this server or protocol release does not know; from "livekit-claims/targets". */
+  /** The server or protocol release that must know all claims, from `target()` of "livekit-claims/targets". No check unless set. */
   readonly target?: Target;
-  /** The time in milliseconds since 1970, as Date.now, which is the default. */
+  /** Returns the current time in milliseconds since 1970. `Date.now` unless set. */
   readonly clock?: () => number;
 }
 
 const OPTIONS: OptionRules<MintOptions> = { compact: BOOLEAN, target: TARGET, clock: CLOCK };
 
-/** Distinguishes calls of the constructor from here from those of plain JavaScript, which types do not stop. */
+/** Marks calls of the constructor from this module. Types keep other callers out, but not those in plain JavaScript. */
 const INTERNAL = {};
 
 interface State extends Draft {
@@ -35,11 +36,11 @@ interface State extends Draft {
 }
 
 /**
- * A token in the making. Immutable: each method returns a new one, so a half-made token serves as a template.
+ * A token that is not signed yet. Immutable: each method returns a new token, so an unfinished one can be a template.
  *
- * `with…` sets a claim to a copy of its argument, in the place of what was set before; `add…` adds members to the grants
- * that are set. Where two methods set the same claim, the later call wins. An argument that is undefined changes nothing.
- * All checks are made by {@link AccessToken.toJwt}.
+ * The `with…` methods set a claim to a copy of their argument and replace its earlier value. The `add…` methods add members
+ * to the grants that are already set. When two calls set the same claim, the later one wins. The argument undefined changes
+ * nothing. Claims are checked by {@link AccessToken.toJwt}, not when they are set.
  */
 export class AccessToken extends ClaimSetters<AccessToken> {
   readonly #state: State;
@@ -55,9 +56,10 @@ export class AccessToken extends ClaimSetters<AccessToken> {
   }
 
   /**
-   * A token to be signed with an API key's secret.
+   * Creates a token that is signed with the secret of an API key.
    *
-   * @throws AccessTokenError INVALID_KEYS when one is empty or no string, UNSUPPORTED_RUNTIME where tokens can only be read
+   * @throws AccessTokenError INVALID_KEYS when the key or the secret is not a string, is empty or has characters that no key
+   *   has, or when the two are swapped; UNSUPPORTED_RUNTIME when the runtime cannot sign
    */
   static withApiKey(apiKey: string, apiSecret: string): AccessToken {
     checkKeys(apiKey, apiSecret);
@@ -65,40 +67,48 @@ export class AccessToken extends ClaimSetters<AccessToken> {
   }
 
   /**
-   * A token to be signed with the key in LIVEKIT_API_KEY and LIVEKIT_API_SECRET.
+   * Creates a token that is signed with the key in the environment variables LIVEKIT_API_KEY and LIVEKIT_API_SECRET.
    *
-   * @throws AccessTokenError INVALID_ENV when one is not set, INVALID_KEYS when one is empty
+   * @throws AccessTokenError INVALID_ENV when a variable is not set or empty; as {@link AccessToken.withApiKey}
    */
   static fromEnv(): AccessToken {
     const { apiKey, apiSecret } = keysFromEnv();
     return AccessToken.withApiKey(apiKey, apiSecret);
   }
 
-  /** Sets how long the token is valid: seconds, or "90s", "10m", "1h30m", "2 days", "1 week". Positive; rounded up to whole seconds. */
+  /**
+   * Sets how long the token is valid after it is signed. Six hours unless set.
+   *
+   * @param ttl a positive number of seconds, or a text such as "90s", "10m", "1h30m", "2 days" or "1 week"; rounded up to
+   *   whole seconds
+   */
   withTtl(ttl: Duration | undefined): AccessToken {
     return ttl === undefined ? this : this.#call({ kind: "ttl", seconds: toSeconds(ttl) });
   }
 
   /**
-   * Sets any claims at once, under their names in the token. An `exp` or `nbf` among them is kept as it is; an `iss` must
-   * be the API key. Members that are undefined count as absent.
+   * Sets several claims at once, under their names in the token. `exp` and `nbf` are in seconds since 1970 and replace the
+   * times that toJwt would set. `iss` must be the API key. Members with the value undefined are ignored.
    */
   withClaims(claims: ClaimsInit | Claims | undefined): AccessToken {
     return claims === undefined ? this : this.#call({ kind: "claims", ...snapshot(claims, []) });
   }
 
-  /** Signs secrets in the room configuration too. For tokens that never leave trusted machines. */
+  /** Allows secrets in the room configuration. Only for tokens that never leave trusted machines: whoever holds a token can read it. */
   allowSensitiveCredentials(): AccessToken {
     return new AccessToken({ ...this.#state, allowSensitive: true }, INTERNAL);
   }
 
   /**
-   * Checks the claims, and signs them as a compact JWS. The times count from now, each time anew.
+   * Checks the claims and signs them. `nbf` and `exp` count from the time of the call, so a token can be signed many times.
    *
-   * Await what it returns: making JSON or text of the promise itself throws INVALID_ARGUMENT, where `{}` would be sent and
-   * refused much later. Of a promise that is derived from it, by then() or an async function, that cannot be said.
+   * Await the promise. Converting it to JSON or text throws INVALID_ARGUMENT; otherwise a forgotten `await` would send `{}` to
+   * the client, and fail much later. Promises derived from it, by then() or an async function, are not protected.
    *
-   * @throws AccessTokenError INVALID_ARGUMENT, then INVALID_CLAIMS, then SENSITIVE_CREDENTIALS, then UNSUPPORTED_BY_TARGET
+   * @returns the token, a compact JWS of at most 1 MiB
+   * @throws AccessTokenError the first that applies: INVALID_ARGUMENT when an option is invalid or the claims cannot be read,
+   *   INVALID_CLAIMS, SENSITIVE_CREDENTIALS when the room configuration has secrets, UNSUPPORTED_BY_TARGET; INVALID_CLAIMS
+   *   also when the token is too large
    */
   toJwt(options?: MintOptions): Promise<string> {
     return guardPromise(this.#mint(options));
@@ -109,11 +119,11 @@ export class AccessToken extends ClaimSetters<AccessToken> {
     const claims = prepareClaims(this.#state, Math.floor(readClock(clock) / 1000));
     if (target) checkTarget(target, claims);
     const jwt = jws.sign(this.#state.key, JSON.stringify(compact ? compactClaims(claims) : claims));
-    // Awaiting what is there already would cost a turn of the event loop's queue.
+    // Node signs synchronously; awaiting its result would still cost a turn of the event loop's queue.
     return checkSize(typeof jwt === "string" ? jwt : await jwt);
   }
 
-  /** For callers in plain JavaScript who come from livekit-server-sdk. */
+  /** Catches callers in plain JavaScript who are used to livekit-server-sdk. */
   // biome-ignore lint/correctness/noUnusedPrivateClassMembers: called where no types are checked
   private addGrant(): never {
     throw invalidArgument(

@@ -3,9 +3,9 @@ import { createIssue } from "../issues/issue.js";
 import { DEFAULT_MAX_TOKEN_BYTES } from "../json/largest-token.js";
 
 /**
- * Returns the token that it is given.
+ * Returns the token unchanged.
  *
- * @throws AccessTokenError INVALID_CLAIMS when a verifier with the default of `maxTokenBytes` would refuse the token
+ * @throws AccessTokenError INVALID_CLAIMS when it is larger than the default of `maxTokenBytes`: verifiers would reject it
  */
 export function checkSize(jwt: string): string {
   if (jwt.length <= DEFAULT_MAX_TOKEN_BYTES) return jwt;

@@ -13,13 +13,14 @@ export const TARGET: OptionRule = [
 ];
 
 /**
- * Asks a target about the claims. It gets a copy, so that what is signed is what was checked.
+ * Checks claims against a target. The target receives a copy, so that it cannot change the claims that are signed.
  *
- * @throws AccessTokenError UNSUPPORTED_BY_TARGET with its issues; INVALID_ARGUMENT when it throws, or returns none
+ * @throws AccessTokenError UNSUPPORTED_BY_TARGET with the target's issues; INVALID_ARGUMENT when the target throws, or returns
+ *   something other than an array of issues
  */
 export function checkTarget(target: Target, claims: Claims): void {
   const issues = issuesOf(target, buildClaims(claims));
   if (issues.length === 0) return;
-  const what = attempt("the target", () => `${target.name} does not know all of the claims`);
-  throw issuesError("UNSUPPORTED_BY_TARGET", what, limitIssues(issues));
+  const message = attempt("the target", () => `${target.name} does not know all of the claims`);
+  throw issuesError("UNSUPPORTED_BY_TARGET", message, limitIssues(issues));
 }

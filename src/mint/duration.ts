@@ -1,6 +1,6 @@
 import { LAST_MOMENT } from "../json/last-moment.js";
 
-/** How long a token is valid unless withTtl says otherwise: 21 600 seconds, six hours. */
+/** How long a token is valid unless withTtl sets another time: 21 600 seconds, six hours. */
 export const DEFAULT_TTL = 21_600;
 
 type Unit =
@@ -12,7 +12,7 @@ type Unit =
 
 type Letter = "s" | "m" | "h" | "d" | "w";
 
-/** A length of time: seconds, or a text such as "90s", "10m", "2 days", "1 week" or "1h30m". */
+/** A length of time: a number of seconds, or a text such as "90s", "10m", "2 days", "1 week" or "1h30m". */
 export type Duration =
   | number
   | `${number}${"" | " "}${Unit}`
@@ -27,13 +27,19 @@ const PART = /(\d{1,15}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?|h|hrs
 const PARTS = /* @__PURE__ */ new RegExp(PART, "g");
 const WHOLE = /* @__PURE__ */ new RegExp(`^${PART}(?: ?${PART})*$`);
 
-/** Returns whole seconds, rounded up. Undefined for what is no duration, and outside of 0 (exclusive) to {@link LAST_MOMENT}. */
+/**
+ * Returns a duration in whole seconds, rounded up. Returns undefined for anything else, and unless the seconds are greater than
+ * 0 and at most {@link LAST_MOMENT}.
+ */
 export function toSeconds(duration: unknown): number | undefined {
   const seconds = typeof duration === "string" ? parse(duration) : duration;
   return typeof seconds === "number" && seconds > 0 && seconds <= LAST_MOMENT ? Math.ceil(seconds) : undefined;
 }
 
-/** Returns the seconds of a text, the sum of its parts. A number without a unit, as a flag or a variable has it, counts as seconds. */
+/**
+ * Returns the seconds of a text: the sum of its parts. A number without a unit counts as seconds, since command-line flags and
+ * environment variables are always text.
+ */
 function parse(text: string): number | undefined {
   if (/^\d{1,15}(?:\.\d{1,9})?$/.test(text)) return Number(text);
   if (!WHOLE.test(text)) return undefined;

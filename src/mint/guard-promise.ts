@@ -1,15 +1,15 @@
 import { invalidArgument } from "../issues/error.js";
 
 /**
- * Makes a promise throw when JSON or text is made of it, which is how one that was not awaited gets into a response.
+ * Makes a promise throw when it is converted to JSON or text, as happens when a response is built without awaiting it.
  *
- * A prototype of its own, since that costs next to nothing, while defining members on each promise costs a tenth of minting.
+ * Replaces the prototype, which costs next to nothing. Defining members on each promise would cost a tenth of minting.
  */
 export function guardPromise<T>(promise: Promise<T>): Promise<T> {
   return Object.setPrototypeOf(promise, guard) as Promise<T>;
 }
 
-/** Its constructor is that of all promises: await takes it for one of its own, and what then() returns is not guarded. */
+/** Inherits `constructor` from Promise.prototype, so await treats the promise as a native one. Promises from then() are not guarded. */
 const guard = /* @__PURE__ */ Object.create(Promise.prototype, {
   toJSON: { value: throwNotAwaited },
   [Symbol.toPrimitive]: { value: throwNotAwaited },

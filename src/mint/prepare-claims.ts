@@ -16,13 +16,13 @@ import { DEFAULT_TTL } from "./duration.js";
 /** One call of a method that sets claims. */
 export type Call =
   | ({ readonly kind: "claim"; readonly claim: keyof ClaimsInit } & Snapshot)
-  /** Adds members to what the calls before it set. */
+  /** Adds members to the value that earlier calls have set. */
   | ({ readonly kind: "grants"; readonly claim: GrantsClaim } & Snapshot)
   | ({ readonly kind: "claims" } & Snapshot)
-  /** `seconds` is undefined when the argument is no duration. */
+  /** `seconds` is undefined when the argument is not a duration. */
   | { readonly kind: "ttl"; readonly seconds: number | undefined };
 
-/** A token before it is minted. */
+/** The state of a token before it is signed. */
 export interface Draft {
   readonly apiKey: string;
   readonly calls: readonly Call[];
@@ -38,10 +38,11 @@ const TTL_ISSUE = /* @__PURE__ */ createIssue(
 type Init = Record<string, unknown>;
 
 /**
- * Puts together what the calls set, checks it as it was given, and builds the claims.
+ * Merges the values that the calls set, checks the result, and builds the claims from it.
  *
- * @param now in seconds
- * @throws AccessTokenError INVALID_CLAIMS with all that is wrong, then SENSITIVE_CREDENTIALS
+ * @param now the time in seconds since 1970
+ * @throws AccessTokenError INVALID_ARGUMENT when a value throws while it is read; INVALID_CLAIMS with all issues;
+ *   SENSITIVE_CREDENTIALS when the claims are valid otherwise
  */
 export function prepareClaims({ apiKey, calls, allowSensitive }: Draft, now: number): Claims {
   const issues: Issue[] = [];
@@ -82,14 +83,14 @@ function apply(call: Call, init: Init, now: number, issues: Issue[]): void {
   }
 }
 
-/** Keeps the part that is no object, for the validator to refuse. */
+/** Returns the members of both objects, or the value that is not an object, for the validator to reject. */
 export function addMembers(base: unknown, added: unknown): unknown {
   if (base === undefined) return added;
   if (!isObject(base)) return base;
   return isObject(added) ? Object.assign(new BareObject(), base, added) : added;
 }
 
-/** Input that throws when it is read is a fault of the call, which says nothing of the claims. */
+/** Returns INVALID_ARGUMENT for input that throws while it is read, since its claims are unknown, and otherwise INVALID_CLAIMS. */
 function invalid(issues: readonly Issue[]): AccessTokenError {
   return issues.some(({ keyword }) => keyword === "unreadable")
     ? issuesError("INVALID_ARGUMENT", "the claims cannot be read", limitIssues(issues))
@@ -100,11 +101,11 @@ function refuseSecrets(roomConfig: object): void {
   const issues = findCredentials(roomConfig)
     .filter(({ kind }) => kind !== "access-key")
     .map(({ kind, path, message }) => createIssue(path, kind === "secret" ? "x-secret" : kind, message));
-  const what = "the room configuration holds secrets; leave them to the server, or call allowSensitiveCredentials()";
-  if (issues.length > 0) throw issuesError("SENSITIVE_CREDENTIALS", what, limitIssues(issues));
+  const message = "the room configuration holds secrets; leave them to the server, or call allowSensitiveCredentials()";
+  if (issues.length > 0) throw issuesError("SENSITIVE_CREDENTIALS", message, limitIssues(issues));
 }
 
-/** Spreading into push() would put a flood of issues on the stack. */
+/** Appends in a loop: spreading many issues into push() could overflow the stack. */
 function append(issues: Issue[], more: readonly Issue[]): void {
   for (const issue of more) issues.push(issue);
 }

@@ -2,8 +2,8 @@ import { isObject } from "../json/is-object.js";
 import { addMembers, type Call } from "./prepare-claims.js";
 
 /**
- * Returns the calls with one more. It replaces an earlier call that set the same claim. Added grants replace
- * nothing: they join those that were added before.
+ * Returns the calls with one more. The new call replaces an earlier one that sets the same claim. A call that adds grants
+ * replaces none: it is merged with the earlier ones.
  */
 export function withCall(calls: readonly Call[], call: Call): readonly Call[] {
   if (call.kind === "grants") return withAddedGrants(calls, call);
@@ -18,14 +18,16 @@ function replaces(call: Call, other: Call): boolean {
   return call.kind === other.kind;
 }
 
-/** Merges consecutive calls that add grants into one, so that many calls cost no more than a few. */
+/** Merges consecutive calls that add grants to the same claim into one, so that many calls cost no more than a few. */
 function withAddedGrants(calls: readonly Call[], call: Call & { readonly kind: "grants" }): readonly Call[] {
   const next = [...calls];
-  const at = next.findLastIndex((other) => other.kind === "claims" || ("claim" in other && other.claim === call.claim));
-  const before = next[at];
-  if (before?.kind === "grants" && isObject(before.value) && isObject(call.value)) {
-    const value = addMembers(before.value, call.value);
-    next[at] = { ...call, value, faults: [...before.faults, ...call.faults] };
+  const index = next.findLastIndex(
+    (other) => other.kind === "claims" || ("claim" in other && other.claim === call.claim),
+  );
+  const previous = next[index];
+  if (previous?.kind === "grants" && isObject(previous.value) && isObject(call.value)) {
+    const value = addMembers(previous.value, call.value);
+    next[index] = { ...call, value, faults: [...previous.faults, ...call.faults] };
   } else {
     next.push(call);
   }
