@@ -8,20 +8,26 @@ import { typeName } from "../json/type-name.js";
 import { equalText } from "../jws/equal-text.js";
 import { requireHmac } from "../jws/require-hmac.js";
 
-/** A message body, as it was sent: text counts as its UTF-8 bytes. */
+/** The raw body of a message. A string is hashed as its UTF-8 bytes. */
 export type Body = string | Uint8Array | ArrayBuffer;
 
-/** The value of the `sha256` claim for a body: the base64 of its SHA-256 digest. */
+/**
+ * Returns the value of the `sha256` claim for a body: its SHA-256 digest in base64.
+ *
+ * @throws AccessTokenError INVALID_ARGUMENT when the body is neither text nor bytes, UNSUPPORTED_RUNTIME when the runtime
+ *   cannot hash
+ */
 export async function hashBody(body: Body): Promise<string> {
   requireHmac();
   return jws.digest(bytesOf(body));
 }
 
 /**
- * Checks that a body is the one that verified claims vouch for. Pass the bytes as they were received: JSON that has been
- * parsed and written again is another body.
+ * Checks that the `sha256` claim of verified claims is the digest of a body. Pass the body as it was received: JSON that was
+ * parsed and written again has other bytes.
  *
- * @throws AccessTokenError BODY_MISMATCH, also when the claims have no `sha256`; INVALID_ARGUMENT when the body was parsed before
+ * @throws AccessTokenError BODY_MISMATCH when the digest differs or the claims have no `sha256`; INVALID_ARGUMENT when the body
+ *   is neither text nor bytes, for example already parsed; UNSUPPORTED_RUNTIME when the runtime cannot hash
  */
 export async function verifyBody(claims: Pick<Claims, "sha256">, body: Body): Promise<void> {
   const bytes = bytesOf(body) as Body;
@@ -37,9 +43,9 @@ export async function verifyBody(claims: Pick<Claims, "sha256">, body: Body): Pr
 }
 
 /**
- * Bytes or text, of a body that may be anything where no types are checked.
+ * Returns the text of a body, or a copy of its bytes.
  *
- * @throws AccessTokenError INVALID_ARGUMENT when it is neither
+ * @throws AccessTokenError INVALID_ARGUMENT when the body is neither, for example already parsed
  */
 export function bytesOf(body: unknown): string | Uint8Array {
   const raw = attempt("the body", () => rawBody(body));

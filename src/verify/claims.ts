@@ -13,13 +13,14 @@ export type Claims = ClaimsType;
 declare const verified: unique symbol;
 
 /**
- * Claims that TokenVerifier.verify returned, a type that no other claims have: a function that takes VerifiedClaims cannot
- * be called with those of Claims.fromUnverified by mistake.
+ * Claims of a verified token, as TokenVerifier returns them. A function that takes VerifiedClaims cannot be called with the
+ * claims of Claims.fromUnverified by mistake: their type is different.
  */
 export type VerifiedClaims = ClaimsType & { readonly [verified]: true };
 
+/** The options of {@link Claims.fromUnverified}. */
 export interface ReadOptions {
-  /** The size over which a token is not looked at; 1 MiB unless set. */
+  /** The size of the largest token that is read, in bytes. 1,048,576 (1 MiB) unless set. */
   readonly maxTokenBytes?: number;
 }
 
@@ -27,10 +28,12 @@ const OPTIONS: OptionRules<ReadOptions> = { maxTokenBytes: NOT_NEGATIVE };
 
 export const Claims = {
   /**
-   * Reads a token's claims without verifying it: neither the signature nor the times are looked at, so nothing here may
-   * be relied on. The types are checked all the same, and defaults filled in (`exp` reads 0 and `iss` "" when absent).
+   * Reads a token's claims without verifying it. Neither the signature nor the times are checked, so anyone may have written
+   * these claims: do not base decisions on them. The types are checked, and defaults are filled in: an absent `exp` reads 0, an
+   * absent `iss` "".
    *
-   * @throws AccessTokenError MALFORMED_TOKEN, INVALID_CLAIMS
+   * @throws AccessTokenError MALFORMED_TOKEN when the token is not a compact JWS or is too large, INVALID_CLAIMS when a claim
+   *   has an invalid value, INVALID_ARGUMENT when an option is invalid
    */
   fromUnverified(token: string, options: ReadOptions = {}): Claims {
     const { maxTokenBytes } = readOptions("Claims.fromUnverified", options, OPTIONS);

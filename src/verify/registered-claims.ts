@@ -3,15 +3,15 @@ import { createIssue, type Issue } from "../issues/issue.js";
 import { getOwn } from "../json/own.js";
 import { typeName } from "../json/type-name.js";
 
-/** The seconds by which clocks may differ, unless an option says otherwise; Go's and Rust's verifiers allow as much. */
+/** The default of the option `leeway`, in seconds. Go's and Rust's verifiers allow clocks to differ by as much. */
 export const DEFAULT_LEEWAY = 60;
 
 type Payload = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the API key that a payload names.
+ * Returns the API key of a payload: its `iss`.
  *
- * @throws AccessTokenError INVALID_CLAIMS when it names none
+ * @throws AccessTokenError INVALID_CLAIMS when `iss` is absent or not a string
  */
 export function issuerOf(payload: Payload): string {
   const issuer = getOwn(payload, "iss");
@@ -23,41 +23,44 @@ export function issuerOf(payload: Payload): string {
   throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", [issue]);
 }
 
-/** Returns the issue of a payload without `exp`, which verifying requires and Claims.fromUnverified reads as 0. */
+/** Returns an issue when a payload has no `exp`. Only verifying requires it: Claims.fromUnverified reads 0. */
 export function expiryIssue(payload: Payload): Issue | undefined {
   return Object.hasOwn(payload, "exp") ? undefined : createIssue(["exp"], "required", "is required");
 }
 
 /**
- * @throws AccessTokenError INVALID_AUDIENCE when there is one, as the Rust SDK has it
+ * Rejects a payload with an audience, as the Rust SDK does.
+ *
+ * @throws AccessTokenError INVALID_AUDIENCE
  */
 export function checkAudience(payload: Payload): void {
   if (!Object.hasOwn(payload, "aud")) return;
   throw new AccessTokenError("INVALID_AUDIENCE", "the token is for an audience (aud); LiveKit tokens are for none");
 }
 
-/** The times of a payload whose types are checked, in seconds. An absent `nbf` reads 0. */
+/** The times of a payload with valid types, in seconds since 1970. An absent `nbf` counts as 0. */
 export interface Times {
   readonly exp: number;
   readonly nbf?: number;
 }
 
 /**
- * @param payload has been validated: its times are numbers where they are there
- * @param now in seconds
- * @param leeway in seconds
+ * Checks that a token is valid at a time.
+ *
+ * @param now the time in seconds since 1970
+ * @param leeway the seconds by which clocks may differ
  * @throws AccessTokenError EXPIRED, NOT_YET_VALID
  */
 export function checkTimes({ exp, nbf = 0 }: Times, now: number, leeway: number): void {
   // Negated, so that NaN fails closed.
-  if (!(now < exp + leeway)) throw new AccessTokenError("EXPIRED", `the token expired at ${moment(exp)}`);
+  if (!(now < exp + leeway)) throw new AccessTokenError("EXPIRED", `the token expired at ${formatTime(exp)}`);
   if (!(now >= nbf - leeway)) {
-    throw new AccessTokenError("NOT_YET_VALID", `the token is not valid before ${moment(nbf)}`);
+    throw new AccessTokenError("NOT_YET_VALID", `the token is not valid before ${formatTime(nbf)}`);
   }
 }
 
-/** A time for people; numbers beyond the calendar stay numbers. */
-function moment(seconds: number): string {
+/** Formats a time in ISO 8601, or in seconds when it is outside the range of Date. */
+function formatTime(seconds: number): string {
   const date = new Date(seconds * 1000);
   return Number.isNaN(date.getTime()) ? `${seconds} s` : date.toISOString();
 }

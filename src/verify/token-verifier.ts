@@ -17,12 +17,13 @@ import { parseEvent } from "./webhook-event.js";
 
 export { DEFAULT_LEEWAY };
 
+/** The options of {@link TokenVerifier}. */
 export interface VerifyOptions {
-  /** Seconds by which `exp` and `nbf` are stretched; 60 unless set. */
+  /** The seconds by which clocks may differ: `exp` counts as later and `nbf` as earlier by as much. 60 unless set. */
   readonly leeway?: number;
-  /** Bytes over which a token is not looked at; 1 MiB unless set. */
+  /** The size of the largest token that is verified, in bytes. 1,048,576 (1 MiB) unless set. */
   readonly maxTokenBytes?: number;
-  /** The time in milliseconds since 1970, as Date.now, which is the default. */
+  /** Returns the current time in milliseconds since 1970. `Date.now` unless set. */
   readonly clock?: () => number;
 }
 
@@ -35,25 +36,25 @@ const OPTIONS: OptionRules<VerifyOptions> = {
   clock: CLOCK,
 };
 
-/** A webhook that was verified. */
+/** A verified webhook. */
 export interface Webhook {
   readonly claims: VerifiedClaims;
-  /** The body, parsed. */
+  /** The parsed body. */
   readonly event: WebhookEvent;
 }
 
 type Payload = Record<string, unknown>;
 
-/** Finds the secrets for an issuer; undefined when it is unknown. */
+/** Returns the secrets of an issuer, or undefined when it is unknown. */
 type Lookup = (issuer: string) => readonly HmacKey[] | undefined | Promise<readonly HmacKey[] | undefined>;
 
-/** With one key its secrets are tried before the payload is parsed; with several, the parsed `iss` picks the key. */
+/** The secrets of the only API key, which are tried before the payload is parsed, or a lookup by the `iss` of the parsed payload. */
 type Keys = { readonly issuer: string; readonly secrets: readonly HmacKey[] } | { readonly lookup: Lookup };
 
-/** Distinguishes calls of the constructor from here from those of plain JavaScript, which types do not stop. */
+/** Marks calls of the constructor from this module. Types keep other callers out, but not those in plain JavaScript. */
 const INTERNAL = {};
 
-/** Verifies tokens: form, signature, issuer, types of all claims, times. Safe to share and to use many times. */
+/** Verifies tokens: their form, signature, issuer, types of all claims, and times. Immutable: one verifier can serve all requests. */
 export class TokenVerifier {
   readonly #keys: Keys;
   readonly #leeway: number;
@@ -72,10 +73,11 @@ export class TokenVerifier {
   }
 
   /**
-   * Verifies the tokens of one API key.
+   * Creates a verifier for the tokens of one API key.
    *
-   * @throws AccessTokenError INVALID_KEYS when one is empty or no string, UNSUPPORTED_RUNTIME where tokens can only be read;
-   *   INVALID_ARGUMENT when there is no such option, or its value is none
+   * @throws AccessTokenError INVALID_KEYS when the key or the secret is not a string, is empty or has characters that no key
+   *   has, or when the two are swapped; UNSUPPORTED_RUNTIME when the runtime cannot verify; INVALID_ARGUMENT when an option is
+   *   unknown or invalid
    */
   static withApiKey(apiKey: string, apiSecret: string, options: VerifyOptions = {}): TokenVerifier {
     checkKeys(apiKey, apiSecret);
@@ -83,9 +85,9 @@ export class TokenVerifier {
   }
 
   /**
-   * Verifies the tokens of the key in LIVEKIT_API_KEY and LIVEKIT_API_SECRET.
+   * Creates a verifier for the tokens of the key in the environment variables LIVEKIT_API_KEY and LIVEKIT_API_SECRET.
    *
-   * @throws AccessTokenError INVALID_ENV when one is not set, INVALID_KEYS when one is empty
+   * @throws AccessTokenError INVALID_ENV when a variable is not set or empty; as {@link TokenVerifier.withApiKey}
    */
   static fromEnv(options: VerifyOptions = {}): TokenVerifier {
     const { apiKey, apiSecret } = keysFromEnv();
@@ -93,11 +95,13 @@ export class TokenVerifier {
   }
 
   /**
-   * Verifies the tokens of several API keys, each with one secret or, while it is rotated, several. A function may look
-   * them up; what it throws is passed on as it is.
+   * Creates a verifier for the tokens of several API keys. A key has one secret, or several while it is rotated.
    *
-   * @throws AccessTokenError INVALID_KEYS when an object of keys is empty, or a key or secret is empty or no string; for
-   *   what a function gives, when verifying
+   * @param keys the secrets by API key, or a function that looks up the secrets of one; verifying throws the function's own
+   *   errors unchanged
+   * @throws AccessTokenError INVALID_KEYS when the object has no keys, or a key or secret is invalid. Secrets that a function
+   *   returns are checked when a token is verified. UNSUPPORTED_RUNTIME and INVALID_ARGUMENT as
+   *   {@link TokenVerifier.withApiKey}
    */
   static withKeys(keys: KeyProvider, options: VerifyOptions = {}): TokenVerifier {
     if (typeof keys === "function") return new TokenVerifier({ lookup: lookUpWith(keys) }, options, INTERNAL);
@@ -109,7 +113,7 @@ export class TokenVerifier {
   }
 
   /**
-   * Verifies a token and returns its claims, every default filled in.
+   * Verifies a token and returns its claims with all defaults filled in.
    *
    * @throws AccessTokenError MALFORMED_TOKEN, UNSUPPORTED_ALGORITHM, INVALID_SIGNATURE, INVALID_ISSUER, INVALID_CLAIMS,
    *   INVALID_AUDIENCE, EXPIRED or NOT_YET_VALID
@@ -129,9 +133,9 @@ export class TokenVerifier {
       return this.#accept(parsed);
     }
     const signed = isSigned(parts, keys.secrets);
-    // Awaiting what is there already would cost a turn of the event loop's queue.
+    // Node verifies synchronously; awaiting its result would still cost a turn of the event loop's queue.
     if (!(typeof signed === "boolean" ? signed : await signed)) {
-      // A signature that matches has the form; only one that does not is looked at.
+      // A signature that matches has a valid form, so the form is checked only after a mismatch.
       checkSignatureForm(parts);
       throw invalidSignature();
     }
@@ -141,12 +145,14 @@ export class TokenVerifier {
   }
 
   /**
-   * Verifies a webhook, the token in its Authorization header and that the token vouches for the body, and parses the body.
+   * Verifies a webhook: the token in its Authorization header, and that the token's `sha256` claim is the digest of the body.
    *
-   * @param body the bytes or text as received, before any parsing
-   * @param authorization the header's value: a token, which is what LiveKit sends, or "Bearer " and a token
-   * @throws AccessTokenError INVALID_ARGUMENT when the body was parsed before; as verify does; BODY_MISMATCH; INVALID_CLAIMS at
-   *   /event when the body that the token vouches for is no event
+   * @param body the body as received, before any parsing
+   * @param authorization the value of the Authorization header: the token alone, as LiveKit sends it, or "Bearer " and the token
+   * @returns the claims, and the event that is parsed from the body
+   * @throws AccessTokenError MALFORMED_TOKEN when there is no Authorization header; INVALID_ARGUMENT when the body is neither
+   *   text nor bytes, for example already parsed; as {@link TokenVerifier.verify}; BODY_MISMATCH; INVALID_CLAIMS at /event when
+   *   the digest matches, but the body is not an event
    */
   async verifyWebhook(body: Body, authorization: string | null | undefined): Promise<Webhook> {
     if (typeof authorization !== "string") throw malformed("the webhook has no Authorization header");
@@ -156,7 +162,7 @@ export class TokenVerifier {
     return { claims, event: parseEvent(bytes) };
   }
 
-  /** The claims of a payload whose signature and issuer are right: types, `aud`, times, defaults. */
+  /** Checks the types, audience and times of a payload with a valid signature and issuer. Returns its claims with all defaults. */
   #accept(payload: Payload): VerifiedClaims {
     checkDecoded(payload, expiryIssue(payload));
     checkAudience(payload);
@@ -174,7 +180,7 @@ function lookUpWith(provider: Extract<KeyProvider, (...args: never[]) => unknown
 
 async function secretsOf(lookup: Lookup, payload: Payload): Promise<readonly HmacKey[]> {
   const issuer = issuerOf(payload);
-  // No key is empty, and what a stranger wrote must not look like a fault of ours.
+  // No API key is empty. Looking up an empty one could throw INVALID_KEYS, which would blame the keys for a stranger's token.
   const secrets = issuer === "" ? undefined : await lookup(issuer);
   if (!secrets) throw invalidIssuer();
   return secrets;

@@ -6,10 +6,10 @@ import { getOwn } from "../json/own.js";
 import { decodeJson } from "../json/raw-body.js";
 
 /**
- * The event that a verified body holds.
+ * Parses the event in a verified body.
  *
- * @throws AccessTokenError INVALID_CLAIMS at /event when the body is empty, no JSON, or has no name of an event: whoever
- *   has the secret signed something else
+ * @throws AccessTokenError INVALID_CLAIMS at /event when the body is empty, not JSON, or has no name of an event: then the
+ *   secret was used to sign something other than a webhook
  */
 export function parseEvent(body: string | Uint8Array): WebhookEvent {
   const event = decodeJson(body);
