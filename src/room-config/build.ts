@@ -6,15 +6,15 @@ import { setMember } from "../json/set-member.js";
 import { enumNumbers } from "./enums.js";
 
 /**
- * Returns a fresh copy of a valid room configuration in canonical form: members in the order of the Rust SDK, without those
- * at their default where protobuf cannot distinguish that from not set. Old servers refuse members that they do not know, so
- * a member without effect is left out. Messages and members of a oneof stay once they are set.
+ * Returns a new copy of a valid room configuration in canonical form. Members are in the order of the Rust SDK. A member at
+ * its default is omitted where protobuf does not distinguish the default from absence, since old servers reject members that
+ * they do not know. Messages and members of a oneof are kept even at their default.
  */
 export function buildRoomConfiguration(config: RoomConfiguration): RoomConfiguration {
   return buildMessage(config, shapes.RoomConfiguration as Shape) as RoomConfiguration;
 }
 
-/** Returns a fresh copy of a valid message in canonical form. */
+/** Returns a new copy of a valid message in canonical form. */
 export function buildMessage(message: object, shape: Shape): Json {
   const built: Json = {};
   for (const name in shape) {
@@ -39,7 +39,7 @@ function buildValue(value: unknown, { kind, of }: MemberShape): unknown {
   return of === undefined || kind === "enum" ? value : buildMessage(value as object, shapes[of] as Shape);
 }
 
-/** Whether a member that is set is at its default, where protobuf cannot tell that from not set. */
+/** Whether a member has its default, and protobuf does not distinguish the default from absence. */
 export function isAtDefault(value: unknown, { many, kind, of, oneof }: MemberShape): boolean {
   if (oneof !== undefined) return false;
   if (many !== undefined) return Object.keys(value as object).length === 0;

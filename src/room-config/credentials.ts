@@ -2,17 +2,17 @@ import { type MemberShape, type Shape, shapes } from "../../generated/shapes.js"
 import type { Path } from "../json/path.js";
 import { spellings } from "./normalize.js";
 
-/** Something in a room configuration that whoever holds the token can read: a token is signed, not encrypted. */
+/** A credential in a room configuration. Whoever holds the token can read it: a token is signed, not encrypted. */
 export interface Credential {
   /**
-   * - "secret": must not reach a client; `"x-secret": "refuse"` in the schema
-   * - "user-info": a user name or password in a URL, which must not reach a client either
-   * - "access-key": the name of an account, which should not; `"x-secret": "warn"`
+   * - "secret": must not reach a client. The schema marks it with `"x-secret": "refuse"`.
+   * - "user-info": a user name or password in a URL. Must not reach a client.
+   * - "access-key": the name of an account. Should not reach a client. The schema marks it with `"x-secret": "warn"`.
    */
   readonly kind: "secret" | "user-info" | "access-key";
-  /** Starts at the claims, in the spelling of the input. */
+  /** The path from the claims, in the spelling of the input. */
   readonly path: Path;
-  /** To be read after the place. */
+  /** The problem, in words that follow the path. */
   readonly message: string;
 }
 
@@ -22,10 +22,10 @@ const MESSAGES: Readonly<Record<Credential["kind"], string>> = {
   "access-key": "names an account to whoever holds the token",
 };
 
-/** Deeper than any message. A payload may be nested deeper than a stack is. */
-const DEEPEST = 100;
+/** The depth of the search, greater than that of any message. A payload may be nested too deeply for recursion without a limit. */
+const MAX_DEPTH = 100;
 
-/** Matches a scheme, and an @ before the path: `https://user:password@host`. Parsers of URLs skip space in front. */
+/** Matches a scheme, and an @ before the path: `https://user:password@host`. URL parsers skip leading white space. */
 const USER_INFO = /^\s*[a-z][a-z0-9+.-]*:[\\/]{2}[^\\/?#]*@/i;
 
 const ROOT: MemberShape = { of: "RoomConfiguration" };
@@ -33,8 +33,8 @@ const UNKNOWN: MemberShape = {};
 const NO_MEMBERS: Shape = {};
 
 /**
- * Returns the credentials in a room configuration, each element of a list by itself. The configuration may be invalid,
- * and in any spelling. Of a place that is of several kinds, the first kind above counts.
+ * Returns the credentials in a room configuration. Each element of a list is reported separately. The configuration may be
+ * invalid and in any spelling. A value of several kinds is reported once, as the first of them in {@link Credential.kind}.
  */
 export function findCredentials(roomConfig: object): Credential[] {
   const found: Credential[] = [];
@@ -50,8 +50,8 @@ export function hasUserInfo(text: string): boolean {
 function search(value: unknown, member: MemberShape, path: Path, found: Credential[]): void {
   const kind = kindOf(value, member);
   if (kind !== undefined) found.push({ kind, path, message: MESSAGES[kind] });
-  else if (typeof value === "object" && value !== null && path.length < DEEPEST) {
-    for (const [spelling, part, of] of partsOf(value, member)) search(part, of, [...path, spelling], found);
+  else if (typeof value === "object" && value !== null && path.length < MAX_DEPTH) {
+    for (const [spelling, part, shape] of partsOf(value, member)) search(part, shape, [...path, spelling], found);
   }
 }
 
@@ -62,7 +62,7 @@ function kindOf(value: unknown, { secret }: MemberShape): Credential["kind"] | u
   return secret === "warn" ? "access-key" : undefined;
 }
 
-/** Returns the elements of a list or map, or the members of a message: the spelling, value and shape of each. */
+/** Returns the spelling, value and shape of each element of a list or map, or of each member of a message. */
 function partsOf(value: object, member: MemberShape): (readonly [string | number, unknown, MemberShape])[] {
   if (Array.isArray(value)) return value.map((element, index) => [index, element, member]);
   const { many, of = "", kind } = member;

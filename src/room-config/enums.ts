@@ -2,12 +2,12 @@ import { enums } from "../../generated/shapes.js";
 
 const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> = enums;
 
-/** Returns the numbers of an enum's values, by name. Empty for an enum that the schema does not know. */
+/** Returns the numbers of an enum's values, by name. Returns no numbers for an unknown enum. */
 export function enumNumbers(of: string): Readonly<Record<string, number>> {
   return ENUMS[of] ?? {};
 }
 
-/** Returns the name of an enum's number. Other values stay as they are. */
+/** Returns the name of an enum's number. Returns any other value unchanged. */
 export function enumName<T>(value: T, of: string): T | string {
   if (typeof value !== "number") return value;
   const numbers = enumNumbers(of);

@@ -8,23 +8,24 @@ import { setMember } from "../json/set-member.js";
 import { enumName, enumNumbers } from "./enums.js";
 import { snakeCase } from "./snake-case.js";
 
-/** Follows the normalizer through a room configuration: learns how the input spells each place, and what is dropped. */
+/** Callbacks of the normalizer: how the input spells each place, and which values are dropped. */
 export interface Visitor {
-  /** A member that the schema does not know, which is dropped, in the message at a path. */
+  /** Called for a member that the schema does not know, and that is dropped. `path` is the path of the message around it. */
   unknown(spelling: string, value: unknown, message: string, path: Path): void;
-  /** The value of an enum that the schema does not know, which is dropped. */
+  /** Called for an enum value that the schema does not know, and that is dropped. */
   unknownValue?(value: unknown, known: readonly string[], path: Path): void;
   /**
-   * The start of a member, or of an element of a list or map. What is inside follows.
+   * Called before a member, or an element of a list or map, is normalized. The calls for its contents follow.
    *
-   * @param spelling its name in the input, where that of the schema is `name`
+   * @param name the name in the schema, or the index or key of an element
+   * @param spelling the name in the input
    * @param member undefined for an element
    */
   enter?(name: string | number, spelling: string | number, member?: MemberShape): void;
   /**
-   * The end of what was entered last.
+   * Called after the member or element that was entered last.
    *
-   * @param normalized undefined when it is dropped
+   * @param normalized undefined when the value is dropped
    */
   leave?(value: unknown, normalized: unknown): void;
 }
@@ -34,7 +35,7 @@ export interface Normalized {
   readonly issues: readonly Issue[];
 }
 
-/** Where the walk is, and what it has found. */
+/** The state of a walk: the current path, and the issues so far. */
 interface Walk {
   readonly path: (string | number)[];
   readonly issues: Issue[];
@@ -42,9 +43,9 @@ interface Walk {
 }
 
 /**
- * Brings a room configuration from any spelling that protobuf's JSON parsers accept to the one that the schema
- * describes: camelCase names, enum names, numbers. Drops what the server drops: unknown members, unknown enum values,
- * nulls. Values of a wrong type stay, for the validator to report.
+ * Converts a room configuration from any spelling that protobuf's JSON parsers accept to that of the schema: camelCase
+ * names, names of enum values, and numbers instead of numeric strings. Drops the values that servers drop: unknown members,
+ * unknown enum values, and nulls. Keeps values of a wrong type, for the validator to report.
  *
  * @see https://protobuf.dev/programming-guides/json/
  */
@@ -52,7 +53,7 @@ export function normalizeRoomConfig(value: unknown, path: Path, visitor?: Visito
   return normalizeMessage(value, "RoomConfiguration", shapes.RoomConfiguration as Shape, path, visitor);
 }
 
-/** Does the same for any message: one with a shape of its own, which may hold those of the table. */
+/** Normalizes a message in the same way. Only the messages within it need to be in the table of shapes. */
 export function normalizeMessage(
   value: unknown,
   message: string,
@@ -69,7 +70,7 @@ function normalizeMembers(value: unknown, message: string, shape: Shape, walk: W
   const names = spellings(shape);
   const result: Json = new BareObject();
   const seen: string[] = [];
-  const ofOneofs: string[] = [];
+  const oneofMembers: string[] = [];
   for (const spelling of Object.keys(value)) {
     const name = names.get(spelling);
     const raw = value[spelling];
@@ -83,7 +84,7 @@ function normalizeMembers(value: unknown, message: string, shape: Shape, walk: W
     }
     seen.push(name);
     const member = shape[name] as MemberShape;
-    if (raw !== null && member.oneof !== undefined) ofOneofs.push(name);
+    if (raw !== null && member.oneof !== undefined) oneofMembers.push(name);
     walk.path.push(name);
     walk.visitor?.enter?.(name, spelling, member);
     const normalized = raw === null ? undefined : normalizeMember(raw, member, walk);
@@ -91,11 +92,14 @@ function normalizeMembers(value: unknown, message: string, shape: Shape, walk: W
     walk.path.pop();
     if (normalized !== undefined) result[name] = normalized;
   }
-  if (ofOneofs.length > 1) checkOneofs(shape, ofOneofs, walk);
+  if (oneofMembers.length > 1) checkOneofs(shape, oneofMembers, walk);
   return result;
 }
 
-/** The schema's first of a oneof may stay, as the validator has it, which cannot see a member whose value was dropped. */
+/**
+ * Reports each member of a oneof that is set beside an earlier one, in the order of the schema, as the validator does. The
+ * validator cannot see members whose values were dropped.
+ */
 function checkOneofs(shape: Shape, set: readonly string[], walk: Walk): void {
   for (const [name, { oneof }] of Object.entries(shape)) {
     if (oneof === undefined || !set.includes(name)) continue;
@@ -132,7 +136,7 @@ function normalizeElement(key: string | number, element: unknown, member: Member
   return normalized;
 }
 
-/** Undefined for an enum value that nobody knows. */
+/** Returns the value in the spelling of the schema, or undefined for an unknown enum value. */
 function normalizeValue(value: unknown, { kind, of }: MemberShape, walk: Walk): unknown {
   if (kind === "enum") return normalizeEnum(value, of as string, walk);
   if (kind !== undefined && kind !== "boolean")
@@ -150,14 +154,14 @@ function normalizeEnum(value: unknown, of: string, walk: Walk): unknown {
   return undefined;
 }
 
-/** The number that a string holds, if it is written as JSON writes one. */
+/** Returns the number in a string, or undefined unless it is written as in JSON. */
 function parseNumber(text: string): number | undefined {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
 const cache = new WeakMap<Shape, ReadonlyMap<string, string>>();
 
-/** Returns the JSON name of each member by both of its names. */
+/** Returns a map to the JSON name of each member, from that name and from its name in the .proto file. */
 export function spellings(shape: Shape): ReadonlyMap<string, string> {
   let names = cache.get(shape);
   if (!names) {

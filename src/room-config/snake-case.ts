@@ -1,4 +1,4 @@
-/** "emptyTimeout" → "empty_timeout": how protobuf names most members. The generator writes down only the names that differ. */
+/** Converts "emptyTimeout" to "empty_timeout", the usual name in .proto files. The generated shapes list only other names. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -6,10 +6,10 @@ import type { Path } from "../json/path.js";
 import type { Visitor } from "./normalize.js";
 
 /**
- * Returns a visitor that adds an issue for whatever normalizing would drop: unknown members, in any spelling, and unknown
- * values of enums. A server drops them too, but whoever writes a token means them.
+ * Returns a visitor that adds an issue for each value that normalizing drops: unknown members, and unknown values of enums.
+ * Servers ignore such values, but the author of a token expects them to have an effect.
  *
- * @param root what the paths start at
+ * @param root the title of the object that paths start at
  */
 export function refuseUnknown(root: ShapeName, issues: Issue[]): Visitor {
   return {
@@ -22,7 +22,7 @@ export function refuseUnknown(root: ShapeName, issues: Issue[]): Visitor {
   };
 }
 
-/** `output: { case: "file", value }` is how protobuf-es has a oneof in memory, and no JSON. */
+/** Returns an issue for `output: { case: "file", value }`, the form of a oneof in the memory of protobuf-es, which is not JSON. */
 function oneofCase(name: string, value: unknown, message: string, path: Path): Issue | undefined {
   const shape = shapes[message] as Shape;
   const member = Object.keys(shape).find((each) => shape[each]?.oneof === name);
