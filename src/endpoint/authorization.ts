@@ -7,20 +7,24 @@ import { getOwn } from "../json/own.js";
 import { typeName } from "../json/type-name.js";
 import type { AccessToken } from "../mint/access-token.js";
 
-/** The grants that may be given beside the permission to join, which every token of an endpoint has. */
+/** Video grants, except the room and the right to join it, which every token of an endpoint has. */
 type JoinGrants = Omit<VideoGrantsInit, "room" | "roomJoin">;
 
-/** The decision of a token endpoint: who joins which room, and with which rights. */
+/** What a token endpoint grants: who joins which room, and with which rights. Members that are undefined keep the template's value. */
 export interface Authorization {
-  /** The identity of the participant: that of the user who was authenticated, not the one that the client asks for. */
+  /** The identity of the participant. Use that of the authenticated user, not the one that the client asks for. */
   readonly identity: string;
   /** The room that the token is for. */
   readonly room: string;
-  /** Further grants. They are added, member by member, to those of the template. */
+  /** Further video grants. They are added, member by member, to those of the template. */
   readonly grants?: JoinGrants | undefined;
+  /** The display name of the participant. */
   readonly name?: string | undefined;
+  /** Text that everyone in the room can read, often JSON. */
   readonly metadata?: string | undefined;
+  /** Named texts that everyone in the room can read. */
   readonly attributes?: Readonly<Record<string, string>> | undefined;
+  /** The configuration of the room, if joining creates it. */
   readonly roomConfig?: RoomConfiguration | undefined;
 }
 
@@ -35,10 +39,10 @@ const MEMBERS: ReadonlySet<string> = new Set<keyof Authorization>([
 ]);
 
 /**
- * Returns the token that an authorization describes, unsigned.
+ * Returns the unsigned token that an authorization describes.
  *
- * @param template whose claims and grants the token has as well
- * @throws AccessTokenError INVALID_ARGUMENT
+ * @param template the token whose claims and grants are kept, unless the authorization replaces them
+ * @throws AccessTokenError INVALID_ARGUMENT when the template is not an AccessToken, or the authorization is invalid
  */
 export function authorizedToken(template: unknown, authorization: unknown): AccessToken {
   if (!attempt("the token", () => isAccessToken(template))) {
@@ -46,8 +50,8 @@ export function authorizedToken(template: unknown, authorization: unknown): Acce
       `token must be an AccessToken of livekit-claims, or a function that returns one; got ${typeName(template)}`,
     );
   }
-  const own = attempt("what authorize returned", () => checkAuthorization(authorization));
-  const { identity, room, grants, name, metadata, attributes, roomConfig } = own;
+  const checked = attempt("what authorize returned", () => checkAuthorization(authorization));
+  const { identity, room, grants, name, metadata, attributes, roomConfig } = checked;
   return (template as AccessToken)
     .withIdentity(identity)
     .withName(name)
@@ -58,21 +62,21 @@ export function authorizedToken(template: unknown, authorization: unknown): Acce
     .addGrants({ room, roomJoin: true });
 }
 
-/** Not instanceof: each entry of the package has a copy of the class. */
+/** Checks for methods, since instanceof fails: each entry of the package has its own copy of the class. */
 function isAccessToken(value: unknown): boolean {
   const methods = ["withIdentity", "addGrants", "toJwt"] as const;
   const token = value as Partial<Record<string, unknown>> | null | undefined;
   return methods.every((name) => typeof token?.[name] === "function");
 }
 
-function checkAuthorization(given: unknown): Authorization {
-  if (!isObject(given)) {
+function checkAuthorization(value: unknown): Authorization {
+  if (!isObject(value)) {
     throw invalidArgument(
-      `authorize must return { identity, room, … }, or a Response to refuse; got ${typeName(given)}`,
+      `authorize must return { identity, room, … }, or a Response to refuse; got ${typeName(value)}`,
     );
   }
-  // Own members only: nothing that somebody put on Object.prototype is a right.
-  const own: Json = Object.assign(new BareObject(), given);
+  // Copies own members only: a polluted Object.prototype must not grant rights.
+  const own: Json = Object.assign(new BareObject(), value);
   for (const name of Object.keys(own)) {
     if (MEMBERS.has(name)) continue;
     throw invalidArgument(
@@ -90,7 +94,7 @@ function checkAuthorization(given: unknown): Authorization {
   return own as unknown as Authorization;
 }
 
-/** Whether an error is one of the client's request. */
+/** Whether an error reports an invalid request of the client. */
 export function isInvalidRequest(error: unknown): error is AccessTokenError {
   return AccessTokenError.is(error) && error.code === "INVALID_REQUEST";
 }

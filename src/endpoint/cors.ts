@@ -2,15 +2,15 @@ import { invalidArgument } from "../issues/error.js";
 import { ANYTHING, attempt, BOOLEAN, NOT_NEGATIVE, type OptionRules, readOptions } from "../issues/options.js";
 import { typeName } from "../json/type-name.js";
 
-/** Which pages of other origins may call an endpoint. */
+/** The pages of other origins that may call an endpoint. */
 export interface CorsOptions {
-  /** The origins, such as "https://app.example.com", or "*" for every page. */
+  /** The allowed origins, such as "https://app.example.com", or "*" for all. */
   readonly origins: "*" | readonly string[];
-  /** The request headers that pages may send. "Content-Type" and "Authorization" unless set. */
+  /** The request headers that pages may send. `["Content-Type", "Authorization"]` unless set. */
   readonly headers?: readonly string[];
-  /** Whether pages may send cookies. False unless set; not with "*". */
+  /** Whether pages may send cookies. False unless set. Cannot be true when `origins` is "*". */
   readonly credentials?: boolean;
-  /** Seconds that browsers keep the answer to a preflight. 7200 unless set. */
+  /** How long browsers may cache the answer to a preflight request, in seconds. 7200 unless set. */
   readonly maxAge?: number;
 }
 
@@ -19,7 +19,7 @@ const MAX_AGE = 7_200;
 
 const OPTIONS: OptionRules<CorsOptions> = {
   origins: ANYTHING,
-  headers: [isTexts, "a list of names"],
+  headers: [isStringList, "a list of names"],
   credentials: BOOLEAN,
   maxAge: NOT_NEGATIVE,
 };
@@ -27,7 +27,8 @@ const OPTIONS: OptionRules<CorsOptions> = {
 /**
  * Checks and copies the options.
  *
- * @throws AccessTokenError INVALID_ARGUMENT for origins that no browser sends, or cookies from everywhere
+ * @throws AccessTokenError INVALID_ARGUMENT when an option is invalid, an origin is not one that browsers send, or cookies are
+ *   allowed from all origins
  */
 export function readCors(given: unknown): CorsOptions {
   const options = readOptions("cors", given, OPTIONS);
@@ -55,8 +56,8 @@ function readOrigins(given: unknown): CorsOptions["origins"] {
   return origins;
 }
 
-/** At the first hole this ends, however many there are. */
-function isTexts(value: unknown): boolean {
+/** Whether a value is a list of strings. Stops at the first hole, while every() would skip it and all others. */
+function isStringList(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (const element of value) if (typeof element !== "string") return false;
   return true;
@@ -70,12 +71,12 @@ function isOrigin(text: string): boolean {
   }
 }
 
-/** Returns the headers with which an answer may be read by the page that asks. */
+/** Returns the headers that allow the calling page to read an answer. */
 export function corsHeaders(request: Request, cors: CorsOptions | undefined): Record<string, string> {
   if (cors === undefined) return {};
   if (cors.origins === "*") return { "Access-Control-Allow-Origin": "*" };
   const origin = request.headers.get("origin");
-  // Caches must not hand the answer for one origin to another, whether or not this one is allowed.
+  // Set for origins that are not allowed too: a cache must not use the answer to one origin for another.
   if (origin === null || !cors.origins.includes(origin)) return { Vary: "Origin" };
   return {
     Vary: "Origin",
@@ -84,7 +85,7 @@ export function corsHeaders(request: Request, cors: CorsOptions | undefined): Re
   };
 }
 
-/** Answers a preflight, the OPTIONS request that a browser sends first. */
+/** Answers a preflight: the OPTIONS request that a browser sends before the actual request. */
 export function preflight(request: Request, cors: CorsOptions): Response {
   const allowed = corsHeaders(request, cors);
   if (!("Access-Control-Allow-Origin" in allowed)) return new Response(null, { status: 204, headers: allowed });

@@ -1,7 +1,7 @@
 /**
- * Reads the body of a request, at most so many bytes.
+ * Reads the body of a request.
  *
- * @returns the bytes, or undefined when there are more: the rest is not read
+ * @returns the bytes, or undefined when the body is longer than `maxBytes`; the rest is then not read
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get("content-length")) > maxBytes) {
@@ -10,7 +10,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Not by for await: browsers and older workers cannot iterate over a stream.
+  // Read without `for await`: browsers and older workers cannot iterate over a stream.
   const reader = request.body?.getReader();
   while (reader !== undefined) {
     const { done, value } = await reader.read();

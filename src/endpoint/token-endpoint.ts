@@ -10,25 +10,30 @@ import { parseTokenRequest } from "./token-request.js";
 import { checkServerUrl, type TokenResponseOptions, tokenResponse } from "./token-response.js";
 
 /**
- * A value that is known when the endpoint is made, or a function that returns it for a request which was authorized, for
- * runtimes that know their environment only then. Its arguments are those of the handler.
+ * A value, or a function that returns it for each authorized request. The function receives the arguments of the handler: some
+ * runtimes provide their environment only there.
  */
 export type PerRequest<Value, Context extends readonly unknown[] = []> =
   | Value
   | ((request: Request, ...context: Context) => Value | Promise<Value>);
 
-/** @typeParam Context the further arguments that the runtime passes to a handler, such as `[env: Env]` on Workers */
+/**
+ * The options of {@link tokenEndpoint}.
+ *
+ * @typeParam Context the further arguments that the runtime passes to a handler, such as `[env: Env]` on Workers
+ */
 export interface TokenEndpointOptions<Context extends readonly unknown[] = []>
   extends Omit<TokenResponseOptions, "serverUrl" | "token"> {
   /** The address of the LiveKit server that clients connect to, such as "wss://example.livekit.cloud". */
   readonly serverUrl: PerRequest<string, Context>;
-  /** The template of all tokens: its key signs them, and they have its claims and grants too. */
+  /** The template of all tokens: its key signs them, and its claims and grants are added to them. */
   readonly token: PerRequest<AccessToken, Context>;
   /**
-   * Decides about a request. Nothing that the client asks for is granted unless this returns it.
+   * Authenticates the user of a request, and decides what to grant. Nothing that the client asks for is granted unless this
+   * function returns it. Errors that it throws are answered with the status 500.
    *
-   * @param asked the client's wishes, of the right types and otherwise unchecked
-   * @param request the request with its headers; its body has been read
+   * @param asked what the client asks for; only the types are checked
+   * @param request the request, for its headers; its body has already been read
    * @param context the further arguments of the handler
    * @returns who joins which room with which rights, or a Response, which is sent as the refusal
    */
@@ -37,11 +42,11 @@ export interface TokenEndpointOptions<Context extends readonly unknown[] = []>
     request: Request,
     ...context: Context
   ) => Authorization | Response | Promise<Authorization | Response>;
-  /** The largest body that is read, in bytes. 1,048,576 unless set. */
+  /** The size of the largest body that is read, in bytes. 1,048,576 (1 MiB) unless set. */
   readonly maxBodyBytes?: number;
   /** The pages that may call the endpoint from other origins. None unless set. */
   readonly cors?: CorsOptions;
-  /** Receives the errors that a browser is not told of. `console.error` unless set. */
+  /** Receives the errors behind answers with the status 500, which do not describe them. `console.error` unless set. */
   readonly onError?: (error: unknown, request: Request, ...context: Context) => unknown;
 }
 
@@ -67,14 +72,15 @@ const OPTIONS: OptionRules<Options> = {
 };
 
 /**
- * Returns the handler of a token endpoint, to which LiveKit's clients post what they want
- * (`TokenSource.endpoint(url)`). It answers 201 with the address of the server and a token with roomJoin for the room and
- * identity that `authorize` returns.
+ * Returns the request handler of a token endpoint, which LiveKit's clients call by `TokenSource.endpoint(url)`. The handler
+ * answers 201 with the address of the server and a token. The token has `roomJoin` for the room and identity that `authorize`
+ * returns.
  *
- * Other answers are JSON with `code`, `message` and `issues`: 400 for an invalid body, 405, 413 and 415. An error in
- * `authorize`, or one of configuration, is a 500 without details, and goes to `onError`.
+ * Errors are answered in JSON with `code`, `message` and `issues`: 400 for an invalid body, 405 for a method other than POST, 413
+ * for a body that is too large, and 415 for a Content-Type other than JSON. Any other error, such as one that `authorize` throws
+ * or one in the configuration, is answered with 500 without details and passed to `onError`.
  *
- * @throws AccessTokenError INVALID_ARGUMENT for options that no request could be answered with
+ * @throws AccessTokenError INVALID_ARGUMENT when an option is missing, unknown or invalid
  */
 export function tokenEndpoint<Context extends readonly unknown[] = []>(
   options: TokenEndpointOptions<Context>,
@@ -82,10 +88,10 @@ export function tokenEndpoint<Context extends readonly unknown[] = []>(
   const endpoint = readEndpoint(options);
   return async (request, ...context) => {
     try {
-      return await answer(endpoint, request, context);
+      return await handle(endpoint, request, context);
     } catch (error) {
-      await report(endpoint, error, request, context);
-      return failure(endpoint, request, 500, "INTERNAL_ERROR", "the token could not be issued");
+      await reportError(endpoint, error, request, context);
+      return errorResponse(endpoint, request, 500, "INTERNAL_ERROR", "the token could not be issued");
     }
   };
 }
@@ -100,40 +106,40 @@ function readEndpoint(given: unknown): Endpoint {
   return { maxBodyBytes: MAX_BODY_BYTES, onError: (error) => console.error(error), ...options, cors } as Endpoint;
 }
 
-async function answer(endpoint: Endpoint, request: Request, context: AnyContext): Promise<Response> {
+async function handle(endpoint: Endpoint, request: Request, context: AnyContext): Promise<Response> {
   const { cors, maxBodyBytes } = endpoint;
   if (cors !== undefined && request.method === "OPTIONS") return preflight(request, cors);
   if (request.method !== "POST") {
     const allow = cors === undefined ? "POST" : "POST, OPTIONS";
-    return failure(endpoint, request, 405, "METHOD_NOT_ALLOWED", "use POST", { Allow: allow });
+    return errorResponse(endpoint, request, 405, "METHOD_NOT_ALLOWED", "use POST", { Allow: allow });
   }
-  // Required, since a page of any origin may post text or a form without a preflight.
+  // Required, since pages of any origin may post text or a form without a preflight.
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
-    return failure(endpoint, request, 415, "UNSUPPORTED_MEDIA_TYPE", "send the Content-Type application/json");
+    return errorResponse(endpoint, request, 415, "UNSUPPORTED_MEDIA_TYPE", "send the Content-Type application/json");
   }
   const body = await readBody(request, maxBodyBytes);
   if (body === undefined) {
-    return failure(endpoint, request, 413, "BODY_TOO_LARGE", `the body has more than ${maxBodyBytes} bytes`);
+    return errorResponse(endpoint, request, 413, "BODY_TOO_LARGE", `the body has more than ${maxBodyBytes} bytes`);
   }
-  const asked = parse(body);
-  if (!("request" in asked)) return failure(endpoint, request, 400, asked.code, asked.message, {}, asked.issues);
-  return issue(endpoint, asked.request, request, context);
+  const parsed = parseBody(body);
+  if ("asked" in parsed) return issueToken(endpoint, parsed.asked, request, context);
+  return errorResponse(endpoint, request, 400, parsed.code, parsed.message, {}, parsed.issues);
 }
 
-type Asked =
-  | { readonly request: TokenSourceRequest }
+type ParsedBody =
+  | { readonly asked: TokenSourceRequest }
   | { readonly code: string; readonly message: string; readonly issues: readonly Issue[] };
 
-function parse(body: Uint8Array): Asked {
+function parseBody(body: Uint8Array): ParsedBody {
   try {
-    return { request: parseTokenRequest(body) };
+    return { asked: parseTokenRequest(body) };
   } catch (error) {
     if (isInvalidRequest(error)) return error;
     throw error;
   }
 }
 
-async function issue(
+async function issueToken(
   endpoint: Endpoint,
   asked: TokenSourceRequest,
   request: Request,
@@ -147,15 +153,15 @@ async function issue(
     token: typeof token === "function" ? await token(request, ...context) : token,
     ...(mint === undefined ? {} : { mint }),
   };
-  return json(endpoint, request, 201, await tokenResponse(options, decision));
+  return jsonResponse(endpoint, request, 201, await tokenResponse(options, decision));
 }
 
-/** Not instanceof alone: frameworks have Response classes of their own. */
+/** Whether a value is a Response. Frameworks have their own classes, which instanceof does not recognize. */
 function isResponse(value: unknown): value is Response {
   return value instanceof Response || Object.prototype.toString.call(value) === "[object Response]";
 }
 
-/** A copy with more headers: those of a Response may be immutable. */
+/** Returns a copy of a response with more headers. The headers of the response itself may be immutable. */
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
   if (Object.keys(headers).length === 0) return response;
   const all = new Headers(response.headers);
@@ -163,7 +169,7 @@ function withHeaders(response: Response, headers: Readonly<Record<string, string
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers: all });
 }
 
-function failure(
+function errorResponse(
   endpoint: Endpoint,
   request: Request,
   status: number,
@@ -172,10 +178,10 @@ function failure(
   headers: Readonly<Record<string, string>> = {},
   issues: readonly Issue[] = [],
 ): Response {
-  return json(endpoint, request, status, { code, message, issues }, headers);
+  return jsonResponse(endpoint, request, status, { code, message, issues }, headers);
 }
 
-function json(
+function jsonResponse(
   { cors }: Endpoint,
   request: Request,
   status: number,
@@ -193,7 +199,12 @@ function json(
   });
 }
 
-async function report({ onError }: Endpoint, error: unknown, request: Request, context: AnyContext): Promise<void> {
+async function reportError(
+  { onError }: Endpoint,
+  error: unknown,
+  request: Request,
+  context: AnyContext,
+): Promise<void> {
   try {
     await onError(error, request, ...context);
   } catch (fault) {

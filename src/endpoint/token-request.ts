@@ -13,12 +13,12 @@ const SHAPE = endpointShapes.TokenSourceRequest;
 /**
  * Parses the body that a LiveKit client posts to a token endpoint.
  *
- * Takes the body as it was received (text, or bytes in UTF-8), or the JSON value that a framework has parsed. Accepts
- * every spelling of protobuf JSON, such as `room_name` beside `roomName`, and ignores unknown members. The members of
- * the result are wishes of the client: none of them is checked against anything but its type.
+ * Accepts every spelling of protobuf JSON, such as `room_name` beside `roomName`, and ignores unknown members. Checks only
+ * the types: the result is what the client asks for, not what it may have.
  *
+ * @param body the body as it was received (text, or bytes in UTF-8), or the JSON value that a framework has parsed
  * @returns the request with camelCase names and a canonical roomConfig; `{}` is a valid request
- * @throws AccessTokenError INVALID_REQUEST, with the places in `issues`
+ * @throws AccessTokenError INVALID_REQUEST; its `issues` have the places
  * @see https://github.com/livekit/protocol/blob/main/protobufs/livekit_token_source.proto
  */
 export function parseTokenRequest(body: unknown): TokenSourceRequest {
@@ -41,7 +41,7 @@ function readJson(body: unknown): { readonly value?: unknown; readonly issues: r
   return { issues: [createIssue([], "json", "must be JSON in UTF-8; post {} to ask for nothing in particular")] };
 }
 
-/** Undefined for a value that a framework has parsed, or that throws when it is read, as the copy of it will say. */
+/** Returns a raw body. Returns undefined for a parsed value, and for one that throws while it is read: copying it reports that. */
 function readRaw(body: unknown): string | Uint8Array | undefined {
   try {
     return rawBody(body);

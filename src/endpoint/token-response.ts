@@ -6,20 +6,21 @@ import type { AccessToken, MintOptions } from "../mint/access-token.js";
 import { snakeCase } from "../room-config/snake-case.js";
 import { type Authorization, authorizedToken } from "./authorization.js";
 
-/** "serverUrl" → "server_url". */
+/** Converts "serverUrl" to "server_url". */
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
   : "";
 
-/** The JSON body of a token endpoint's answer, with the names of the .proto file, which all of LiveKit's clients read. */
+/** The JSON body of a token endpoint's answer. Its names are those of the .proto file, which all of LiveKit's clients read. */
 export type TokenResponseBody = {
   readonly [Name in keyof TokenSourceResponse & string as SnakeCase<Name>]-?: NonNullable<TokenSourceResponse[Name]>;
 };
 
+/** The options of {@link tokenResponse}. */
 export interface TokenResponseOptions {
   /** The address of the LiveKit server that clients connect to, such as "wss://example.livekit.cloud". */
   readonly serverUrl: string;
-  /** The template of all tokens: its key signs them, and they have its claims and grants too. */
+  /** The template of the token: its key signs the token, and its claims and grants are added to it. */
   readonly token: AccessToken;
   /** The options of {@link AccessToken.toJwt}. */
   readonly mint?: MintOptions;
@@ -28,10 +29,10 @@ export interface TokenResponseOptions {
 const OPTIONS: OptionRules<TokenResponseOptions> = { serverUrl: ANYTHING, token: ANYTHING, mint: OBJECT };
 
 /**
- * Mints the token that an authorization describes, and returns the body of the answer: send it as JSON, with the status
- * 201 and `Cache-Control: no-store`. The token has roomJoin.
+ * Signs the token that an authorization describes, and returns the body of the answer. Send it as JSON with the status 201 and
+ * `Cache-Control: no-store`. The token has `roomJoin`.
  *
- * @throws AccessTokenError INVALID_ARGUMENT, and what {@link AccessToken.toJwt} throws
+ * @throws AccessTokenError INVALID_ARGUMENT when an option or the authorization is invalid; as {@link AccessToken.toJwt}
  */
 export async function tokenResponse(
   options: TokenResponseOptions,
@@ -50,9 +51,9 @@ function toBody(response: Required<TokenSourceResponse>): TokenResponseBody {
 }
 
 /**
- * Returns the address that it is given.
+ * Returns the address unchanged.
  *
- * @throws AccessTokenError INVALID_ARGUMENT for an address that clients cannot connect to, or with a password in it
+ * @throws AccessTokenError INVALID_ARGUMENT unless it is a URL with ws, wss, http or https, without a user name or password
  */
 export function checkServerUrl(serverUrl: unknown): string {
   const url = typeof serverUrl === "string" ? parseUrl(serverUrl) : undefined;
