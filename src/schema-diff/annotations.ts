@@ -10,7 +10,7 @@ const defaults: Compare = (before, after) =>
   before === undefined ? "defaultAdded" : after === undefined ? "defaultRemoved" : "defaultChanged";
 const spelling: Compare = (before) => (before === undefined ? "spellingAdded" : "spellingLost");
 
-/** Keywords that decide no value's validity, and the verdict on a change of each. */
+/** Keywords that do not affect which values are valid, and the verdict on a change of each. */
 const KEYWORDS: Readonly<Record<string, Compare>> = {
   title: () => "renamed",
   description: reworded,
@@ -50,7 +50,7 @@ export function compareOneof(before: unknown, after: unknown): VerdictName {
   return before === undefined ? "narrowed" : after === undefined ? "limitLifted" : "incomparable";
 }
 
-/** Compares the numbers of enum values. Values that came or went are reported with the values themselves. */
+/** Compares the numbers of enum values. Skips values that were added or removed: compareValues reports them. */
 function compareNumbers(before: Keywords, after: Keywords): Finding[] {
   const [old, now] = [before[NUMBERS], after[NUMBERS]].map((numbers) => (isObject(numbers) ? numbers : {})) as [
     Keywords,

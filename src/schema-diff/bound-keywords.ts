@@ -1,4 +1,4 @@
-/** Lower bounds, with the value that absence amounts to. A higher one is stricter. */
+/** Lower bounds, each with the value that has the same effect as no bound. A higher bound is stricter. */
 export const LOWER: Readonly<Record<string, number>> = {
   minimum: Number.NEGATIVE_INFINITY,
   exclusiveMinimum: Number.NEGATIVE_INFINITY,
@@ -7,7 +7,7 @@ export const LOWER: Readonly<Record<string, number>> = {
   minProperties: 0,
 };
 
-/** Upper bounds. A lower one is stricter. */
+/** Upper bounds. A lower bound is stricter. */
 const UPPER = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"] as const;
 
 export const BOUND_KEYWORDS = [...Object.keys(LOWER), ...UPPER] as const;

@@ -8,7 +8,7 @@ export function compareBounds(before: Keywords, after: Keywords): Finding[] {
     const lower = LOWER[keyword];
     const absent = lower ?? Number.POSITIVE_INFINITY;
     const rise = Number(after[keyword] ?? absent) - Number(before[keyword] ?? absent);
-    // Both absent: the difference of two infinities is NaN, and no change.
+    // When both are absent, the difference of two infinities is NaN.
     if (Number.isNaN(rise) || rise === 0) return [];
     const verdict = rise > 0 === (lower !== undefined) ? "narrowed" : "limitLifted";
     return [{ verdict, what: formatChange(keyword, before[keyword], after[keyword]) }];

@@ -12,7 +12,7 @@ export interface BranchComparison {
   readonly parts: readonly Part[];
 }
 
-/** The pairs of two lists, and the schemas of each list without a partner. */
+/** The schemas of two lists in pairs, and those without a counterpart in the other list. */
 export interface Matching {
   readonly pairs: readonly (readonly [before: SchemaNode, after: SchemaNode])[];
   readonly gone: readonly SchemaNode[];
@@ -32,9 +32,9 @@ export function partsOf(pairs: Matching["pairs"]): Part[] {
 
 /**
  * Matches branches in three passes: those with the same reference or text, those that assert the same, and those
- * that are the only ones left of their type.
+ * that are the only remaining ones of their type.
  *
- * @param inner returns the branches to match in place of a branch that has no equal text
+ * @param inner returns the branches that replace a branch which the first pass did not match
  */
 export function matchBranches(
   before: readonly SchemaNode[],
@@ -80,7 +80,7 @@ function onlyOfItsType(node: SchemaNode, among: readonly SchemaNode[]): string |
   return type !== undefined && among.filter((other) => typeName(other) === type).length === 1 ? type : undefined;
 }
 
-/** Integers count as numbers. */
+/** Returns the type of a branch with a single type. Integers count as numbers. */
 function typeName(node: SchemaNode): string | undefined {
   const type = flatten(node).keywords?.type;
   return type === "integer" ? "number" : typeof type === "string" ? type : undefined;

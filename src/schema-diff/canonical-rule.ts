@@ -18,8 +18,8 @@ const SETS: ReadonlySet<string> = new Set(["required", "enum", "type"]);
 const DEFINITIONS: ReadonlySet<string> = new Set(["$defs", "definitions"]);
 
 /**
- * Returns a text that two schemas share when they assert the same in the same way. Annotations are left out,
- * references are replaced by the number of their target, and lists without an order are sorted.
+ * Returns a text that is equal for two schemas that assert the same in the same way. Annotations are omitted, references
+ * are replaced by the numbers of their targets, and lists whose order has no effect are sorted.
  */
 export function canonicalRule(document: SchemaDocument, schema: unknown): string {
   return canonical(rewriteReferences(document, schema, ({ at }) => document.numberOf(at)));

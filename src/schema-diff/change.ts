@@ -5,8 +5,8 @@ export type Step = "major" | "minor" | "patch" | "none";
 export type Party = "mint" | "verify";
 
 /**
- * The kind of a change. A member is new (added) or gone (removed), takes fewer values (narrowed) or more (widened),
- * or takes others (changed).
+ * The kind of a change. A member is new (added) or gone (removed), accepts fewer values (narrowed) or more (widened),
+ * or accepts other values (changed).
  */
 export type ChangeKind = "added" | "removed" | "narrowed" | "widened" | "changed";
 
@@ -19,13 +19,14 @@ export interface SchemaChange {
   readonly member: string;
   /** Other places of the same definition: up to nine, the shortest first. */
   readonly alsoAt: readonly string[];
-  /** The definition in the schemas: "VideoGrants.canPublish". */
+  /** The name of the definition in the schemas: "VideoGrants.canPublish". */
   readonly definition: string;
   readonly kind: ChangeKind;
   /** The difference in words: `type: "string" → "integer"`. */
   readonly what: string;
-  /** The reason why it breaks code, or breaks none. */
+  /** Why the change breaks code, or why it does not. */
   readonly why: string;
+  /** The code that the change can break. Empty when it breaks none. */
   readonly breaks: readonly Party[];
   /** The step that this change alone requires. */
   readonly step: Exclude<Step, "none">;
@@ -34,7 +35,7 @@ export interface SchemaChange {
 export interface SchemaDiff {
   /** The changes in the order of the schemas, outermost first. */
   readonly changes: readonly SchemaChange[];
-  /** The highest step that a change requires. */
+  /** The highest step that a change requires, or "none" without changes. */
   readonly step: Step;
 }
 

@@ -17,12 +17,12 @@ export interface Comparison {
   readonly parts: readonly Part[];
 }
 
-/** Keywords that are compared elsewhere (parts, references), or that describe the document. */
-const PASSED_OVER = ["$schema", "$id", "$defs", "definitions", "items", "x-version"] as const;
+/** Keywords that are not compared here: those of parts and references, and those that describe the document. */
+const NOT_COMPARED = ["$schema", "$id", "$defs", "definitions", "items", "x-version"] as const;
 
 const ASSERTIONS = [...VALUE_KEYWORDS, ...BOUND_KEYWORDS, ...MEMBER_KEYWORDS, ...RULE_KEYWORDS] as const;
 
-const KNOWN: ReadonlySet<string> = new Set([...PASSED_OVER, ...ASSERTIONS, ...ANNOTATIONS]);
+const KNOWN: ReadonlySet<string> = new Set([...NOT_COMPARED, ...ASSERTIONS, ...ANNOTATIONS]);
 
 /** Whether a schema has a keyword that is compared here. */
 export function hasComparedKeyword(schema: Keywords): boolean {
@@ -52,7 +52,7 @@ function compareAsUnions(before: SchemaNode, after: SchemaNode): Comparison {
 
 function comparePlain(before: SchemaNode, after: SchemaNode): Comparison {
   const [old, now] = [before.keywords, after.keywords];
-  if (!old || !now) return { findings: compareWithNothing(old, now), parts: [] };
+  if (!old || !now) return { findings: compareWithFalse(old, now), parts: [] };
   const types = sharedTypes(old, now);
   const [left, right] = [narrowedTo(types, before), narrowedTo(types, after)];
   const rules = types.length === 0 ? { findings: [], parts: [] } : compareRules(left, right);
@@ -69,12 +69,13 @@ function comparePlain(before: SchemaNode, after: SchemaNode): Comparison {
   };
 }
 
-function compareWithNothing(before: Keywords | undefined, after: Keywords | undefined): Finding[] {
+/** Compares two schemas of which at least one is `false`. */
+function compareWithFalse(before: Keywords | undefined, after: Keywords | undefined): Finding[] {
   if (before) return [{ verdict: "narrowed", what: "no value is valid any longer" }];
   return after ? [{ verdict: "limitLifted", what: "some values became valid" }] : [];
 }
 
-/** Removes keywords for types that only one of the schemas takes: the change of the type reports them. */
+/** Removes keywords for types that only one of the schemas accepts: the change of the type covers them. */
 function narrowedTo(types: readonly string[], node: SchemaNode): SchemaNode & { readonly keywords: Keywords } {
   return { ...node, keywords: keywordsFor(types, node.keywords ?? {}) };
 }

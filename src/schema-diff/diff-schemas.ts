@@ -24,7 +24,7 @@ export function diffSchemas(oldSchema: unknown, newSchema: unknown): SchemaDiff 
   return { changes, step: highestStep(changes.map(({ step }) => step)) };
 }
 
-/** Makes the documents share their numbers of definitions, which are counted on first use. */
+/** Returns the root of each schema. Their definitions are numbered together, on first use. */
 function rootsOf(schemas: Readonly<Record<string, unknown>>): SchemaNode[] {
   const documents: SchemaDocument[] = [];
   let numbers: ReturnType<typeof numberDefinitions> | undefined;

@@ -23,7 +23,7 @@ export function compareExclusions(before: SchemaNode, after: SchemaNode): Findin
   ];
 }
 
-/** An unnamed member may still be accepted as an unknown one. */
+/** Whether a schema accepts a member: a named one, or an unknown one of an open object. */
 function has(node: SchemaNode, name: string): boolean {
   return memberNames(node).includes(name) || node.keywords?.additionalProperties !== false;
 }
@@ -43,8 +43,8 @@ function exclusionsOf({ keywords }: SchemaNode): ReadonlySet<string> {
 }
 
 /**
- * Returns the pairs that a rule of the import forbids: `{ if: { required: [a] … }, then: { properties: { b: false, …
- * } } }`.
+ * Returns the pairs of members that a rule forbids, as JSON texts. Returns none for a rule of another form than that of imported
+ * messages: `{ if: { required: [a] … }, then: { properties: { b: false, … } } }`.
  */
 export function exclusionsIn(rule: unknown): string[] {
   if (!isObject(rule) || !isObject(rule.if) || !isObject(rule.then)) return [];

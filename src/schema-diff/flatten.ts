@@ -24,6 +24,7 @@ export function unwrap(node: SchemaNode): { readonly inner: SchemaNode; readonly
   return { inner: resolveReference(node), own: { ...node, keywords: anyOf === undefined ? rest : { ...rest, anyOf } } };
 }
 
+/** Returns X of a schema `anyOf: [X, null]`, in either order. */
 function nullableArm(node: SchemaNode): SchemaNode | undefined {
   const arms = node.keywords?.anyOf;
   if (!Array.isArray(arms) || arms.length !== 2) return undefined;
@@ -46,24 +47,25 @@ export function flatten(node: SchemaNode, seen: readonly string[] = []): SchemaN
   // A rule without a type may or may not accept null, so null remains a branch of its own.
   if (form === "nullable" && keywords?.type === undefined && RULES.some((rule) => rule in (keywords ?? {})))
     return node;
-  const behind = form === "nullable" ? orNull(keywords) : keywords;
-  return { ...node, keywords: behind && together(behind, own.keywords ?? {}), base };
+  const target = form === "nullable" ? orNull(keywords) : keywords;
+  return { ...node, keywords: target && merge(target, own.keywords ?? {}), base };
 }
 
 /**
  * Combines the keywords of a reference with those of its target. Annotations beside the reference take precedence.
- * Assertions of both hold, so those that differ become an allOf.
+ * Assertions beside it are added as a branch of allOf, since both must hold.
  */
-function together(behind: Keywords, beside: Keywords): Keywords {
+function merge(target: Keywords, beside: Keywords): Keywords {
   const entries = Object.entries(beside);
   const annotations = entries.filter(([keyword]) => ANNOTATIONS.has(keyword));
   const assertions = entries.filter(([keyword]) => !ANNOTATIONS.has(keyword));
-  const merged = { ...behind, ...Object.fromEntries(annotations) };
+  const merged = { ...target, ...Object.fromEntries(annotations) };
   if (assertions.length === 0) return merged;
-  const rules = Array.isArray(behind.allOf) ? behind.allOf : [];
+  const rules = Array.isArray(target.allOf) ? target.allOf : [];
   return { ...merged, allOf: [...rules, Object.fromEntries(assertions)] };
 }
 
+/** Adds null to the values that keywords accept. */
 function orNull(keywords: Keywords | undefined): Keywords {
   if (keywords === undefined) return { type: "null" };
   const { type, const: _, enum: __, ...rest } = keywords;

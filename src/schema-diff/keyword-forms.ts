@@ -11,7 +11,7 @@ const TEXT: Form = ["a string", isText];
 const TEXTS: Form = ["a list of strings", (value) => Array.isArray(value) && value.every(isText)];
 const TYPE: Form = ["a string or a list of strings", (value) => [value].flat().every(isText)];
 
-/** The form that a keyword's value must have to be compared. Other keywords are not checked. */
+/** The form that the value of each keyword must have. Other keywords are not checked. */
 const FORMS: Readonly<Record<string, Form>> = {
   ...{ $ref: TEXT, $defs: OBJECT, definitions: OBJECT, properties: OBJECT },
   ...{ type: TYPE, required: TEXTS, enum: LIST, allOf: LIST, anyOf: LIST, oneOf: LIST },

@@ -12,7 +12,7 @@ export interface Part {
   readonly after: SchemaNode;
 }
 
-/** Returns the parts that both schemas describe, and those that one of them leaves unconstrained. */
+/** Returns the members that both schemas describe, and the elements and other members that at least one describes. */
 export function sharedParts(before: SchemaNode, after: SchemaNode): Part[] {
   const names = new Set([...memberNames(before), ...memberNames(after)]);
   return [
@@ -22,14 +22,14 @@ export function sharedParts(before: SchemaNode, after: SchemaNode): Part[] {
   ];
 }
 
-/** A member without an entry in `properties` is described by `additionalProperties`, if that is a schema. */
+/** Returns the schema of a member: its entry in `properties`, or else `additionalProperties` when it constrains values. */
 function memberOf(node: SchemaNode, name: string): SchemaNode | undefined {
   const others = subschema(node, "additionalProperties");
   const isMap = others?.keywords !== undefined && Object.keys(others.keywords).length > 0;
   return subschema(node, "properties", name) ?? (isMap ? others : undefined);
 }
 
-/** An absent keyword accepts anything. */
+/** Returns the part of a keyword that at least one schema has. An absent keyword accepts anything. */
 function freePart(keyword: "additionalProperties" | "items", before: SchemaNode, after: SchemaNode): Part[] {
   const [old, now] = [subschema(before, keyword), subschema(after, keyword)];
   if (!old && !now) return [];

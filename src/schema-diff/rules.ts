@@ -22,7 +22,7 @@ const ENTANGLED = [
 
 export const RULE_KEYWORDS = [...CONDITION, ...SINGLE, ...ENTANGLED, "anyOf", "oneOf", "allOf"] as const;
 
-/** The verdicts on a rule that is added or removed. A condition holds for minting alone. */
+/** The verdicts on a rule that is added or removed. A condition applies only to minting. */
 const RULE = { added: "ruleAdded", gone: "limitLifted" } as const;
 const CONDITIONAL = { added: "conditionAdded", gone: "widened" } as const;
 const ENTANGLEMENT = { added: "ruleChanged", gone: "ruleChanged" } as const;

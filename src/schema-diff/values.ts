@@ -20,7 +20,7 @@ const OF_TYPES: readonly (readonly [types: readonly string[], keywords: readonly
   [["object"], ["unevaluatedProperties"]],
 ];
 
-/** Compares the types that schemas take, and the values that they list. */
+/** Compares the types that two schemas accept, and the values that they list. */
 export function compareValues(before: Keywords, after: Keywords): Finding[] {
   const types = compareTypes(before, after);
   // Without a shared type, there are no values to compare.
@@ -31,13 +31,13 @@ export function compareValues(before: Keywords, after: Keywords): Finding[] {
 function compareTypes(before: Keywords, after: Keywords): Finding[] {
   const [old, now] = [typesOf(before), typesOf(after)];
   const lost = old.filter((type) => !now.includes(type));
-  const won = now.filter((type) => !old.includes(type));
-  if (lost.length === 0 && won.length === 0) return [];
-  const verdict = lost.length === 0 ? "typeWidened" : won.length === 0 ? "narrowed" : "incomparable";
+  const gained = now.filter((type) => !old.includes(type));
+  if (lost.length === 0 && gained.length === 0) return [];
+  const verdict = lost.length === 0 ? "typeWidened" : gained.length === 0 ? "narrowed" : "incomparable";
   return [{ verdict, what: formatChange("type", before.type, after.type).replaceAll("none", "any") }];
 }
 
-/** Returns the types that both schemas take. */
+/** Returns the types that both schemas accept. */
 export function sharedTypes(before: Keywords, after: Keywords): readonly string[] {
   const now = typesOf(after);
   return typesOf(before).filter((type) => now.includes(type));
@@ -52,8 +52,7 @@ export function keywordsFor(types: readonly string[], keywords: Keywords): Keywo
 }
 
 /**
- * Returns the types that a schema takes. Numbers are split into integers and fractions; an absent keyword means all
- * types.
+ * Returns the types that a schema accepts: all types when it has no `type`. Numbers are split into integers and fractions.
  */
 export function typesOf({ type }: Keywords): readonly string[] {
   if (type === undefined) return TYPES;
@@ -73,10 +72,10 @@ function compareLists(before: readonly unknown[] | undefined, after: readonly un
     return before ? [{ verdict: "widened", what: "values other than those listed are valid" }] : [];
   }
   const lost = without(before, after);
-  const won = without(after, before);
+  const gained = without(after, before);
   return [
     ...(lost.length === 0 ? [] : [{ verdict: "narrowed" as const, what: `values are gone: ${list(lost)}` }]),
-    ...(won.length === 0 ? [] : [{ verdict: "valueAdded" as const, what: `values are new: ${list(won)}` }]),
+    ...(gained.length === 0 ? [] : [{ verdict: "valueAdded" as const, what: `values are new: ${list(gained)}` }]),
   ];
 }
 

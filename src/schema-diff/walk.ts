@@ -4,7 +4,7 @@ import { type Comparison, compareNodes } from "./compare.js";
 import { definitionName, type SchemaNode } from "./schema-node.js";
 import { type Finding, VERDICTS } from "./verdicts.js";
 
-/** The largest number of places to report. */
+/** The largest number of places to report for a change. */
 const MOST_PLACES = 10;
 
 /** Two schemas of one value, wherever it occurs. */
@@ -19,7 +19,7 @@ interface Visit {
   readonly before: SchemaNode;
   readonly after: SchemaNode;
   readonly place: string;
-  /** The enclosing pairs, which are not entered again: recursive definitions are infinite. */
+  /** The enclosing pairs. They are not entered again, since recursive definitions would never end. */
   readonly within: readonly Pair[];
 }
 
