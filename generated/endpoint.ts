@@ -47,7 +47,7 @@ export interface TokenSourceResponse {
   participantToken?: string;
 }
 
-/** The messages of the token endpoint, by title. */
+/** The shapes of the token endpoint's messages, by title. */
 export const endpointShapes = {
   TokenSourceRequest: { participantAttributes: { many: "map" }, roomName: { oneof: "_room_name" }, participantName: { oneof: "_participant_name" }, participantIdentity: { oneof: "_participant_identity" }, participantMetadata: { oneof: "_participant_metadata" }, roomConfig: { of: "RoomConfiguration", oneof: "_room_config" } },
   TokenSourceResponse: { serverUrl: {}, participantToken: {} },

@@ -17,14 +17,14 @@ export const ADD_GRANTS: unique symbol = /* @__PURE__ */ Symbol("ADD_GRANTS");
 
 /** The methods that set claims. Each returns a new `Token` and leaves this one unchanged. */
 export abstract class ClaimSetters<Token> {
-  /** Sets a claim. The value undefined changes nothing. */
+  /** Sets a claim. Changes nothing when `value` is undefined. */
   protected abstract [SET_CLAIM](claim: keyof ClaimsInit, value: unknown): Token;
 
-  /** Adds members to a claim that holds grants. The value undefined changes nothing. */
+  /** Adds members to a claim that holds grants. Changes nothing when `value` is undefined. */
   protected abstract [ADD_GRANTS](claim: GrantsClaim, value: unknown): Token;
 
   /**
-   * Sets the claim `sub` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `sub` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * Subject: the participant's identity, unique in its room; whoever joins with an identity that is there already replaces it. Needed to join a room. Up to 256 bytes on a server with default limits. Nobody when absent or empty.
    */
@@ -33,7 +33,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `name` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `name` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * The participant's display name. Need not be unique. Up to 256 bytes on a server with default limits. No name when absent or empty.
    *
@@ -50,7 +50,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 0.1.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   withGrants(grants: VideoGrantsInit | VideoGrants | undefined): Token {
     return this[SET_CLAIM]("video", grants);
@@ -63,7 +63,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 0.1.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   addGrants(grants: VideoGrantsInit | VideoGrants | undefined): Token {
     return this[ADD_GRANTS]("video", grants);
@@ -76,7 +76,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.19.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   withSipGrants(grants: SIPGrantsInit | SIPGrants | undefined): Token {
     return this[SET_CLAIM]("sip", grants);
@@ -89,14 +89,14 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.19.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   addSipGrants(grants: SIPGrantsInit | SIPGrants | undefined): Token {
     return this[ADD_GRANTS]("sip", grants);
   }
 
   /**
-   * Sets the claim `sha256` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `sha256` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * The base64 SHA-256 digest of the message body that the token goes with, as in webhooks. No body is vouched for when absent or empty.
    *
@@ -107,7 +107,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `metadata` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `metadata` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * Free text attached to the participant and shown to everyone in the room; often JSON. Up to 512 KiB on a server with default limits. None when absent or empty.
    *
@@ -118,7 +118,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `attributes` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `attributes` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * Named texts attached to the participant and shown to everyone in the room. Up to 64 KiB, keys and values together, on a server with default limits. None when absent.
    *
@@ -129,7 +129,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `roomConfig` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `roomConfig` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * How the room is set up if this participant's joining opens it. The server's own configuration when absent or null.
    *
@@ -140,7 +140,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `kind` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `kind` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * What sort of participant the holder joins as. A standard one when absent.
    *
@@ -151,7 +151,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `kindDetails` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `kindDetails` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * Finer distinctions within kind. None when absent.
    *
@@ -162,7 +162,7 @@ export abstract class ClaimSetters<Token> {
   }
 
   /**
-   * Sets the claim `roomPreset` and replaces its earlier value. The value undefined changes nothing.
+   * Sets the claim `roomPreset` and replaces its earlier value. Changes nothing when the argument is undefined.
    *
    * The name of a room preset kept by LiveKit Cloud, for the room that this participant's joining opens; members of roomConfig override it. No preset when absent.
    *
@@ -179,7 +179,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.36.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   withAgentGrants(grants: AgentGrantsInit | AgentGrants | undefined): Token {
     return this[SET_CLAIM]("agent", grants);
@@ -192,7 +192,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.36.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   addAgentGrants(grants: AgentGrantsInit | AgentGrants | undefined): Token {
     return this[ADD_GRANTS]("agent", grants);
@@ -205,7 +205,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.40.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   withInferenceGrants(grants: InferenceGrantsInit | InferenceGrants | undefined): Token {
     return this[SET_CLAIM]("inference", grants);
@@ -218,7 +218,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.40.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   addInferenceGrants(grants: InferenceGrantsInit | InferenceGrants | undefined): Token {
     return this[ADD_GRANTS]("inference", grants);
@@ -231,7 +231,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.42.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   withObservabilityGrants(grants: ObservabilityGrantsInit | ObservabilityGrants | undefined): Token {
     return this[SET_CLAIM]("observability", grants);
@@ -244,7 +244,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.42.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   addObservabilityGrants(grants: ObservabilityGrantsInit | ObservabilityGrants | undefined): Token {
     return this[ADD_GRANTS]("observability", grants);
@@ -257,7 +257,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.53.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   withAgentEndpointGrants(grants: AgentEndpointGrantsInit | AgentEndpointGrants | undefined): Token {
     return this[SET_CLAIM]("agentEndpoint", grants);
@@ -270,7 +270,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.53.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   addAgentEndpointGrants(grants: AgentEndpointGrantsInit | AgentEndpointGrants | undefined): Token {
     return this[ADD_GRANTS]("agentEndpoint", grants);
@@ -283,7 +283,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.53.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   withAgentThreadGrants(grants: AgentThreadGrantsInit | AgentThreadGrants | undefined): Token {
     return this[SET_CLAIM]("agentThread", grants);
@@ -296,7 +296,7 @@ export abstract class ClaimSetters<Token> {
    *
    * Since protocol 1.53.0.
    *
-   * Members with the value undefined are ignored. The value undefined instead of an object changes nothing.
+   * Ignores members that are undefined. Changes nothing when the argument itself is undefined.
    */
   addAgentThreadGrants(grants: AgentThreadGrantsInit | AgentThreadGrants | undefined): Token {
     return this[ADD_GRANTS]("agentThread", grants);

@@ -3,29 +3,33 @@
 /** The members of one kind of object, by name. */
 export type Shape = Readonly<Record<string, MemberShape>>;
 
+/** The description of one member. */
 export interface MemberShape {
-  /** The shape or enum of its value, or of each element. */
+  /** The title of the shape or enum of the value, or of each element. */
   readonly of?: string;
-  /** The type of a value in a protobuf message, unless it is a string or a message. In claims: a boolean, or an enum of protobuf. */
+  /** The type of the value. Absent for strings and messages. In claims, present only for booleans and protobuf enums. */
   readonly kind?: "boolean" | "number" | "int32" | "uint32" | "enum";
   /** Set for a list or map; the other members then describe its elements. */
   readonly many?: "list" | "map";
   /** The name in the .proto file, unless it is the JSON name in snake_case. */
   readonly proto?: string;
-  /** Its oneof. */
+  /** The name of the oneof that it belongs to. */
   readonly oneof?: string;
-  /** Whether it must not ("refuse") or should not ("warn") reach a client. */
+  /** "refuse" for a value that must not reach a client, "warn" for one that should not. */
   readonly secret?: "refuse" | "warn";
 }
 
+/** A condition between the members of an object. */
 export interface Requirement {
-  /** The title of the object; the JSON pointers are relative to it. */
+  /** The title of the object. The JSON pointers are relative to it. */
   readonly of: string;
+  /** The JSON pointer of the member that makes the others required when it is true. */
   readonly when: string;
+  /** The JSON pointers of the members that must then be set and not empty. */
   readonly needs: readonly string[];
 }
 
-/** Every object of the schemas, by title. */
+/** The shape of each object in the schemas, by title. */
 export const shapes: Readonly<Record<string, Shape>> = {
   AgentEndpointGrants: { call: { kind: "boolean" }, agentName: {}, deployment: {} },
   AgentGrants: { admin: { kind: "boolean" }, simulationAdmin: { kind: "boolean" }, databaseAdmin: { kind: "boolean" }, dispatchAdmin: { kind: "boolean" } },
@@ -59,7 +63,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
 /** The titles of the objects. */
 export type ShapeName = "AgentEndpointGrants" | "AgentGrants" | "AgentThreadGrants" | "Claims" | "InferenceGrants" | "ObservabilityGrants" | "RoomConfiguration" | "RoomEgress" | "RoomCompositeEgressRequest" | "EncodedFileOutput" | "S3Upload" | "ProxyConfig" | "GCPUpload" | "AzureBlobUpload" | "AliOSSUpload" | "StreamOutput" | "StreamDestination" | "SegmentedFileOutput" | "EncodingOptions" | "ImageOutput" | "WebhookConfig" | "FilterParams" | "AutoParticipantEgress" | "AutoTrackEgress" | "RoomAgentDispatch" | "SIPGrants" | "VideoGrants";
 
-/** The values of the enums with their numbers in protobuf, or else their index. */
+/** The numbers of each enum's values: those of protobuf, or their indexes in the schema. */
 export const enums = {
   ParticipantKind: { standard: 0, ingress: 1, egress: 2, sip: 3, agent: 4, connector: 5, bridge: 6 },
   ParticipantKindDetail: { cloud_agent: 0, forwarded: 1, connector_whatsapp: 2, connector_twilio: 3, bridge_rtsp: 4, simulation: 5 },

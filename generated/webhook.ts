@@ -21,7 +21,7 @@ export type WebhookEventName =
   | "track_unpublished";
 
 /**
- * The body of a webhook. Only `event` is checked: the rest is what the server wrote. The types of its messages are those of protobuf JSON.
+ * The body of a webhook. Only `event` is checked: the other members are as the server wrote them. Messages are in protobuf JSON.
  */
 export interface WebhookEvent {
   /**
@@ -35,7 +35,7 @@ export interface WebhookEvent {
   track?: {readonly [name: string]: unknown};
   job?: {readonly [name: string]: unknown};
   /**
-   * The UUID of the event, the same each time that the server retries to deliver it.
+   * The UUID of the event. It is the same each time that the server tries to deliver the event.
    */
   id?: string;
   /**

@@ -64,7 +64,7 @@ function elementCheck(
   return check === undefined ? undefined : sharedConstant(cxt, _`${new Name(maker)}(${check})`);
 }
 
-/** Returns the check of the schema that `ref` refers to: the check of a shape, or the function that ajv generates. */
+/** Returns the check of the target of a reference: the check of a shape, or the function that ajv generates. */
 function referenceCheck(cxt: KeywordCxt, ref: string): Code {
   const { self, schemaEnv, baseId } = cxt.it;
   const target = resolveRef.call(self, schemaEnv.root, baseId, ref);

@@ -8,10 +8,10 @@ const errors = new Name("errors");
 const vErrors = new Name("vErrors");
 
 /**
- * The keyword `members: { name: schema, … }`: the value must be an object with these members. The code of most
- * members is a call of a function in shared-checks.js, and so is the whole of an object that its shape describes; ajv
- * generates the rest. Each schema with this keyword becomes a function. The function does not know its path: the
- * caller adds the path to the errors.
+ * The keyword `members: { name: schema, … }`: the value must be an object with these members. Most members are checked by
+ * a call of a function in shared-checks.js, as is a whole object that its shape describes. ajv generates the code of the
+ * other members. Each schema with this keyword becomes a function. The function does not know its path: the caller adds
+ * the path to the errors.
  */
 export const members: CodeKeywordDefinition = {
   keyword: "members",

@@ -8,8 +8,8 @@ import { createSourceFile } from "./source-file.js";
  * schema order, then the optional members that are set. Unknown members are dropped.
  *
  * Protobuf messages have a canonical form, which the runtime builds from the table of shapes. An object with such a
- * member gets `fillX(init)`, which copies the message unchanged; the runtime calls it. These functions have a file of
- * their own, since the package exports all builders of the other file.
+ * member gets `fillX(init)` instead, which the runtime calls and which copies the message unchanged. These functions have
+ * a file of their own, since the package exports all builders of the other file.
  */
 export function emitBuilders(model: Model): Output[] {
   const objects = [...model.defs.values()].filter((def) => def.origin === "grants" && def.schema.type === "object");
@@ -83,7 +83,7 @@ function valueWithDefault(model: Model, member: Member): string {
   return `${source} ?? ${from}${JSON.stringify("default" in schema ? schema.default : zero(member))}`;
 }
 
-/** Returns the value of a required member without a default when a token lacks it. */
+/** Returns the value for a required member without a default that a token lacks. */
 function zero({ value }: Member): unknown {
   return { string: "", boolean: false, integer: 0, number: 0, enum: "", object: {} }[value.kind];
 }

@@ -16,7 +16,7 @@ export async function emitEndpoint(model: Model): Promise<Output[]> {
 import type { ${imported.join(", ")} } from "./types.js";
 
 ${await declareTypes(model, defs)}
-/** The messages of the token endpoint, by title. */
+/** The shapes of the token endpoint's messages, by title. */
 export const endpointShapes = {
 ${shapeLines(defs)}} as const satisfies Readonly<Record<string, Shape>>;
 `;

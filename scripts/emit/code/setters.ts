@@ -65,7 +65,7 @@ function addAbstractHooks(base: ClassDeclaration): void {
       name: `[${symbol}]`,
       isAbstract: true,
       scope: Scope.Protected,
-      docs: [`${does}. The value undefined changes nothing.`],
+      docs: [`${does}. Changes nothing when \`value\` is undefined.`],
       parameters: [
         { name: "claim", type: claim },
         { name: "value", type: "unknown" },
@@ -80,11 +80,11 @@ function addMethods(base: ClassDeclaration, model: Model, { claim, set, add }: C
   const description = describe(claim);
   const type = typeOf(model, claim);
   if (add === undefined) {
-    const first = `Sets the claim \`${name}\` and replaces its earlier value. The value undefined changes nothing.`;
+    const first = `Sets the claim \`${name}\` and replaces its earlier value. Changes nothing when the argument is undefined.`;
     addMethod(base, { method: set, hook: "SET_CLAIM", claim, type, docs: `${first}\n\n${description}` });
     return;
   }
-  const rest = `${description}\n\nMembers with the value undefined are ignored. The value undefined instead of an object changes nothing.`;
+  const rest = `${description}\n\nIgnores members that are undefined. Changes nothing when the argument itself is undefined.`;
   const replaces = `Sets the \`${name}\` grants and replaces all earlier ones. Use \`${add}\` to add to them.`;
   const adds = `Adds members to the \`${name}\` grants. Use \`${set}\` to replace all of them.`;
   addMethod(base, { method: set, hook: "SET_CLAIM", claim, type, docs: `${replaces}\n\n${rest}` });

@@ -22,11 +22,11 @@ export function emitStandardSchemas(model: Model): Output[] {
   }
   const types = [...new Set(parts.flatMap(({ input, output }) => [input, output]))].sort();
   file.addImportDeclaration({ isTypeOnly: true, namedImports: types, moduleSpecifier: "../../generated/types.js" });
-  for (const { name, title, words, input, output, check, build } of parts) {
+  for (const { name, title, description, input, output, check, build } of parts) {
     const initializer = `/* @__PURE__ */ standardSchema<${input}, ${output}>("${title}", ${check}, ${build})`;
     file.addVariableStatement({
       isExported: true,
-      docs: [`The Standard Schema of ${title}. ${words}`],
+      docs: [`The Standard Schema of ${title}. ${description}`],
       declarationKind: VariableDeclarationKind.Const,
       declarations: [{ name, initializer }],
     });
@@ -42,7 +42,7 @@ function namesFor({ name: title, file, origin, schema }: Def) {
   const check = title === "Claims" ? "checkInputClaims" : `check${title}`;
   return {
     name: schemaName(file),
-    words: schema.description,
+    description: schema.description,
     title,
     input,
     output: title,

@@ -5,7 +5,7 @@ import { literal } from "./literal.js";
 
 /**
  * Emits the protocol of each server release, and the protocol release that introduced each member. Lists only
- * members that some server does not know. Leaves out members as old as their object: a server that does not know the
+ * members that some server does not know. Omits members as old as their object: a server that does not know the
  * object does not know its members.
  */
 export function emitTargets(model: Model): Output[] {
@@ -16,7 +16,7 @@ export function emitTargets(model: Model): Output[] {
 export const servers: Readonly<Record<string, string>> = {
 ${servers.map(([server, protocol]) => `  "${server}": "${protocol}",\n`).join("")}};
 
-/** The oldest protocol of these servers. Every server knows its members. */
+/** The oldest protocol of these servers. Every server knows all of its members. */
 export const oldestProtocol = "${oldest}";
 
 /** The releases of the protocol that introduced a member or some of its values, by object and member. */
@@ -26,7 +26,7 @@ ${entries.map(([name, members]) => `  ${name}: ${literal(members)},\n`).join("")
   return [{ path: "targets.ts", content }];
 }
 
-const TYPES = `/** The releases that introduced a member, its values and its types. Those as old as the object are left out. */
+const TYPES = `/** The releases that introduced a member, its values and its types. Omits releases that are as old as the object. */
 export interface Since {
   readonly member?: string;
   /** The releases that introduced values of an enum, by value. */
@@ -93,8 +93,10 @@ function earlierTypes(types: Readonly<Record<string, string>> = {}, since: strin
 }
 
 /**
- * Rejects defaults that src/targets/ does not recognize: it takes only false, "", 0, null and empty values for
- * unset.
+ * Checks that src/targets/ recognizes the default of a member: it treats only false, "", 0, null and empty lists and maps
+ * as unset.
+ *
+ * @throws Error naming the member when its default is another value
  */
 function checkDefault(object: string, { name, schema }: Member): void {
   const { default: value, "x-default-from": from } = schema;

@@ -85,7 +85,7 @@ const openEnums =
   (part) =>
     targetOf(model, part)?.schema.enum ? { tsType: `(${nameOf(part)} | (string & {}))` } : part;
 
-/** Allows both types of a claims or grants object as input. An anyOf would merge the members of both. */
+/** Allows both types of a claims or grants object as input. With an anyOf, the types would be merged into one. */
 const initOrValue =
   (model: Model): Rule =>
   (part) => {

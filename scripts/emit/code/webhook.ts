@@ -3,9 +3,9 @@ import type { Model, Output } from "../../model/model.js";
 import type { WebhookMember } from "../../model/webhook.js";
 import { banner } from "../output/banner.js";
 
-const WORDS: Readonly<Record<string, string>> = {
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
   event: "The name of the event. Servers may send names that this release does not know.",
-  id: "The UUID of the event, the same each time that the server retries to deliver it.",
+  id: "The UUID of the event. It is the same each time that the server tries to deliver the event.",
   createdAt: "The time of the event in seconds since 1970, as a decimal number in a string.",
 };
 
@@ -20,7 +20,7 @@ export async function emitWebhook({ webhook }: Model): Promise<Output[]> {
   const event = {
     title: "WebhookEvent",
     description:
-      "The body of a webhook. Only `event` is checked: the rest is what the server wrote. The types of its messages are those of protobuf JSON.",
+      "The body of a webhook. Only `event` is checked: the other members are as the server wrote them. Messages are in protobuf JSON.",
     type: "object",
     properties: Object.fromEntries(members.map((member) => [member.name, propertyOf(member)])),
     required: ["event"],
@@ -31,7 +31,11 @@ export async function emitWebhook({ webhook }: Model): Promise<Output[]> {
 
 function propertyOf({ name, type, deprecated }: WebhookMember) {
   const tsType = name === "event" ? "WebhookEventName | (string & {})" : TYPES[type];
-  return { tsType, ...(deprecated ? { deprecated } : {}), ...(WORDS[name] ? { description: WORDS[name] } : {}) };
+  return {
+    tsType,
+    ...(deprecated ? { deprecated } : {}),
+    ...(DESCRIPTIONS[name] ? { description: DESCRIPTIONS[name] } : {}),
+  };
 }
 
 const TYPES: Readonly<Record<WebhookMember["type"], string>> = {
