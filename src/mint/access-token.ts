@@ -59,7 +59,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    * Creates a token that is signed with the secret of an API key.
    *
    * @throws AccessTokenError INVALID_KEYS when the key or the secret is not a string, is empty or has characters that no key
-   *   has, or when the two are swapped; UNSUPPORTED_RUNTIME when the runtime cannot sign
+   *   has, or when the two look swapped; UNSUPPORTED_RUNTIME when the runtime cannot sign
    */
   static withApiKey(apiKey: string, apiSecret: string): AccessToken {
     checkKeys(apiKey, apiSecret);

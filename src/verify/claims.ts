@@ -26,6 +26,7 @@ export interface ReadOptions {
 
 const OPTIONS: OptionRules<ReadOptions> = { maxTokenBytes: NOT_NEGATIVE };
 
+/** Reads claims without verifying them. */
 export const Claims = {
   /**
    * Reads a token's claims without verifying it. Neither the signature nor the times are checked, so anyone may have written

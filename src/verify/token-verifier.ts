@@ -38,6 +38,7 @@ const OPTIONS: OptionRules<VerifyOptions> = {
 
 /** A verified webhook. */
 export interface Webhook {
+  /** The claims of the token in the Authorization header. */
   readonly claims: VerifiedClaims;
   /** The parsed body. */
   readonly event: WebhookEvent;
@@ -54,7 +55,7 @@ type Keys = { readonly issuer: string; readonly secrets: readonly HmacKey[] } | 
 /** Marks calls of the constructor from this module. Types keep other callers out, but not those in plain JavaScript. */
 const INTERNAL = {};
 
-/** Verifies tokens: their form, signature, issuer, types of all claims, and times. Immutable: one verifier can serve all requests. */
+/** Verifies tokens: form, signature, issuer, types of all claims, audience, times. Immutable: one verifier can serve all requests. */
 export class TokenVerifier {
   readonly #keys: Keys;
   readonly #leeway: number;
@@ -76,7 +77,7 @@ export class TokenVerifier {
    * Creates a verifier for the tokens of one API key.
    *
    * @throws AccessTokenError INVALID_KEYS when the key or the secret is not a string, is empty or has characters that no key
-   *   has, or when the two are swapped; UNSUPPORTED_RUNTIME when the runtime cannot verify; INVALID_ARGUMENT when an option is
+   *   has, or when the two look swapped; UNSUPPORTED_RUNTIME when the runtime cannot verify; INVALID_ARGUMENT when an option is
    *   unknown or invalid
    */
   static withApiKey(apiKey: string, apiSecret: string, options: VerifyOptions = {}): TokenVerifier {
@@ -116,7 +117,7 @@ export class TokenVerifier {
    * Verifies a token and returns its claims with all defaults filled in.
    *
    * @throws AccessTokenError MALFORMED_TOKEN, UNSUPPORTED_ALGORITHM, INVALID_SIGNATURE, INVALID_ISSUER, INVALID_CLAIMS,
-   *   INVALID_AUDIENCE, EXPIRED or NOT_YET_VALID
+   *   INVALID_AUDIENCE, EXPIRED or NOT_YET_VALID; INVALID_ARGUMENT when the clock throws or returns no finite number
    */
   async verify(token: string): Promise<VerifiedClaims> {
     const parts = splitToken(token, this.#maxTokenBytes);
