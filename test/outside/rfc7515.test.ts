@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { keyOf, verifyJws } from "./layers.js";
+import * as jws from "#jws";
+import { verifyJws } from "./layers.js";
 
 /** The symmetric key of RFC 7515, appendix A.1. */
-const KEY = keyOf(
+const KEY = jws.key(
   Buffer.from("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow", "base64url"),
 );
 const PAYLOAD = "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
