@@ -21,10 +21,9 @@ app.post("/token", express.json(), async (request, response) => {
     response.status(decision.status).json({ error: decision.error });
     return;
   }
-  response
-    .status(201)
-    .set("Cache-Control", "no-store")
-    .json(await tokenResponse(livekit, decision));
+  const { serverUrl, token } = livekit;
+  const body = await tokenResponse({ serverUrl, token }, decision);
+  response.status(201).set("Cache-Control", "no-store").json(body);
 });
 
 // The bytes as they were received: no other parser may come before.

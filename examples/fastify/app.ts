@@ -30,10 +30,9 @@ app.setErrorHandler((error, _request, reply) => {
 app.post("/token", async (request, reply) => {
   const decision = authorize(parseTokenRequest(request.body), userOf(request.headers.authorization));
   if (isRefusal(decision)) return reply.status(decision.status).send({ error: decision.error });
-  return reply
-    .status(201)
-    .header("Cache-Control", "no-store")
-    .send(await tokenResponse(livekit, decision));
+  const { serverUrl, token } = livekit;
+  const body = await tokenResponse({ serverUrl, token }, decision);
+  return reply.status(201).header("Cache-Control", "no-store").send(body);
 });
 
 app.post<{ Body: Buffer }>("/webhook", async (request, reply) => {

@@ -33,7 +33,8 @@ export class LiveKitController {
     if (body === undefined) throw new UnsupportedMediaTypeException("send the Content-Type application/json");
     const decision = authorize(parseTokenRequest(body), userOf(authorization));
     if (isRefusal(decision)) throw new HttpException({ error: decision.error }, decision.status);
-    return tokenResponse(this.livekit, decision);
+    const { serverUrl, token } = this.livekit;
+    return tokenResponse({ serverUrl, token }, decision);
   }
 
   @Post("webhook")

@@ -21,11 +21,11 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 
 const GENERATED = "generated/docs/";
 
-/** Returns the pages from outside of docs/: their path in the repository, and on the site. */
+/** Returns the pages from outside of docs/, with the pictures beside them: their path in the repository, and on the site. */
 export function copiedPages(): ReadonlyMap<string, string> {
   const generated = readdirSync(join(ROOT, GENERATED), { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".md"))
+    .filter((path) => /\.(md|svg)$/.test(path))
     .sort()
     .map((path) => [GENERATED + path, indexOf(path)] as const);
   return new Map(

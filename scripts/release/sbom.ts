@@ -32,8 +32,9 @@ export async function readSbom(root: string): Promise<string> {
     const file = join(folder, "sbom.json");
     // Its optional dependencies validate the document. The one with an install script validates only XML.
     const npx = ["--yes", "--ignore-scripts", `--package=${CYCLONEDX}`, "--", "cyclonedx-npm"];
-    const options = ["--output-reproducible", "--validate", "--mc-type", "library", "--output-file", file];
-    await download("npx", [...npx, ...options], { cwd: root });
+    // The lock file, not node_modules, which may be a link that npm takes for the packages of another project.
+    const options = ["--package-lock-only", "--output-reproducible", "--validate", "--mc-type", "library"];
+    await download("npx", [...npx, ...options, "--output-file", file], { cwd: root });
     return readFile(file, "utf8");
   });
   return `${JSON.stringify(published(JSON.parse(complete), bundled), null, 2)}\n`;

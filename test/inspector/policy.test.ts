@@ -124,7 +124,7 @@ it("a link holds what was chosen, in its fragment, and brings it back", async (t
 });
 
 it("inspect --web serves the page until it is interrupted, and no server gets the token", async (test) => {
-  const program = spawn(process.execPath, [`${ROOT}/dist/cli.js`, "inspect", "--web", TOKEN], { stdio: "pipe" });
+  const program = spawn(process.execPath, [`${ROOT}/dist/cli.cjs`, "inspect", "--web", TOKEN], { stdio: "pipe" });
   try {
     const url = await firstLine(program);
     const answer = await fetch(url);
