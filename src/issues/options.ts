@@ -70,18 +70,21 @@ export function checkOptionNames(call: string, given: object, known: readonly st
   throw invalidArgument(`${call} has no option ${JSON.stringify(name)}; ${hint}`);
 }
 
+const UNREADABLE = "cannot be read: a getter or proxy threw an error; pass plain data";
+
 /**
  * Calls a function that reads an argument, and returns its result.
  *
  * @param what the argument, for the error message
+ * @param problem the rest of the message, worded to follow the argument
  * @throws AccessTokenError INVALID_ARGUMENT when reading throws, as a getter or proxy may. The original error is dropped,
  *   because its message may quote anything.
  */
-export function attempt<T>(what: string, read: () => T): T {
+export function attempt<T>(what: string, read: () => T, problem = UNREADABLE): T {
   try {
     return read();
   } catch (error) {
     if (AccessTokenError.is(error)) throw error;
-    throw invalidArgument(`${what} cannot be read: a getter or proxy threw an error; pass plain data`);
+    throw invalidArgument(`${what} ${problem}`);
   }
 }

@@ -19,16 +19,15 @@ describe("the issues of a target", () => {
     expect(copied[0]?.path).not.toBe(issue.path);
   });
 
-  it.each([undefined, null, "text", {}, { length: 0 }])("are no %j", (returned) => {
+  it.each([undefined, null, "text", {}, { length: 0 }, [null]])("are no %j", (returned) => {
     const message = "the check of the target must return an array of issues";
     expect(() => issuesOfCheck(() => returned)).toThrow(invalid(message));
   });
 
-  it("cannot be read when the check throws, or an issue is none", () => {
-    const message = "the target cannot be read: a getter or proxy threw an error; pass plain data";
+  it("are an error when the check throws", () => {
     const throwing = () => {
       throw new Error("no");
     };
-    for (const check of [throwing, () => [null]]) expect(() => issuesOfCheck(check)).toThrow(invalid(message));
+    expect(() => issuesOfCheck(throwing)).toThrow(invalid("the check of the target threw an error"));
   });
 });
