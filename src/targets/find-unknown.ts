@@ -9,7 +9,7 @@ import { isYounger } from "./protocol-version.js";
 /** A place in the claims that a release of the protocol does not read as written. */
 export interface Unknown {
   readonly path: Path;
-  /** The reason, worded to follow the path: "is known since protocol 1.45.2". */
+  /** The reason, worded to follow the path: "requires protocol 1.45.2 or newer". */
   readonly reason: string;
   /** Whether the token is refused for it. Otherwise the place is ignored. */
   readonly refused: boolean;
@@ -79,8 +79,8 @@ export function unknownTo(protocol: string, young: readonly Young[]): Unknown[] 
 
 function reasonOf({ since, was, isMissing }: Young): string {
   if (isMissing) return "must be set since protocol 1.51.0";
-  if (was === undefined) return `is known since protocol ${since}`;
-  return `is read as ${was} before protocol ${since}, which it is not`;
+  if (was === undefined) return `requires protocol ${since} or newer`;
+  return `must be ${was} for protocol releases before ${since}`;
 }
 
 /** Returns the places in the claims that at least one release does not read as written. */

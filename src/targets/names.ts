@@ -28,7 +28,7 @@ export function protocolOf(name: string): string {
     if (compareProtocolVersions(version, oldestProtocol) >= 0) return version;
     throw invalidArgument(`${name} is too old to be a target; the oldest is ${PROTOCOL}${oldestProtocol}`);
   }
-  throw invalidArgument(`${JSON.stringify(name)} is no known target; ${hint(name, version)}`);
+  throw invalidArgument(`${JSON.stringify(name)} is not a known target; ${hint(name, version)}`);
 }
 
 /** Returns what to write instead of an unknown name. */

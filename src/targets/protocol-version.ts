@@ -18,7 +18,7 @@ export function isProtocolVersion(text: string): boolean {
 export function compareProtocolVersions(a: string, b: string): number {
   for (const version of [a, b]) {
     if (isProtocolVersion(version)) continue;
-    throw invalidArgument(`"${version}" is no protocol version such as 1.43.4 or 1.43.5-0.20260114074149`);
+    throw invalidArgument(`"${version}" is not a protocol version; pass one such as 1.43.4 or 1.43.5-0.20260114074149`);
   }
   // compare-versions reads only the leading digits of the last part: the time, without the hash.
   return compareVersions(a, b);

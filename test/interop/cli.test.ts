@@ -61,7 +61,7 @@ describeServers("the program livekit-claims", (server) => {
       expect({ status, text }).toEqual({ status: 401, text: expect.stringMatching(/^invalid token/) });
       expect(targeted.code).toBe(1);
       expect(targeted.stdout).toContain("refuses it with 401");
-      expect(targeted.stdout).toContain("/roomConfig/tags is known since protocol 1.45.2");
+      expect(targeted.stdout).toContain("/roomConfig/tags requires protocol 1.45.2 or newer");
     }
   });
 });

@@ -22,7 +22,7 @@ describe("minting for a target", () => {
   it("rejects a member that the target does not know, with the release that added it and the consequence", async () => {
     const error = await failure(token.withRoomConfig(tagged.roomConfig).toJwt({ target: target(STRICT), clock }));
     const message =
-      'is known since protocol 1.45.2; livekit-server@1.9.11 (protocol 1.43.5-0.20260114074149) refuses a token that has it, with 401 "invalid token"';
+      'requires protocol 1.45.2 or newer; livekit-server@1.9.11 (protocol 1.43.5-0.20260114074149) refuses a token that has it, with 401 "invalid token"';
     expect(error.code).toBe("UNSUPPORTED_BY_TARGET");
     expect(error.issues).toEqual([
       { path: ["roomConfig", "tags"], pointer: "/roomConfig/tags", keyword: "target-refuses", message },
@@ -106,7 +106,7 @@ describe("members that a target does not know", () => {
 
   it("are reported with the consequence when they are ignored", () => {
     const [issue] = target("protocol@1.43.4").check(claimsOf({ agentThread: { all: true } }));
-    expect(issue?.message).toBe("is known since protocol 1.53.0; a server with protocol@1.43.4 ignores it");
+    expect(issue?.message).toBe("requires protocol 1.53.0 or newer; a server with protocol@1.43.4 ignores it");
   });
 
   it("include members of a room configuration at their default only when the server refuses them", () => {
@@ -152,22 +152,22 @@ it("the oldest release of the protocol is a target", () => {
 
 describe("an unknown target", () => {
   it.each([
-    ["livekit-sever@1.9.11", '"livekit-sever@1.9.11" is no known target; did you mean "livekit-server@1.9.11"?'],
-    ["protcol@1.43.4", '"protcol@1.43.4" is no known target; did you mean "protocol@1.43.4"?'],
+    ["livekit-sever@1.9.11", '"livekit-sever@1.9.11" is not a known target; did you mean "livekit-server@1.9.11"?'],
+    ["protcol@1.43.4", '"protcol@1.43.4" is not a known target; did you mean "protocol@1.43.4"?'],
     [
       "livekit-server@1.9.5",
-      '"livekit-server@1.9.5" is no known target; the nearest are livekit-server@1.9.4, livekit-server@1.9.6',
+      '"livekit-server@1.9.5" is not a known target; the nearest are livekit-server@1.9.4, livekit-server@1.9.6',
     ],
-    ["livekit-server@0.9.0", '"livekit-server@0.9.0" is no known target; the nearest is livekit-server@1.0.0'],
-    ["livekit-server@9.0.0", `"livekit-server@9.0.0" is no known target; the nearest is ${targetNames().at(-1)}`],
-    ["bench@1.2.3", `"bench@1.2.3" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
+    ["livekit-server@0.9.0", '"livekit-server@0.9.0" is not a known target; the nearest is livekit-server@1.0.0'],
+    ["livekit-server@9.0.0", `"livekit-server@9.0.0" is not a known target; the nearest is ${targetNames().at(-1)}`],
+    ["bench@1.2.3", `"bench@1.2.3" is not a known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
     ["protocol@0.1.0", "protocol@0.1.0 is too old to be a target; the oldest is protocol@0.13.3-0.20220510071353"],
-    ["protocol@1.43", `"protocol@1.43" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
+    ["protocol@1.43", `"protocol@1.43" is not a known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
     [
       "livekit-server@constructor",
-      `"livekit-server@constructor" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`,
+      `"livekit-server@constructor" is not a known target; write ${targetNames().at(-1)} or protocol@1.43.4`,
     ],
-    ["", `"" is no known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
+    ["", `"" is not a known target; write ${targetNames().at(-1)} or protocol@1.43.4`],
   ])("%s", (name, message) => {
     expect(() => target(name)).toThrow(new AccessTokenError("INVALID_ARGUMENT", message));
   });

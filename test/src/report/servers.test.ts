@@ -121,7 +121,7 @@ describe("livekit-claims inspect --target", () => {
     const { code, stdout } = await command(["inspect", "--target", "livekit-server@1.9.11"], { stdin });
     expect(code).toBe(1);
     expect(stdout).toContain('livekit-server@1.9.11 refuses it with 401 "invalid token", for: /roomConfig/tags\n');
-    expect(stdout).toContain("error target-refuses: /roomConfig/tags is known since protocol 1.45.2");
+    expect(stdout).toContain("error target-refuses: /roomConfig/tags requires protocol 1.45.2 or newer");
   });
 
   it.each([{ tags: null }, { unheardOf: 1 }, { agents: [{ restartPolicy: "NEVER" }] }])(

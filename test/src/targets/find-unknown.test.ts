@@ -28,14 +28,14 @@ describe("a member that had another type", () => {
     ["1.39.0", 4000000000, true],
     ["1.39.0", 5, false],
   ])("is refused by protocol %s with the value %d: %s", (protocol, maxPlayoutDelay, refused) => {
-    const reason = `is read as ${protocol === "1.39.0" ? "int32 before protocol 1.40.0" : "uint32 before protocol 1.50.0"}, which it is not`;
+    const reason = `must be ${protocol === "1.39.0" ? "int32 for protocol releases before 1.40.0" : "uint32 for protocol releases before 1.50.0"}`;
     const found = [{ path: ["roomConfig", "maxPlayoutDelay"], reason, refused: true }];
     expect(unknown(protocol, { maxPlayoutDelay })).toEqual(refused ? found : []);
   });
 
   it("is unknown to a target that is older than the member or its object", () => {
     const [tags] = unknown("1.45.1", { tags: { a: "b" } });
-    expect(tags?.reason).toBe("is known since protocol 1.45.2");
+    expect(tags?.reason).toBe("requires protocol 1.45.2 or newer");
     const [config] = unknown("1.26.0", { maxPlayoutDelay: 5000000000 });
     expect(config).toMatchObject({ path: ["roomConfig"], refused: false });
   });

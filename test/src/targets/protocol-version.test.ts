@@ -71,7 +71,7 @@ describe("what is no version", () => {
     "%j",
     (text) => {
       expect(isProtocolVersion(text)).toBe(false);
-      const message = `"${text}" is no protocol version such as 1.43.4 or 1.43.5-0.20260114074149`;
+      const message = `"${text}" is not a protocol version; pass one such as 1.43.4 or 1.43.5-0.20260114074149`;
       expect(() => compareProtocolVersions(text, "1.0.0")).toThrow(new AccessTokenError("INVALID_ARGUMENT", message));
     },
   );

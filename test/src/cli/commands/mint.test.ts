@@ -264,7 +264,9 @@ describe("livekit-claims mint", () => {
     const argv = ["mint", "--claims", "-", "--target"];
     const { code, stderr } = await command([...argv, "livekit-server@1.9.11"], { stdin });
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^UNSUPPORTED_BY_TARGET: livekit-server@1\.9\.11 .*\n {2}\/roomConfig\/tags is known since/);
+    expect(stderr).toMatch(
+      /^UNSUPPORTED_BY_TARGET: livekit-server@1\.9\.11 .*\n {2}\/roomConfig\/tags requires protocol 1\.45\.2 or newer/,
+    );
     expect((await command([...argv, "livekit-server@1.13.5"], { stdin })).code).toBe(0);
   });
 
