@@ -71,7 +71,7 @@ function unknownCommand(name: string | undefined): UsageError {
   const known = `the commands are ${names.join(", ")}`;
   if (name === undefined) return new UsageError(`a command is missing; ${known}`);
   if (name.startsWith("-")) return new UsageError(`options come after the command; ${known}`);
-  if (!/^[a-z-]{1,20}$/i.test(name)) return new UsageError(`the first argument is no command; ${known}`);
+  if (!/^[a-z-]{1,20}$/i.test(name)) return new UsageError(`the first argument is not a command; ${known}`);
   const suggestion = nearestName(name, names);
   const meant = suggestion === undefined ? known : `did you mean ${suggestion}?`;
   return new UsageError(`there is no command ${name}; ${meant}`);

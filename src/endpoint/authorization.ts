@@ -85,7 +85,7 @@ function checkAuthorization(value: unknown): Authorization {
   }
   for (const name of ["identity", "room"] as const) {
     if (typeof own[name] === "string" && own[name] !== "") continue;
-    throw invalidArgument(`authorize must return a non-empty ${name}: there is no default, least of all the client's`);
+    throw invalidArgument(`authorize must return a non-empty ${name}: the client's value is never used as a default`);
   }
   const { grants } = own;
   if (["room", "roomJoin"].some((name) => getOwn(grants, name) !== undefined)) {

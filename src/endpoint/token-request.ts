@@ -38,7 +38,7 @@ function readJson(body: unknown): { readonly value?: unknown; readonly issues: r
   }
   const value = decodeJson(raw);
   if (value !== undefined) return { value, issues: [] };
-  return { issues: [createIssue([], "json", "must be JSON in UTF-8; post {} to ask for nothing in particular")] };
+  return { issues: [createIssue([], "json", "must be JSON in UTF-8; send {} to use the defaults")] };
 }
 
 /** Returns a raw body. Returns undefined for a parsed value, and for one that throws while it is read: copying it reports that. */

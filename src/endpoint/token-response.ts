@@ -58,7 +58,8 @@ function toBody(response: Required<TokenSourceResponse>): TokenResponseBody {
 export function checkServerUrl(serverUrl: unknown): string {
   const url = typeof serverUrl === "string" ? parseUrl(serverUrl) : undefined;
   if (url === undefined || !/^(?:wss?|https?):$/.test(url.protocol)) {
-    const got = typeof serverUrl === "string" ? "another text" : typeName(serverUrl);
+    const got =
+      typeof serverUrl === "string" ? "a string that is not a ws, wss, http or https URL" : typeName(serverUrl);
     throw invalidArgument(`serverUrl must be a URL such as "wss://example.livekit.cloud"; got ${got}`);
   }
   if (url.username !== "" || url.password !== "") {

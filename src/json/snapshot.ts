@@ -88,7 +88,7 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
   const open = (value: object): unknown => {
     const source = hasToJson(value) ? value.toJson() : value;
     if (typeof source !== "object" || source === null) return copy(source);
-    if (hasToJson(source)) return refuse("must have a toJson() that returns plain JSON");
+    if (hasToJson(source)) return refuse("must be JSON: its toJson() returned an object with a toJson() too");
     if (ancestors.has(source)) return refuse("must not contain itself");
     if (!isPayload && levels.length >= DEEPEST) return refuse(`must not be nested more than ${DEEPEST} deep`);
     const names = Array.isArray(source) ? undefined : Object.keys(source);
@@ -141,7 +141,7 @@ export function snapshot(value: unknown, path: Path, isPayload = false): Snapsho
     } else safely(() => step(top));
     if (budget >= 0) continue;
     levels.length = 0;
-    refuse(`must be smaller: its JSON is longer than ${DEFAULT_MAX_TOKEN_BYTES} characters, and no token holds that`);
+    refuse(`must be smaller: tokens are limited to ${DEFAULT_MAX_TOKEN_BYTES} bytes`);
   }
   return { value: result, faults };
 }

@@ -45,10 +45,10 @@ export function checkAlgorithm(header: Record<string, unknown>): void {
 const KNOWN_ALGORITHM = /^(?:[HRPE]S(?:256|384|512)|ES256K|EdDSA)$/i;
 
 function describeAlgorithm(alg: unknown): string {
-  const must = `LiveKit tokens are signed with ${HEADER.alg}, and their header says so`;
-  if (typeof alg !== "string") return `the token's header names no algorithm; ${must}`;
-  if (/^none$/i.test(alg)) return `the token is not signed: its algorithm is none; ${must}`;
+  const fix = `mint the token with ${HEADER.alg}`;
+  if (typeof alg !== "string") return `the token's header names no algorithm; ${fix}`;
+  if (/^none$/i.test(alg)) return `the token is not signed: its algorithm is none; ${fix}`;
   return KNOWN_ALGORITHM.test(alg) && alg !== HEADER.alg
-    ? `the token is signed with ${alg}; ${must}`
-    : `the token's algorithm is unknown; ${must}`;
+    ? `the token is signed with ${alg}; ${fix}`
+    : `the token's algorithm is unknown; ${fix}`;
 }

@@ -11,7 +11,7 @@ const cryptoKey = (key: HmacKey): Promise<CryptoKey> => (key as unknown as WebKe
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 export const missing: Jws["missing"] = () =>
-  globalThis.crypto?.subtle ? undefined : "there is no WebCrypto here, as on a page that was not served over HTTPS";
+  globalThis.crypto?.subtle ? undefined : "WebCrypto is not available: browsers provide it over HTTPS only";
 
 export const key: Jws["key"] = (secret) => {
   let imported: Promise<CryptoKey> | undefined;

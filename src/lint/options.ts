@@ -73,13 +73,13 @@ export function contextOf(options: LintOptions): LintContext {
     }
   };
   return {
-    target: read("target", toTarget, "what target() of livekit-claims/targets gives"),
+    target: read("target", toTarget, "a target made by target() of livekit-claims/targets"),
     limits: read("limits", toLimits, "an object of numbers that are not negative") ?? DEFAULT_LIMITS,
     keys: {
       apiKey: read("apiKey", toText, "a string"),
       secrets: read("secret", toTexts, "a string, or an array of strings") ?? [],
     },
-    now: read("clock", toSeconds, "a function that gives the milliseconds since 1970", Date.now),
+    now: read("clock", toSeconds, "a function that returns the milliseconds since 1970", Date.now),
     findings,
   };
 }

@@ -126,9 +126,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
   /** Catches callers in plain JavaScript who are used to livekit-server-sdk. */
   // biome-ignore lint/correctness/noUnusedPrivateClassMembers: called where no types are checked
   private addGrant(): never {
-    throw invalidArgument(
-      "use addGrants(grants), which adds member by member as addGrant does elsewhere, or withGrants(grants)",
-    );
+    throw invalidArgument("use addGrants(grants) to add to the grants, or withGrants(grants) to replace them");
   }
 
   /** @internal */

@@ -9,6 +9,6 @@ import { DEFAULT_MAX_TOKEN_BYTES } from "../json/largest-token.js";
  */
 export function checkSize(jwt: string): string {
   if (jwt.length <= DEFAULT_MAX_TOKEN_BYTES) return jwt;
-  const message = `must be smaller: the token has ${jwt.length} bytes, and verifiers take ${DEFAULT_MAX_TOKEN_BYTES}`;
+  const message = `must be smaller: the token has ${jwt.length} bytes, and verifiers accept at most ${DEFAULT_MAX_TOKEN_BYTES}`;
   throw issuesError("INVALID_CLAIMS", "the claims are too large", [createIssue([], "size", message)]);
 }

@@ -9,7 +9,7 @@ import type { Target } from "../targets/target.js";
 
 export const TARGET: OptionRule = [
   (value) => isObject(value) && typeof value.name === "string" && typeof value.check === "function",
-  "what target() of livekit-claims/targets returns",
+  "a target made by target() of livekit-claims/targets",
 ];
 
 /**

@@ -32,7 +32,7 @@ export interface Draft {
 const TTL_ISSUE = /* @__PURE__ */ createIssue(
   ["ttl"],
   "ttl",
-  'must be a positive number of seconds, or a text such as "90s", "1h30m", "2 days" or "1 week"; for a moment, set exp with withClaims: a number of seconds since 1970',
+  'must be a positive number of seconds, or a text such as "90s", "1h30m", "2 days" or "1 week"; for a fixed time, set exp with withClaims: a number of seconds since 1970',
 );
 
 type Init = Record<string, unknown>;

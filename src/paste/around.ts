@@ -54,7 +54,7 @@ function quoted(lead: string, tail: string): Around | undefined {
   if (!opens && !closes) return undefined;
   const fix = "Remove the quotes: parse JSON with JSON.parse, and leave them out of files whose readers keep them.";
   if (opens && closes) return damaged(`the token is in ${nameOf(open)}`, fix);
-  return damaged(`the token has a quote ${opens ? "before" : "after"} it that has no other half`, fix);
+  return damaged(`the token has an unmatched quote ${opens ? "before" : "after"} it`, fix);
 }
 
 function nameOf(quote: string): string {

@@ -55,7 +55,7 @@ const FORMS: readonly Form[] = [
   {
     form: /^(?:authorization\s*[:=]\s*)?basic\s+[\w+/=-]+$/i,
     message: "the text is a header of Basic authorization, with a name and a password, not a token",
-    fix: "LiveKit takes no Basic authorization: mint a token, and send it as Bearer.",
+    fix: "LiveKit does not accept Basic authorization: mint a token, and send it as Bearer.",
   },
   {
     form: /^-----BEGIN /,

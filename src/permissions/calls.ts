@@ -112,16 +112,16 @@ export function lacksFor(name: CallName, claims: Claims, room: string = claims.v
   const { video } = claims;
   const missing: string[] = grants.filter((grant) => !has(claims, grant)).map((grant) => `${grant} is not true`);
   if (rooms !== undefined) {
-    if (video.room === "") missing.push("video.room names no room");
+    if (video.room === "") missing.push("video.room is empty");
     else if (video.room !== room) {
       missing.push(`video.room is ${JSON.stringify(video.room)}, not ${JSON.stringify(room)}`);
     }
   }
   if (rooms === "source and destination" && video.destinationRoom === "") {
-    missing.push("video.destinationRoom names no room");
+    missing.push("video.destinationRoom is empty");
   }
   if (joins && missing.length === 0 && !canJoin(claims, room)) {
-    missing.push("there is no identity in sub");
+    missing.push("sub is empty; a participant needs an identity");
   }
   return missing;
 }

@@ -44,7 +44,7 @@ function threads(claims: Claims): Permission[] {
       inScope.every((verb) => BY_SCOPE[verb](claims, someScope)),
       {
         what: all ? "threads of every scope" : `threads of the scope ${quoted(scope)}`,
-        why: "the grant names no scope",
+        why: "agentThread.scope is empty",
       },
     ),
     ...sentence(
@@ -52,7 +52,7 @@ function threads(claims: Claims): Permission[] {
       withId.every((verb) => BY_ID[verb](claims, someId)),
       {
         what: all ? "every thread" : `the threads ${listed(ids.map(quoted))}`,
-        why: "the grant names none",
+        why: "agentThread.threadIds has no id",
       },
     ),
     ...(canUpdateAgentThreads(claims) ? [may("change the attributes and idle times of threads")] : []),

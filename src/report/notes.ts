@@ -23,7 +23,7 @@ function joiningNotes({ video, roomConfig, metadata, roomPreset }: Claims): stri
     [video.roomCreate, "roomCreate also permits to delete rooms, of whatever name."],
     [
       video.hidden,
-      "A hidden participant is not announced, nor are its tracks, though automatic subscription still sends them: hidden is no guarantee of privacy.",
+      "A hidden participant is not announced, nor are its tracks, though automatic subscription still sends them: hidden does not guarantee privacy.",
     ],
     [
       metadata !== "" || agents.some((agent) => agent.metadata),

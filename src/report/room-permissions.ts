@@ -63,21 +63,21 @@ function joining(claims: Claims, words: (member: Member) => string, refusal?: st
 
 function whyNoJoin({ video }: Claims): string {
   if (!video.roomJoin) return "roomJoin is not granted";
-  return video.room === "" ? "video.room names none" : "there is no identity in sub";
+  return video.room === "" ? "video.room is empty" : "sub is empty; a participant needs an identity";
 }
 
 function publishing(claims: Claims, words: string): Permission {
   if (!canPublish(claims)) return mayNot(words);
   const sources = Object.keys(enums.TrackSource);
   const permitted = sources.filter((source) => canPublish(claims, source));
-  if (permitted.length === 0) return mayNot(`${words}: canPublishSources names none that there is`);
+  if (permitted.length === 0) return mayNot(`${words}: canPublishSources has no known source`);
   return may(permitted.length === sources.length ? words : `${words}, but only of ${listed(permitted)}`);
 }
 
 function moderating(claims: Claims, words: (member: Member) => string): Permission[] {
   const { room, roomAdmin, destinationRoom } = claims.video;
   if (!roomAdmin) return [];
-  if (!canAdminRoom(claims, room) || room === "") return [mayNot("moderate a room: video.room names none")];
+  if (!canAdminRoom(claims, room) || room === "") return [mayNot("moderate a room: video.room is empty")];
   return [
     may(words("roomAdmin").replace("the room named in room", `the room ${quoted(room)}`)),
     // Go: livekit-server's EnsureDestRoomPermission.

@@ -19,8 +19,8 @@ export function timesOf(payload: Json, now: number): Time[] {
     if (typeof value === "number" && Number.isFinite(value)) {
       return [{ claim, at: calendar(value), words: WORDS[claim](value - now) }];
     }
-    if (value !== undefined) return [{ claim, words: "is no time" }];
-    return claim === "exp" ? [{ claim, words: "is missing, so the token names no end" }] : [];
+    if (value !== undefined) return [{ claim, words: "is not a time" }];
+    return claim === "exp" ? [{ claim, words: "is missing, so the token has no end" }] : [];
   });
 }
 

@@ -28,6 +28,6 @@ function oneofCase(name: string, value: unknown, message: string, path: Path): I
   const member = Object.keys(shape).find((each) => shape[each]?.oneof === name);
   if (member === undefined || !isObject(value) || !("case" in value)) return undefined;
   const group = oneofGroup(shape, member).join(", ");
-  const problem = `is a oneof as protobuf-es has it in memory; set one of ${group}, or pass new RoomConfiguration(init)`;
+  const problem = `is the in-memory form of a oneof in protobuf-es, not JSON; set one of ${group}, or pass new RoomConfiguration(init)`;
   return createIssue([...path, name], "oneof", problem);
 }

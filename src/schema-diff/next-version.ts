@@ -20,6 +20,6 @@ export function nextVersion(version: string, step: Step): string {
 
 function parseVersion(version: string): [major: number, minor: number, patch: number] {
   const match = FORM.exec(version);
-  if (!match) throw new RangeError(`"${version}" is no version such as 1.4.0`);
+  if (!match) throw new RangeError(`"${version}" is not a version; pass one such as 1.4.0`);
   return [Number(match[1]), Number(match[2]), Number(match[3])];
 }

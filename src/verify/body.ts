@@ -33,12 +33,15 @@ export async function verifyBody(claims: Pick<Claims, "sha256">, body: Body): Pr
   const bytes = bytesOf(body) as Body;
   const expected = attempt("the claims", () => getOwn(claims, "sha256"));
   if (typeof expected !== "string" || expected === "") {
-    throw new AccessTokenError("BODY_MISMATCH", "the token vouches for no body: it has no sha256 claim");
+    throw new AccessTokenError(
+      "BODY_MISMATCH",
+      "the token has no sha256 claim; use the token that was sent with the body",
+    );
   }
   if (!equalText(expected, await hashBody(bytes))) {
     const message =
-      "the body is not the one that the token's sha256 claim is for; a body that was parsed and written again";
-    throw new AccessTokenError("BODY_MISMATCH", `${message} is another body`);
+      "the body's SHA-256 digest differs from the token's sha256 claim; pass the body as received, not parsed and written again";
+    throw new AccessTokenError("BODY_MISMATCH", message);
   }
 }
 
@@ -53,6 +56,6 @@ export function bytesOf(body: unknown): string | Uint8Array {
   // A copy, so that the bytes cannot change between hashing and parsing.
   if (raw) return raw.slice();
   throw invalidArgument(
-    `pass the raw body, a string, a Uint8Array or an ArrayBuffer; got ${typeName(body)}. No parser may touch it, in Express: app.post("/webhook", express.raw({ type: "application/webhook+json" }), …)`,
+    `pass the raw body, a string, a Uint8Array or an ArrayBuffer; got ${typeName(body)}. Read it before any body parser; in Express: app.post("/webhook", express.raw({ type: "application/webhook+json" }), …)`,
   );
 }

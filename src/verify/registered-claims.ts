@@ -35,7 +35,7 @@ export function expiryIssue(payload: Payload): Issue | undefined {
  */
 export function checkAudience(payload: Payload): void {
   if (!Object.hasOwn(payload, "aud")) return;
-  throw new AccessTokenError("INVALID_AUDIENCE", "the token is for an audience (aud); LiveKit tokens are for none");
+  throw new AccessTokenError("INVALID_AUDIENCE", "the token has an audience (aud); LiveKit tokens have none");
 }
 
 /** The times of a payload with valid types, in seconds since 1970. An absent `nbf` counts as 0. */

@@ -15,7 +15,7 @@ export function parseEvent(body: string | Uint8Array): WebhookEvent {
   const event = decodeJson(body);
   if (event === undefined) throw noEvent("cannot be read: the body is empty or not JSON");
   if (isObject(event) && typeof getOwn(event, "event") === "string") return event as WebhookEvent;
-  throw noEvent("must be a string: the body is no event of LiveKit");
+  throw noEvent("must be a string: the body is not a LiveKit event");
 }
 
 function noEvent(message: string): AccessTokenError {

@@ -34,7 +34,7 @@ export class ChangePanel {
     const json = byId<HTMLTextAreaElement>("json");
     json.addEventListener("input", () => {
       const claims = parse(json.value);
-      byId("json-problem").textContent = claims === undefined ? "This is no JSON object yet." : "";
+      byId("json-problem").textContent = claims === undefined ? "This is not a JSON object yet." : "";
       if (claims !== undefined) this.#set(claims, "json");
     });
     byId("take").addEventListener("click", () => {

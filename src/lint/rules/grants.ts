@@ -33,15 +33,15 @@ export function grantFindings({ payload }: Content): Draft[] {
   const at = (member: string): unknown => getOwnAt(payload, ["video", member]);
   const found: Draft[] = [];
   if (at("roomAdmin") === true && !at("room")) {
-    const message = "permits nothing: it is for exactly the room that video.room names, and there is none";
+    const message = "permits nothing: it is for the room in video.room, which is empty";
     found.push(draft("admin-without-room", ["video", "roomAdmin"], message));
   }
   if (at("destinationRoom") && at("roomAdmin") !== true) {
-    const message = "permits nothing: to forward and move participants takes roomAdmin, for video.room, as well";
+    const message = "permits nothing: forwarding and moving participants also requires roomAdmin for video.room";
     found.push(draft("destination-without-admin", ["video", "destinationRoom"], message));
   }
   if (permitsNothing(payload)) {
-    const message = "no grant is true, and sha256 vouches for no body: the token permits nothing";
+    const message = "no grant is true, and there is no sha256 of a body: the token permits nothing";
     found.push(draft("permits-nothing", [], message));
   }
   return at("roomJoin") === true ? [...found, ...projectWide(payload)] : found;

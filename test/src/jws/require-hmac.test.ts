@@ -8,7 +8,7 @@ import { failure, forge, KEY, payload, SECRET } from "../../support/tokens.js";
 const onWeb = jws.missing === web.missing;
 
 const REASON = onWeb
-  ? "there is no WebCrypto here, as on a page that was not served over HTTPS"
+  ? "WebCrypto is not available: browsers provide it over HTTPS only"
   : "React Native has no WebCrypto";
 
 describe("a runtime without an HMAC", () => {

@@ -61,7 +61,7 @@ describe("what is not about keys on WebCrypto", () => {
 
   it("is missing where WebCrypto is", () => {
     expect(web.missing()).toBeUndefined();
-    const message = "there is no WebCrypto here, as on a page that was not served over HTTPS";
+    const message = "WebCrypto is not available: browsers provide it over HTTPS only";
     for (const crypto of [undefined, {}]) {
       vi.stubGlobal("crypto", crypto);
       expect(web.missing()).toBe(message);

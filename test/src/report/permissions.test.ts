@@ -24,10 +24,7 @@ describe("permissions in a room", () => {
       { canPublishSources: ["screen_share", "camera", "microphone"] },
       "may publish tracks in the room, but only of camera, microphone and screen_share",
     ],
-    [
-      { canPublishSources: ["CAMERA"] },
-      "may not publish tracks in the room: canPublishSources names none that there is",
-    ],
+    [{ canPublishSources: ["CAMERA"] }, "may not publish tracks in the room: canPublishSources has no known source"],
     [{ canSubscribe: false }, "may not receive other participants' tracks in the room"],
     [{ canPublish: false }, "may not send data messages in the room"],
     [{ canPublish: false, canPublishData: true }, "may send data messages in the room"],
@@ -45,8 +42,11 @@ describe("permissions in a room", () => {
 
   it.each<[Record<string, unknown>, string]>([
     [{ video: { room: "stage", canPublish: true } }, NO_JOIN],
-    [{ video: { roomJoin: true } }, "may not join a room: video.room names none"],
-    [{ sub: "", video: { roomJoin: true, room: "stage" } }, "may not join a room: there is no identity in sub"],
+    [{ video: { roomJoin: true } }, "may not join a room: video.room is empty"],
+    [
+      { sub: "", video: { roomJoin: true, room: "stage" } },
+      "may not join a room: sub is empty; a participant needs an identity",
+    ],
   ])("are none for %j", async (claims, line) => {
     expect(await permissionsOf(claims)).toEqual([line, "may not do anything else: no grant permits it"]);
   });
@@ -73,7 +73,7 @@ describe("other permissions", () => {
     ],
     [
       { video: { roomAdmin: true } },
-      ["may not moderate a room: video.room names none", "may not do anything else: no grant permits it"],
+      ["may not moderate a room: video.room is empty", "may not do anything else: no grant permits it"],
     ],
     [
       { sip: { admin: true, call: true }, inference: { perform: true } },
@@ -104,8 +104,8 @@ describe("other permissions", () => {
     [
       { agentThread: { list: true, read: true } },
       [
-        "may not list threads: the grant names no scope",
-        "may not read threads: the grant names none",
+        "may not list threads: agentThread.scope is empty",
+        "may not read threads: agentThread.threadIds has no id",
         "may not do anything else: no grant permits it",
       ],
     ],

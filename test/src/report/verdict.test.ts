@@ -210,7 +210,7 @@ describe("--for", () => {
     ["CreateRoom", [], joining(), 1, /^Denied: CreateRoom needs video\.roomCreate, but video\.roomCreate is not true$/],
     ["RoomService/RemoveParticipant", [], admin, 0, /^Fine: alice may call RemoveParticipant for the room stage for/],
     ["removeparticipant", ["--room", "hall"], admin, 1, /^Denied: .*, but video\.room is "stage", not "hall"$/],
-    ["move_participant", [], admin, 1, /^Denied: MoveParticipant .*video\.destinationRoom names no room$/],
+    ["move_participant", [], admin, 1, /^Denied: MoveParticipant .*video\.destinationRoom is empty$/],
     ["CreateRoom", [], payload({ exp: 1, video: { roomCreate: true } }), 1, /^Refused by every server: expired/],
     ["Join", [], joining(), 0, /^Fine: alice may call Join for the room stage/],
   ])("%s %j of %j ends with %d", async (call, argv, claims, code, line) => {
@@ -315,7 +315,7 @@ describe("what servers do", () => {
     expect(await notes(joining())).toMatch(/^Joining opens the room "stage" .* auto_create off/);
     expect(await notes(joining({}, { roomCreate: true }))).toContain("delete rooms");
     expect(await notes(joining({ roomConfig: { agents: [{ agentName: "a" }] } }))).toContain("only if this join opens");
-    expect(await notes(joining({}, { hidden: true }))).toContain("no guarantee of privacy");
+    expect(await notes(joining({}, { hidden: true }))).toContain("does not guarantee privacy");
     expect(await notes(joining({ metadata: "m" }))).toContain("everybody in the room reads");
     expect(await notes(payload({ exp: undefined }))).toContain("for ever");
     expect(await notes(payload())).toBe("");

@@ -16,6 +16,8 @@ describe("nextVersion", () => {
   });
 
   it.each(["1.4", "v1.4.2", "01.4.2", "1.4.2-", ""])("rejects %j", (version) => {
-    expect(() => nextVersion(version, "patch")).toThrow(new RangeError(`"${version}" is no version such as 1.4.0`));
+    expect(() => nextVersion(version, "patch")).toThrow(
+      new RangeError(`"${version}" is not a version; pass one such as 1.4.0`),
+    );
   });
 });

@@ -90,9 +90,9 @@ Claims
       ["an end that is over", { exp: NOW - 180 }, "exp: expired 3 minutes ago (2025-12-31T23:57:00Z)"],
       ["an end just over", { exp: NOW - 59 }, "exp: expired 59 seconds ago, which the leeway of 60 seconds lets pass"],
       ["the end of the leeway", { exp: NOW - 60 }, "exp: expired 1 minute ago (2025-12-31T23:59:00Z)"],
-      ["no end", { exp: undefined }, "exp: is missing, so the token names no end"],
-      ["an end that is no time", { exp: "soon" }, "exp: is no time"],
-      ["a start that is no time", { nbf: null }, "nbf: is no time"],
+      ["no end", { exp: undefined }, "exp: is missing, so the token has no end"],
+      ["an end that is no time", { exp: "soon" }, "exp: is not a time"],
+      ["a start that is no time", { nbf: null }, "nbf: is not a time"],
       [
         "an end beyond the calendar",
         { exp: 1e15 },
@@ -114,7 +114,7 @@ Claims
 
   it("treats a number beyond the range of JSON as no time", async () => {
     const { Times } = await sections(forge(`{"iss":"k","exp":1e999}`));
-    expect(Times).toEqual(["exp: is no time"]);
+    expect(Times).toEqual(["exp: is not a time"]);
   });
 
   describe("prints the distance of a time", () => {
