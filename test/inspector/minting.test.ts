@@ -92,7 +92,7 @@ it("what cannot be minted says why", async (test) => {
   await withInspector(test, async ({ page }) => {
     await page.click('summary:has-text("All claims as JSON")');
     await page.fill("#json", '{"video": {"rooomJoin": true}');
-    expect(await page.textContent("#json-problem")).toContain("no JSON object yet");
+    expect(await page.textContent("#json-problem")).toContain("not a JSON object yet");
     await page.fill("#json", '{"video": {"rooomJoin": true}}');
     expect(await page.textContent("#json-problem")).toBe("");
     await page.fill("#api-key", KEY);
