@@ -34,7 +34,7 @@ export function resolveRef(node: SchemaNode, { $defs }: ClaimsSchema): SchemaNod
   return { ...$defs[node.$ref.slice(node.$ref.lastIndexOf("/") + 1)], ...node };
 }
 
-/** What the schema says about a member. */
+/** The schema's description of a member. */
 export interface About {
   /** The name as the schema spells it. */
   readonly name: string;

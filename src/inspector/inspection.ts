@@ -14,7 +14,7 @@ import { clip } from "./clip.js";
 import { serverTimeline, type TimelinePart } from "./server-timeline.js";
 import { type TimeScale, timeScale } from "./time-scale.js";
 
-/** What the page asks about a text. */
+/** A question of the page about a text. */
 export interface Question {
   readonly text: string;
   /** Which of the tokens in the text, from 0. */
@@ -63,7 +63,7 @@ export interface Inspection
   readonly claims: Json | null;
   /** The claims as they are in the token, to be changed; null likewise. */
   readonly payload: Json | null;
-  /** What is wrong with the time that was asked about. */
+  /** The problem with the given clock of the server, to be read after "The server's clock". */
   readonly clockProblem: string | null;
 }
 
@@ -173,7 +173,7 @@ function unlessLong(claims: unknown): Json | null {
   return isObject(claims) && lengthOf(claims) <= LONGEST_CLAIMS ? claims : null;
 }
 
-/** Of what is nested beyond what can be written, there is no end. */
+/** Infinite for claims that are nested too deep for JSON.stringify. */
 function lengthOf(claims: Json): number {
   try {
     return JSON.stringify(claims).length;

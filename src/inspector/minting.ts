@@ -5,7 +5,7 @@ import { DEFAULT_TTL, type Duration, toSeconds } from "../mint/duration.js";
 import { decodePart } from "../paste/decode-part.js";
 import { type CodeSamples, codeSamples } from "./code-samples.js";
 
-/** What the page asks to be signed. */
+/** A request of the page to sign claims. */
 export interface MintRequest {
   /** The claims as `withClaims` takes them. */
   readonly claims: Json;

@@ -13,8 +13,8 @@ export interface TimelinePart {
 }
 
 const WORDS: Readonly<Record<Prediction, string>> = {
-  accept: "take it whole",
-  ignore: "take it, and ignore",
+  accept: "accept it",
+  ignore: "accept it, and ignore",
   refuse: 'refuse it with 401 "invalid token", for',
 };
 

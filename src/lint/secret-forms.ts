@@ -11,7 +11,7 @@ export interface SecretForm {
   readonly fix: string;
 }
 
-const SAME = "Give the same secret to the server and to whoever mints";
+const SAME = "Use the same secret at the server and where tokens are minted";
 const TRIM = `${SAME}: trim it where it is read, and write files with printf, not with echo.`;
 const UNQUOTE = `${SAME}: without quotes, which \`docker --env-file\` and YAML in quotes keep.`;
 const ENCODING = `${SAME}: as the text that the server has, neither encoded nor decoded.`;
@@ -83,14 +83,14 @@ function recoded(secret: string): SecretForm[] {
   const unescaped = decodeUri(secret);
   const form = (key: SecretForm["key"], what: string): SecretForm => ({ key, what, fix: ENCODING });
   return [
-    ...(decoded === undefined ? [] : [form(decoded, "what the secret is in base64, decoded")]),
-    ...(text === undefined ? [] : [form(text.trim(), "what the secret is in base64, decoded and trimmed")]),
+    ...(decoded === undefined ? [] : [form(decoded, "the secret decoded from base64")]),
+    ...(text === undefined ? [] : [form(text.trim(), "the secret decoded from base64 and trimmed")]),
     ...encodings(bytes).map((key) => form(key, "the secret encoded in base64")),
     // As `echo secret | base64` writes it, for Kubernetes.
     ...encodings(new TextEncoder().encode(`${secret}\n`)).map((key) =>
       form(key, "the secret and a line feed, encoded in base64"),
     ),
-    ...(hex === undefined ? [] : [form(hex, "what the secret is in hexadecimal, decoded")]),
+    ...(hex === undefined ? [] : [form(hex, "the secret decoded from hexadecimal")]),
     form(toHex(bytes), "the secret encoded in hexadecimal"),
     ...(unescaped === undefined ? [] : [form(unescaped, "the secret with its URL encoding decoded")]),
     form(encodeUri(secret), "the secret encoded for URLs"),
@@ -132,10 +132,10 @@ function replaced(apiKey: string | undefined): SecretForm[] {
             fix: "Sign with the secret: key and secret are swapped, or the key is given twice.",
           },
         ]),
-    { key: "", what: "no secret at all, but an empty text", fix: MISSING },
+    { key: "", what: "an empty text instead of a secret", fix: MISSING },
     ...["undefined", "null", "None"].map((key) => ({
       key,
-      what: `the text "${key}", which stands for no value`,
+      what: `the text "${key}" of a missing value`,
       fix: MISSING,
     })),
     {

@@ -28,12 +28,12 @@ export async function checkSignature(reading: Reading, keys: Keys): Promise<Sign
   const isOther = apiKey !== undefined && issuer !== apiKey;
   if (token === undefined && payload !== undefined) return unchecked("these are claims without a signature");
   if (secrets.length === 0) return unchecked("there is no secret: set LIVEKIT_API_SECRET, or give --api-secret");
-  if (parts === undefined || formErrors.length > 0) return unchecked("the token has not the form of one");
+  if (parts === undefined || formErrors.length > 0) return unchecked("the text does not have the form of a token");
   const isMadeWith = verifierOf(parts, reading);
   if (await isSigned(isMadeWith, secrets)) {
     return right(isOther ? "with the given secret, though the token names another key" : withSecretOf(keys));
   }
-  if (isOther) return unchecked("the token does not name the given API key, so its secret is another");
+  if (isOther) return unchecked("the token does not name the given API key, and the secret belongs to that key");
   const form = await findForm(isMadeWith, keys);
   if (form === undefined) return wrong(`not made with the ${secretOf(keys)}`);
   return wrong(`not made with the ${secretOf(keys)}, but with ${form.what}`, form.fix);

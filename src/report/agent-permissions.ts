@@ -10,14 +10,14 @@ import {
 } from "../permissions/agents.js";
 import { listed, may, mayNot, type Permission, quoted } from "./permission.js";
 
-/** What may be done with the endpoints and the threads of agents. */
+/** Returns what the holder may do with the endpoints and the threads of agents. */
 export function agentPermissions(claims: Claims): Permission[] {
   return [...endpoints(claims), ...threads(claims)];
 }
 
 function endpoints(claims: Claims): Permission[] {
   const { agentName, deployment } = claims.agentEndpoint ?? {};
-  // Any name will do where the grant has none.
+  // A grant without a name permits every agent, so any name can be asked about.
   if (!canCallAgentEndpoint(claims, agentName ?? "", deployment ?? "")) return [];
   const agent = agentName ? `the agent ${quoted(agentName)}` : "every agent";
   const where = deployment ? `, in the deployment ${quoted(deployment)}` : "";
@@ -34,7 +34,7 @@ function threads(claims: Claims): Permission[] {
   const ids = threadIds.filter((id) => id !== "");
   const granted = <Verb extends keyof typeof BY_SCOPE | keyof typeof BY_ID>(verbs: Record<Verb, unknown>): Verb[] =>
     (Object.keys(verbs) as Verb[]).filter((verb) => agentThread[verb] === true);
-  // With `all`, any thread will do to ask about.
+  // With `all`, any scope and thread can be asked about.
   const [someScope, someId] = [scope || "any", ids[0] ?? "any"];
   const inScope = granted(BY_SCOPE);
   const withId = granted(BY_ID);

@@ -8,7 +8,7 @@ export interface CallVerdict {
   readonly room: string | null;
   readonly permitted: boolean;
   readonly needs: string;
-  /** What the token lacks; all of it when its claims cannot be read. */
+  /** The grants that the token lacks, or that its claims are invalid. */
   readonly lacks: readonly string[];
 }
 

@@ -39,15 +39,15 @@ export interface JudgedAt {
 export interface Examination {
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
-  /** What servers permit, null being absent to them. */
+  /** The permissions as servers see them, which read null as absent. */
   readonly permissions: readonly Permission[] | null;
   /** The usual calls of the server's API that are not permitted. */
   readonly deniedCalls: readonly DeniedCalls[] | null;
   /** The call that is asked about. */
   readonly call: CallVerdict | null;
-  /** What servers do that is often not expected. */
+  /** Effects at servers that people often do not expect. */
   readonly notes: readonly string[];
-  /** What the target would do, or else all servers. */
+  /** The answers of the target, or of all servers if there is no target. */
   readonly servers: readonly ServerGroup[] | null;
   readonly judgedAt: JudgedAt;
   readonly times: readonly Time[];
@@ -115,7 +115,7 @@ function ofUnsigned(verdict: Verdict): Verdict {
   return { ...verdict, message: `Claims without a signature, judged as if they were signed. ${verdict.message}` };
 }
 
-/** What servers do, where that is not decided by what all of them refuse. */
+/** Returns the answers of servers by release; undefined when every server refuses the token. */
 function groupsOf(
   reading: Reading,
   drafts: readonly Draft[],
@@ -126,7 +126,7 @@ function groupsOf(
   return serverGroups(reading, now, target ? [target.name] : undefined);
 }
 
-/** Why servers refuse the holder who joins, though the grants permit it. */
+/** Returns the reason why servers refuse the holder who joins although the grants permit it. */
 function joiningRefusal(drafts: readonly Draft[]): string | undefined {
   const refusal = drafts.find(({ refusedBy }) => refusedBy === "joining");
   return refusal && `${refusal.path.join(".")} ${inWords(refusal).message}`;

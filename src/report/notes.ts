@@ -7,27 +7,27 @@ export function notesOf(claims: Claims, { hasEnd }: { readonly hasEnd: boolean }
 }
 
 const WITHOUT_END =
-  "Servers 1.13.5 and older take a token without exp for ever, and it cannot be called back; 1.13.6 and newer refuse it.";
+  "Servers 1.13.5 and older accept a token without exp forever, and it cannot be revoked; 1.13.6 and newer refuse it.";
 
 function joiningNotes({ video, roomConfig, metadata, roomPreset }: Claims): string[] {
   const room = JSON.stringify(video.room);
   const agents = roomConfig?.agents ?? [];
-  const withAgents = agents.length > 0 ? " and its agents" : "";
+  const applies = agents.length > 0 ? "applies, and its agents are dispatched," : "applies";
   const notes: [unknown, string][] = [
     [true, opening(room, video.roomCreate)],
     [
       roomConfig,
-      `The room configuration${withAgents} apply only if this join opens the room: to a room that is open already, neither is applied, nor an agent dispatched.`,
+      `The room configuration ${applies} only if this join opens the room, not if the room is open already.`,
     ],
     [roomPreset, "The room preset applies only if this join opens the room."],
-    [video.roomCreate, "roomCreate also permits to delete rooms, of whatever name."],
+    [video.roomCreate, "roomCreate also permits deleting every room."],
     [
       video.hidden,
-      "A hidden participant is not announced, nor are its tracks, though automatic subscription still sends them: hidden does not guarantee privacy.",
+      "A hidden participant and its tracks are not announced, but automatic subscription still sends the tracks: hidden does not guarantee privacy.",
     ],
     [
       metadata !== "" || agents.some((agent) => agent.metadata),
-      "metadata is the participant's, which everybody in the room reads; roomConfig.agents[].metadata is the job's.",
+      "metadata belongs to the participant, and everybody in the room can read it; roomConfig.agents[].metadata belongs to the agent's job.",
     ],
   ];
   return notes.filter(([applies]) => Boolean(applies)).map(([, note]) => note);
@@ -36,5 +36,5 @@ function joiningNotes({ video, roomConfig, metadata, roomPreset }: Claims): stri
 function opening(room: string, create: boolean): string {
   return create
     ? `Joining opens the room ${room} if it is not open.`
-    : `Joining opens the room ${room} if it is not open, unless the server has auto_create off: then it takes roomCreate.`;
+    : `Joining opens the room ${room} if it is not open. If the server has auto_create off, this requires roomCreate.`;
 }

@@ -1,4 +1,4 @@
-/** What a link to the page carries. It is in the fragment, which browsers send to no server. */
+/** The content of a link to the page. It is in the fragment, which browsers do not send to servers. */
 export interface Shared {
   readonly text: string;
   /** The time to judge at; empty for the clock of whoever opens the link. */

@@ -4,7 +4,7 @@ export interface Permission {
   readonly what: string;
 }
 
-/** What a member permits in the schema's words, by the title of its schema. */
+/** Returns the schema's description of what a member permits. The title is that of the schema with the member. */
 export type Describe = (title: string, member: string) => string;
 
 export function may(what: string): Permission {

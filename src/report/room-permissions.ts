@@ -13,7 +13,7 @@ import { type Describe, listed, may, mayNot, type Permission, quoted } from "./p
 
 type Member = keyof VideoGrants;
 
-/** What is granted outside of a room, apart from what is the default when absent. Others permit when they are true. */
+/** Grants outside of a room that have a rule of their own. All others permit what they say when they are true. */
 const ANSWERS: Readonly<Partial<Record<Member, (claims: Claims) => boolean>>> = {
   roomCreate: canCreateRooms,
   roomList: canListRooms,
@@ -21,14 +21,14 @@ const ANSWERS: Readonly<Partial<Record<Member, (claims: Claims) => boolean>>> = 
   ingressAdmin: canAdminIngress,
 };
 
-/** What is answered either way to whoever may join. */
+/** Grants in the room that are reported as "may" or "may not" for a holder who may join. */
 const IN_ROOM: Readonly<Partial<Record<Member, (claims: Claims) => boolean>>> = {
   canSubscribe,
   canPublishData,
   canUpdateOwnMetadata,
 };
 
-/** What is told of whoever may join only when it is true. */
+/** Grants in the room that are reported only when they are true. */
 const IN_ROOM_IF_SET: readonly Member[] = ["hidden", "recorder", "canSubscribeMetrics"];
 
 /** Members that have sentences of their own. */

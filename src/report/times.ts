@@ -38,5 +38,5 @@ const WORDS: Readonly<Record<Time["claim"], (ahead: number) => string>> = {
 };
 
 function leeway(counts: boolean): string {
-  return counts ? `, which the leeway of ${DEFAULT_LEEWAY} seconds lets pass` : "";
+  return counts ? `, within the leeway of ${DEFAULT_LEEWAY} seconds` : "";
 }

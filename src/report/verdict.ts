@@ -23,7 +23,7 @@ export interface Verdict {
   readonly message: string;
 }
 
-/** What the verdict is decided by. */
+/** The facts that the verdict is decided by. */
 export interface Evidence {
   readonly isMalformed: boolean;
   readonly drafts: readonly Draft[];
@@ -93,9 +93,9 @@ function wordsOf(draft: Draft): string {
   return `${pointer === "" ? "" : `${pointer} `}${inWords(draft).message}`;
 }
 
-/** What the token permits, and for how long: "alice may join stage for 59 more minutes". */
+/** Says what the token permits and for how long: "alice may join stage for 59 minutes more". */
 function heldWords({ claims, permissions, call, now }: Evidence): string {
-  if (claims === undefined) return "nothing can be said of it";
+  if (claims === undefined) return "its permissions are unknown";
   return `${permitted(claims, permissions ?? [], call)}${remaining(claims.exp, now)}`;
 }
 
@@ -107,15 +107,13 @@ function permitted(claims: Claims, permissions: readonly Permission[], call: Cal
     return `${holder} may join ${short(claims.video.room)}`;
   const first = permissions.find(({ may }) => may);
   if (first !== undefined) return `${holder} may ${first.what}`;
-  return claims.sha256 === "" ? "it permits nothing" : "it vouches for a message body";
+  return claims.sha256 === "" ? "it permits nothing" : "it signs a message body";
 }
 
 function remaining(exp: number, now: number): string {
   if (exp === 0) return ", without end";
   const words = duration(exp - now);
-  return exp <= now || words === ""
-    ? ", for no longer than the leeway of servers"
-    : ` for ${words.replace(" ", " more ")}`;
+  return exp <= now || words === "" ? ", only within the leeway of servers" : ` for ${words} more`;
 }
 
 /** As it is where that is a plain word, else in quotes. */

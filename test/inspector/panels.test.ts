@@ -21,7 +21,7 @@ it("the verdict comes first, as the command says it, while one types", async (te
     await settled(page);
     expect(await page.textContent("#verdict")).toContain("Not a token");
     expect(await inspect(page, TOKEN)).toMatch(
-      /^Refused by livekit-server@.*Otherwise alice may join stage for 10 more/,
+      /^Refused by livekit-server@.*Otherwise alice may join stage for 10 minutes more/,
     );
     expect(errors).toEqual([]);
   });

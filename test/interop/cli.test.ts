@@ -56,7 +56,7 @@ describeServers("the program livekit-claims", (server) => {
     const targeted = await program.sh(`livekit-claims ${argv}`, { env: keysOf(server()) });
     if (status === 200) {
       expect(targeted.code).toBe(0);
-      expect(targeted.stdout).toContain("takes it whole");
+      expect(targeted.stdout).toContain("accepts it");
     } else {
       expect({ status, text }).toEqual({ status: 401, text: expect.stringMatching(/^invalid token/) });
       expect(targeted.code).toBe(1);

@@ -8,18 +8,18 @@ export const API_KEY = {
 
 export const API_SECRET = {
   value: "SECRET",
-  help: "its secret; the variable is the safer place, as other users see what stands on a command line",
+  help: "its secret; the variable is safer, because other users can see the command line",
   env: "LIVEKIT_API_SECRET",
 } as const satisfies OptionSpec;
 
 export const API_SECRET_FILE = {
   value: "PATH",
-  help: "a file with the secret, or - for standard input; one line end after it is dropped",
+  help: "a file with the secret, or - for standard input; a line end after it is ignored",
 } as const satisfies OptionSpec;
 
 export const ENV_FILE = {
   value: "PATH",
-  help: "a .env file with the variables, which win over those of the environment",
+  help: "a .env file with the variables, which override those of the environment",
 } as const satisfies OptionSpec;
 
 export const TARGET = {
@@ -29,7 +29,7 @@ export const TARGET = {
 
 export const NOW = {
   value: "TIME",
-  help: "judge at this time instead of by the clock of this machine, and report how far that is off: the Date header of a server's answer, or RFC 3339",
+  help: "judge at this time (the Date header of a server's answer, or RFC 3339) instead of the clock of this machine, and report how far that clock is off",
 } as const satisfies OptionSpec;
 
 export const TOKEN = {

@@ -39,7 +39,8 @@ function withSecret({ given, io }: Sourced, text: string): Sourced {
   const secret = text.replace(/\r?\n$/, "");
   if (secret === "") throw new UsageError(`--${SECRET_FILE}: is empty`);
   const before = given.options[SECRET] as string | readonly string[] | undefined;
-  if (typeof before === "string") throw new UsageError(`--${SECRET_FILE}: leave out --${SECRET}, or this`);
+  if (typeof before === "string")
+    throw new UsageError(`--${SECRET_FILE}: cannot be combined with --${SECRET}; leave one of them out`);
   const after = Array.isArray(before) ? [...before, secret] : secret;
   const options: unknown = { ...given.options, [SECRET]: after };
   return { given: { ...given, options: options as Given["options"] }, io };

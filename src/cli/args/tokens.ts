@@ -12,7 +12,7 @@ import { attempt } from "./inputs.js";
 export async function readToken(argument: string | undefined, { stdin }: Io): Promise<string> {
   if (argument !== undefined && argument !== "-") return argument.trim();
   if (argument === undefined && stdin.isTerminal) {
-    throw new UsageError("the token is missing: pipe it in, or give it as TOKEN, or - to type it");
+    throw new UsageError("the token is missing: pipe it in, pass it as TOKEN, or pass - to type it");
   }
   return (await attempt("standard input", () => stdin.read())).trim();
 }

@@ -8,7 +8,7 @@ import { UsageError } from "./usage-error.js";
 
 /** Fixes on the command line, where the message has one for programs. */
 const HINTS: Readonly<Partial<Record<AccessTokenErrorCode, string>>> = {
-  SENSITIVE_CREDENTIALS: "--allow-sensitive signs them all the same",
+  SENSITIVE_CREDENTIALS: "use --allow-sensitive to sign them anyway",
   INVALID_KEYS: "they come from --api-key and --api-secret, or LIVEKIT_API_KEY and LIVEKIT_API_SECRET",
 };
 

@@ -44,6 +44,6 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** The exit codes in words, for the help. */
 export const EXIT_CODES: Readonly<Record<ExitCode, string>> = {
   0: "fine",
-  1: "refused: the token or the claims, a finding of severity error, or a change that --fail-on names",
-  2: "usage: an option that is not there, a key that is missing, a file that cannot be read or written",
+  1: "refused: an invalid token or claims, a finding of severity error, a denied call, or a change that --fail-on names",
+  2: "usage: an unknown option, a missing key, a file that cannot be read or written",
 };

@@ -51,7 +51,7 @@ function answer({ method, url }: IncomingMessage, response: ServerResponse, { ht
 async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", ({ code }: NodeJS.ErrnoException) => {
-      reject(new UsageError(`--port: ${port} cannot be used (${code}); without --port, a free one is taken`));
+      reject(new UsageError(`--port: ${port} cannot be used (${code}); leave --port out to use a free one`));
     });
     server.listen(port, LOOPBACK, resolve);
   });

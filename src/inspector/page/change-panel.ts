@@ -96,7 +96,7 @@ export class ChangePanel {
         copy,
         h("button", { type: "button", click: () => this.#around.inspect(token) }, "Inspect it"),
       ),
-      h("h3", {}, "The code that mints the same"),
+      h("h3", {}, "Code that mints the same token"),
       ...Object.entries(code).map(([language, program]) =>
         h(
           "details",

@@ -3,7 +3,7 @@ import { h, newId } from "./dom.js";
 
 /** Lists the claims, a row each. The arrow keys move between rows, of which one is a stop of the Tab key. */
 export function claimList(rows: readonly ClaimRow[], isCut: boolean): Node[] {
-  if (rows.length === 0) return [h("p", { class: "note" }, "There are none to read.")];
+  if (rows.length === 0) return [h("p", { class: "note" }, "There are no claims to read.")];
   const items = rows.map(claimItem);
   const list = h("ul", { class: "claims" }, ...items);
   list.addEventListener("keydown", (event) => onKey(event, list));
@@ -18,7 +18,7 @@ export function claimList(rows: readonly ClaimRow[], isCut: boolean): Node[] {
     h(
       "p",
       { class: "note" },
-      "Each member says what it is when it is pointed at or focused. The arrow keys move between them.",
+      "Point at a member or focus it to read its description. The arrow keys move between members.",
     ),
     list,
     ...(isCut ? [h("p", { class: "note" }, `Only the first ${rows.length} rows are shown.`)] : []),

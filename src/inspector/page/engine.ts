@@ -2,7 +2,7 @@ import { type Inspection, inspectText, type Question } from "../inspection.js";
 import { type Minted, type MintRequest, mintToken } from "../minting.js";
 import { SCHEMA } from "./schema.js";
 
-/** What the worker is asked, and what it answers. */
+/** The tasks of the worker, with their input and output. */
 interface Tasks {
   inspect: { readonly input: Question; readonly output: Inspection };
   mint: { readonly input: MintRequest; readonly output: Minted };

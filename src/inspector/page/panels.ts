@@ -98,7 +98,8 @@ function findingItem({ severity, code, pointer, message, fix, place }: PlacedFin
 }
 
 function holderLines({ permissions, notes }: Inspection): Node[] {
-  if (permissions === null) return [h("p", { class: "bad" }, "May do nothing with it: see the findings.")];
+  if (permissions === null)
+    return [h("p", { class: "bad" }, "The holder may do nothing with the token: see the findings.")];
   return [
     h(
       "ul",
@@ -148,7 +149,7 @@ function timeLines({ times, scale, judgedAt }: Inspection): Node[] {
 }
 
 function serverLines(servers: Inspection["servers"]): Node[] {
-  if (servers === null) return [h("p", { class: "bad" }, "All refuse it: see the verdict.")];
+  if (servers === null) return [h("p", { class: "bad" }, "All servers refuse the token: see the verdict.")];
   const bar = h("div", { class: "timeline", "aria-hidden": "true" });
   for (const { releases, prediction, range } of servers) {
     const part = h("span", { class: `release ${prediction}`, title: range });

@@ -124,7 +124,7 @@ export function startPage({ inspector, minter }: Engines): void {
     text.value = value.slice(0, 1000);
     byId("held").textContent = isTooLong
       ? `The text has ${length} characters, of which this page reads ${LONGEST_TEXT} at most. Use npx livekit-claims inspect < FILE.`
-      : `The text has ${length} characters. The box shows the first 1000; all of them are looked at.`;
+      : `The text has ${length} characters. The box shows the first 1000; all of them are read.`;
   };
   const setText = (value: string): void => {
     if (value.length <= LONGEST_IN_BOX) text.value = value;

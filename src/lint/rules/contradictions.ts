@@ -8,13 +8,13 @@ export function contradictions({ payload }: Content): Draft[] {
   const [sub, jti, identity] = ["sub", "jti", "identity"].map((name) => getOwnAt(payload, [name]));
   const taken = sub || jti || "";
   if (!sub && typeof jti === "string" && jti !== "") {
-    findings.push(draft("jti-as-identity", ["jti"], "is taken for the identity, because sub is empty"));
+    findings.push(draft("jti-as-identity", ["jti"], "is used as the identity, because sub is empty"));
   }
   if (identity !== undefined && identity !== "" && identity !== taken) {
     const word = sub || !jti ? "sub" : "jti";
     const fix = taken === "" ? 'Rename it to "sub".' : undefined;
     findings.push(
-      draft("ignored-identity", ["identity"], { message: `is ignored: the identity is what ${word} says`, fix }),
+      draft("ignored-identity", ["identity"], { message: `is ignored: servers read the identity from ${word}`, fix }),
     );
   }
   const sources = getOwnAt(payload, ["video", "canPublishSources"]);

@@ -3,7 +3,7 @@ import type { Remark } from "../../paste/found.js";
 import type { FormError, Reading } from "../reading.js";
 
 const TO_BASE64URL =
-  "In Node: .toString('base64url'). In PHP: rtrim(strtr(base64_encode($part), '+/', '-_'), '='). Elsewhere: replace + by - and / by _, and drop the = at the end.";
+  "In Node: .toString('base64url'). In PHP: rtrim(strtr(base64_encode($part), '+/', '-_'), '='). Elsewhere: replace + with - and / with _, and remove the = at the end.";
 
 const TO_BYTES =
   "Encode the bytes of the HMAC. In Node: .digest('base64url'). In PHP: hash_hmac('sha256', $input, $secret, true), whose last argument asks for bytes. In Python: .digest(), not .hexdigest().";
@@ -27,7 +27,7 @@ export function encodingOf({ token = "", parts }: Reading, { part }: FormError):
 }
 
 const UNSIGNED: Remark = {
-  message: "it is empty, as in a token that nobody signed",
+  message: "it is empty, as in an unsigned token",
   fix: "Sign with HS256 and the API secret, and copy the token to its end.",
 };
 
@@ -35,15 +35,15 @@ function ofCount(token: string): Remark | undefined {
   const dots = token.split(".", 6).length - 1;
   if (!token.startsWith("e")) return undefined;
   if (dots === 1) {
-    return { message: "it has two, without a signature", fix: "Copy the token to its end, behind the second dot." };
+    return { message: "it has two, without a signature", fix: "Copy the token to its end, after the second dot." };
   }
   if (dots === 4 && isTwice(token)) {
-    return { message: "it is there twice in a row", fix: "Paste it once." };
+    return { message: "it is the same token twice", fix: "Paste it once." };
   }
   if (dots === 4) {
     return {
       message: "it has five, so it is encrypted",
-      fix: "Sign the claims with HS256; LiveKit reads no encrypted tokens (JWE).",
+      fix: "Sign the claims with HS256; LiveKit does not read encrypted tokens (JWE).",
     };
   }
   return undefined;

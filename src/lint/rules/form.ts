@@ -24,7 +24,7 @@ export function formFindings(reading: Reading, keys: Keys): Draft[] {
     }),
     ...(oddHeader === undefined ? [] : [draft("unsupported-algorithm", [], oddHeaderWords(oddHeader), "libraries")]),
     ...duplicates.map((path) =>
-      draft("duplicate-member", path, "is there twice in one object, and not every server takes the last"),
+      draft("duplicate-member", path, "occurs twice in one object, and not every server reads the last one"),
     ),
     ...faults.map(fromFault),
   ];
@@ -43,7 +43,7 @@ function aroundFinding(around: Around): Draft {
 
 const KEY_WORDS: Remark = {
   message: "the text is the API key or the API secret, not a token",
-  fix: "Mint a token with them: livekit-claims mint, or AccessToken on a server.",
+  fix: "Mint a token with the key and the secret: run livekit-claims mint, or use AccessToken on a server.",
 };
 const KEY = draft("not-a-token", [], KEY_WORDS, "everyone");
 

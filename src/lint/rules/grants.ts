@@ -51,7 +51,7 @@ function projectWide(payload: Json): Draft[] {
   // The workers of the agents framework join with a token that permits to register.
   const isAgent = getOwn(payload, "kind") === "agent";
   return PROJECT_WIDE.filter(([path]) => getOwnAt(payload, path) === true && !(isAgent && path[1] === "agent")).map(
-    ([path, right]) => draft("project-wide-grant", path, `lets a participant ${right}, with the token it joins with`),
+    ([path, right]) => draft("project-wide-grant", path, `permits the participant who joins to ${right}`),
   );
 }
 

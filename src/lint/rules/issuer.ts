@@ -50,7 +50,7 @@ export function nameOfKey({ apiKey, secrets }: Keys): string {
 function difference(issuer: string, apiKey: string): string | undefined {
   if (issuer.trim() === apiKey.trim()) return "Trim the API key where it is read: the two differ only in white space.";
   if (issuer.replace(/^(["'])(.*)\1$/s, "$2") === apiKey.replace(/^(["'])(.*)\1$/s, "$2")) {
-    return "Take the quotes off the API key where it is set: the two differ only in them.";
+    return "Remove the quotes around the API key where it is set: the two differ only in quotes.";
   }
   if (issuer.toLowerCase() === apiKey.toLowerCase())
     return `Write the API key as the server does: ${JSON.stringify(apiKey)}.`;
@@ -83,5 +83,5 @@ function secretsIn(payload: object, forms: readonly string[]): Draft[] {
 }
 
 function inClear(path: Path): Draft {
-  return draft("secret-in-token", path, "holds the API secret, which whoever has the token can read");
+  return draft("secret-in-token", path, "contains the API secret, which whoever has the token can read");
 }

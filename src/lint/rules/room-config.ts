@@ -55,10 +55,10 @@ function surplusWords({ kind, path, value, enumName = "" }: Surplus): Words {
 }
 
 function saysNothing(what: string): Words {
-  const message = `is ${what}, as it is when absent; servers of 1.11.0 and older refuse the token if they do not know it`;
+  const message = `is ${what}, which has the same effect as leaving it out; servers 1.11.0 and older that do not know it refuse the token`;
   return { message };
 }
 
 function refusedByOld({ message, fix }: Words): Words {
-  return { message: `${message}; servers of 1.11.0 and older refuse the token for it`, fix };
+  return { message: `${message}; servers 1.11.0 and older refuse the token for it`, fix };
 }

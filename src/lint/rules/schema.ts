@@ -41,7 +41,7 @@ const REFUSERS: Readonly<Partial<Record<FindingCode, Refuser>>> = {
 };
 
 const WITHOUT_END =
-  "is missing: servers of 1.13.5 and older take the token for ever, 1.13.6 and newer refuse it, as this library does";
+  "is missing: servers 1.13.5 and older accept the token forever; 1.13.6 and newer refuse it, as this library does";
 
 function fromInvalid(issue: Issue, { normalized, roomConfig }: Content): Draft {
   const words = (): Words => {
@@ -54,8 +54,8 @@ function fromInvalid(issue: Issue, { normalized, roomConfig }: Content): Draft {
 /** Without an issuer, servers do not know the key either. */
 function fromNull(path: Path): Draft {
   const isIssuer = path.length === 1 && path[0] === "iss";
-  const read = isIssuer ? "servers find no key then" : "servers read it as absent";
-  const message = `is null: ${read}, and this library and Rust's refuse the token`;
+  const read = isIssuer ? "servers cannot find the key" : "servers read it as absent";
+  const message = `is null: ${read}, and this library and the Rust SDK refuse the token`;
   return draft("null-claim", path, message, isIssuer ? "everyone" : "libraries");
 }
 

@@ -25,7 +25,8 @@ const BLANK = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
 export function stringifiedNothing({ payload }: Content): Draft[] {
   // The server takes the token's id for the identity when sub is empty.
   const identity = getOwnAt(payload, ["sub"]) ? "sub" : "jti";
-  const pushed = "everybody with this identity is one participant, and each who joins pushes out the one before";
+  const pushed =
+    "everybody with this identity is the same participant, and whoever joins with it disconnects the one before";
   const met = "everybody with this value shares one room";
   const places: readonly (readonly [path: Path, consequence: string])[] = [
     [[identity], pushed],
@@ -42,5 +43,5 @@ function nothingIn(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   // The first test is quick, and decides for all names that people use.
   if (!VISIBLE.test(value) && BLANK.test(value)) return "is blank";
-  return NOTHINGS.includes(value) ? `is the text ${JSON.stringify(value)}, which stands for no value` : undefined;
+  return NOTHINGS.includes(value) ? `is the text ${JSON.stringify(value)} of a missing value` : undefined;
 }

@@ -66,8 +66,8 @@ function isExpiry(path: Path): boolean {
 function formWords(path: Path, name: string): Words {
   const refuses = `and ${name} refuses the token for it, with 401 "invalid token"`;
   if (path.length === 1 && path[0] === "iat")
-    return { message: `is still to come, ${refuses}`, fix: FINDINGS["issued-in-future"].fix };
-  return { message: `is there twice in one object, ${refuses}`, fix: FINDINGS["duplicate-member"].fix };
+    return { message: `is in the future, ${refuses}`, fix: FINDINGS["issued-in-future"].fix };
+  return { message: `occurs twice in one object, ${refuses}`, fix: FINDINGS["duplicate-member"].fix };
 }
 
 /** Returns the protocol of one of our targets; of others only the check is known. */

@@ -25,12 +25,12 @@ export function timeFindings({ payload }: Content, now: number): Draft[] {
   const findings = refusalsOf(() => checkTimes(times, now, DEFAULT_LEEWAY)).map((found) => withFix(found, payload));
   if (exp !== undefined && exp - now > LONG) {
     const hours = Math.floor((exp - now) / 3600);
-    const message = `is ${hours} hours from now; 24 are enough for most`;
+    const message = `is ${hours} hours from now; 24 hours are enough for most uses`;
     findings.push(draft("long-lived", ["exp"], { message, fix: unitFix(exp) }));
   }
   const iat = timeAt(payload, "iat");
   if (iat !== undefined && iat - now > DEFAULT_LEEWAY) {
-    const message = "is still to come; servers of 1.12.0 and older refuse the token until then";
+    const message = "is in the future; servers 1.12.0 and older refuse the token until then";
     findings.push(draft("issued-in-future", ["iat"], { message, fix: unitFix(iat) }));
   }
   return findings;
@@ -46,7 +46,7 @@ function withFix(found: Draft, payload: object): Draft {
 function unitFix(time: number): string | undefined {
   if (time >= LATEST) return secondsFix(time);
   if (time < SHORTEST || time >= EARLIEST) return undefined;
-  return `Write now + ${time}, such as Math.floor(Date.now() / 1000) + ${time}: a time counts from 1970, and ${time} is a duration.`;
+  return `Write now + ${time}, such as Math.floor(Date.now() / 1000) + ${time}: a time is a number of seconds since 1970, and ${time} is a duration.`;
 }
 
 /** Times in milliseconds, microseconds or nanoseconds are too large by a power of 1000. */

@@ -18,8 +18,8 @@ export function typeFix(issue: Issue, value: unknown): string | undefined {
       return typeof value === "string" ? "Write true or false, without quotes." : "Write true or false.";
     case "string":
       return typeof value === "object" && value !== null
-        ? "Write text: JSON.stringify(…) makes text of an object or a list."
-        : "Write text, in quotes: String(…) makes it of a number.";
+        ? "Write text: JSON.stringify(…) turns an object or a list into text."
+        : "Write text, in quotes: String(…) turns a number into text.";
     case "number":
     case "integer":
       return "Write a number, without quotes.";

@@ -55,7 +55,7 @@ function toDraft(unknown: Unknown): Draft {
   const { title, path, name, value, folded } = unknown;
   const at = [...path, name];
   if (folded !== undefined) {
-    const message = `differs only in case from "${folded}", and servers honour it as such`;
+    const message = `differs only in case from "${folded}"; newer servers read it as that, and older servers and most SDKs ignore it`;
     return draft("member-case", at, { message, fix: `Write "${folded}".` });
   }
   if (SECRET_NAMES.includes(foldName(name))) {
@@ -65,7 +65,7 @@ function toDraft(unknown: Unknown): Draft {
   if (place === undefined) return draft("unknown-member", at, () => wordsOf(unknownMember(path, name, "Claims")));
   const isHere = place.length === path.length + 1 && path.every((segment, index) => segment === place[index]);
   const code = isHere && !isObject(value) ? "unknown-member" : "misplaced-member";
-  const where = isHere ? `did you mean "${place.at(-1)}"?` : `its place is ${toPointer(place)}`;
+  const where = isHere ? `did you mean "${place.at(-1)}"?` : `it belongs at ${toPointer(place)}`;
   return draft(code, at, { message: `is not a member of ${title}; ${where}`, fix: fixOf(unknown, place, isHere) });
 }
 

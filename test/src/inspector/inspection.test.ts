@@ -53,7 +53,7 @@ it("judges calls for the room that is asked about", async () => {
   expect([await permits(""), await permits("stage"), await permits("other")]).toEqual([true, true, false]);
 });
 
-it("reports a clock that is no time, and judges by that of the machine", async () => {
+it("reports a clock that is not a time, and judges by that of the machine", async () => {
   expect(await ask("", { now: "noon" })).toMatchObject({ clockProblem: expect.stringContaining("must be a time") });
 });
 

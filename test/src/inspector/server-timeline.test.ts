@@ -11,6 +11,6 @@ it("counts the releases of each part", () => {
   ]);
   expect(parts).toMatchObject([
     { releases: 2, words: 'refuse it with 401 "invalid token", for /roomConfig/tags' },
-    { releases: names.length - 2, words: "take it whole" },
+    { releases: names.length - 2, words: "accept it" },
   ]);
 });

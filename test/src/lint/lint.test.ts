@@ -26,7 +26,8 @@ describe("names of members", () => {
         severity: "error",
         path: ["video", "roomjoin"],
         pointer: "/video/roomjoin",
-        message: 'differs only in case from "roomJoin", and servers honour it as such',
+        message:
+          'differs only in case from "roomJoin"; newer servers read it as that, and older servers and most SDKs ignore it',
         fix: 'Write "roomJoin".',
       },
       {

@@ -88,7 +88,7 @@ describe("the parts of a token", () => {
       `${header}.${body}.${base64url(hex)}`,
       "hash_hmac('sha256', $input, $secret, true)",
     ],
-    ["no signature", `${header}.${body}`, "behind the second dot"],
+    ["no signature", `${header}.${body}`, "after the second dot"],
     ["an empty signature", `${header}.${body}.`, "HS256"],
     ["the same parts again", token + token, "Paste it once"],
     ["encryption", `${token}.${signature}.${signature}`, "JWE"],

@@ -144,7 +144,7 @@ describe("livekit-claims inspect --target", () => {
     const newest = `protocol@${protocol}`;
     const { code, stdout } = await command(["inspect", "--target", newest], { stdin });
     expect(code).toBe(0);
-    expect(stdout).toContain(`${newest} takes it whole\n`);
+    expect(stdout).toContain(`${newest} accepts it\n`);
   });
 
   it("exits 2 for an unknown target", async () => {

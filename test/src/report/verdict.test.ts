@@ -21,7 +21,7 @@ const examined = (claims: Claims, argv: readonly string[] = [], world: World = {
 
 describe("the first line", () => {
   it.each<[string, string, RegExp, number]>([
-    ["of a token that is fine", forge(joining()), /^Fine: alice may join stage for 10 more minutes$/, 0],
+    ["of a token that is fine", forge(joining()), /^Fine: alice may join stage for 10 minutes more$/, 0],
     [
       "of a token that expired",
       forge(joining({ exp: NOW - 960 })),
@@ -53,7 +53,7 @@ describe("the first line", () => {
     [
       "of a null",
       forge(joining({ name: null })),
-      /^Refused by this library: \/name is null: .*\. Otherwise alice may join stage for 10 more minutes$/,
+      /^Refused by this library: \/name is null: .*\. Otherwise alice may join stage for 10 minutes more$/,
       1,
     ],
     [
@@ -92,18 +92,24 @@ describe("the first line", () => {
       /^Accepted, with 1 error: it permits nothing/,
       1,
     ],
-    ["of a webhook", forge(payload({ sha256: "x" })), /^Fine: it vouches for a message body for 10 more minutes$/, 0],
+    [
+      "of a token that is valid for more than one unit of time",
+      forge(joining({ exp: NOW + 598 })),
+      /^Fine: alice may join stage for 9 minutes 58 seconds more$/,
+      0,
+    ],
+    ["of a webhook", forge(payload({ sha256: "x" })), /^Fine: it signs a message body for 10 minutes more$/, 0],
     [
       "of a token for a server",
       forge(payload({ video: { roomList: true } })),
-      /^Fine: alice may list the rooms that are open for 10 more minutes$/,
+      /^Fine: alice may list the rooms that are open for 10 minutes more$/,
       0,
     ],
-    ["of a token that permits nothing", forge(payload()), /^Accepted, but it permits nothing for 10 more minutes$/, 0],
+    ["of a token that permits nothing", forge(payload()), /^Accepted, but it permits nothing for 10 minutes more$/, 0],
     [
       "of a token that only the leeway keeps",
       forge(joining({ exp: NOW - 30 })),
-      /^Fine: alice may join stage, for no longer than the leeway of servers$/,
+      /^Fine: alice may join stage, only within the leeway of servers$/,
       0,
     ],
     ["of a name with spaces", forge(joining({ sub: "a b" })), /^Fine: "a b" may join stage/, 0],
@@ -197,7 +203,7 @@ describe("nulls", () => {
   it("leave no key where the issuer is one", async () => {
     const { verdict } = await examined(joining({ iss: null }));
     expect(verdict.message).toBe(
-      "Refused by every server: /iss is null: servers find no key then, and this library and Rust's refuse the token",
+      "Refused by every server: /iss is null: servers cannot find the key, and this library and the Rust SDK refuse the token",
     );
   });
 });
@@ -206,7 +212,13 @@ describe("--for", () => {
   const admin = payload({ video: { roomAdmin: true, room: "stage" } });
 
   it.each<[string, string[], Claims, number, RegExp]>([
-    ["CreateRoom", [], payload({ video: { roomCreate: true } }), 0, /^Fine: alice may call CreateRoom for 10 more/],
+    [
+      "CreateRoom",
+      [],
+      payload({ video: { roomCreate: true } }),
+      0,
+      /^Fine: alice may call CreateRoom for 10 minutes more/,
+    ],
     ["CreateRoom", [], joining(), 1, /^Denied: CreateRoom needs video\.roomCreate, but video\.roomCreate is not true$/],
     ["RoomService/RemoveParticipant", [], admin, 0, /^Fine: alice may call RemoveParticipant for the room stage for/],
     ["removeparticipant", ["--room", "hall"], admin, 1, /^Denied: .*, but video\.room is "stage", not "hall"$/],
@@ -227,7 +239,7 @@ describe("--for", () => {
   it.each([
     [["--for", "CreatRoom"], "did you mean CreateRoom?"],
     [["--for", "zzz"], "the calls are Join, "],
-    [["--room", "r"], "--room: is the room of --for CALL"],
+    [["--room", "r"], "--room: needs --for CALL"],
     [["--now", "yesterday"], "--now: must be a time such as"],
     [["--now", "2026-02-30T00:00:00Z"], "--now: must be a time such as"],
   ])("exits 2 for %j", async (argv, words) => {
@@ -270,7 +282,7 @@ describe("--now", () => {
     expect(near.judgedAt.machine).toBe("1 minute ahead");
     expect(near.findings.map(({ code }) => code)).not.toContain("clock-skew");
     const { stdout } = await command(["inspect", "--now", at(-90)], { stdin });
-    expect(stdout).toContain("as --now says: the clock of this machine is 1 minute 30 seconds ahead");
+    expect(stdout).toContain("the time of --now: the clock of this machine is 1 minute 30 seconds ahead");
   });
 });
 
@@ -313,11 +325,11 @@ describe("what servers do", () => {
 
   it("is told where it matters", async () => {
     expect(await notes(joining())).toMatch(/^Joining opens the room "stage" .* auto_create off/);
-    expect(await notes(joining({}, { roomCreate: true }))).toContain("delete rooms");
+    expect(await notes(joining({}, { roomCreate: true }))).toContain("deleting every room");
     expect(await notes(joining({ roomConfig: { agents: [{ agentName: "a" }] } }))).toContain("only if this join opens");
     expect(await notes(joining({}, { hidden: true }))).toContain("does not guarantee privacy");
-    expect(await notes(joining({ metadata: "m" }))).toContain("everybody in the room reads");
-    expect(await notes(payload({ exp: undefined }))).toContain("for ever");
+    expect(await notes(joining({ metadata: "m" }))).toContain("everybody in the room can read");
+    expect(await notes(payload({ exp: undefined }))).toContain("forever");
     expect(await notes(payload())).toBe("");
   });
 });

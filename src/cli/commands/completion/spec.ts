@@ -4,7 +4,7 @@ export const SHELLS = ["bash", "zsh", "fish"] as const;
 
 export const completion = {
   summary: "print a script that completes commands and options in a shell",
-  details: ["The script is made of the table of commands, so it fits the version that printed it."],
+  details: ["The script has the commands and options of this version. Print it again after an update."],
   arguments: { SHELL: { help: `${SHELLS.join(", ")}` } },
   options: { json: { help: "print errors as JSON" } },
   examples: [

@@ -22,10 +22,9 @@ export async function inspect(given: Given<typeof spec>, io: Io): Promise<ExitCo
     arguments: { TOKEN },
   } = given;
   if (options.web) return serveInspector(given, io);
-  if (options.port !== undefined) throw new UsageError("--port: is the port of --web");
+  if (options.port !== undefined) throw new UsageError("--port: needs --web");
   const target = targetNamed(options.target);
-  if (options.room !== undefined && options.for === undefined)
-    throw new UsageError("--room: is the room of --for CALL");
+  if (options.room !== undefined && options.for === undefined) throw new UsageError("--room: needs --for CALL");
   const call = options.for === undefined ? undefined : { name: callNamed(options.for), room: options.room };
   const time = clockAt(options.now, io);
   const credentials = knownCredentials(options, io);

@@ -92,7 +92,7 @@ function timeLines({ times, judgedAt }: Examination): Line[] {
   const machine =
     judgedAt.machine === null
       ? []
-      : [[`judged at ${judgedAt.at}, as --now says: the clock of this machine is ${judgedAt.machine}`]];
+      : [[`judged at ${judgedAt.at}, the time of --now: the clock of this machine is ${judgedAt.machine}`]];
   return [...machine, ...times.map(timeLine)];
 }
 
@@ -111,7 +111,7 @@ function claimLines(claims: unknown, full: boolean): Line[] {
 }
 
 function serverLines(groups: readonly ServerGroup[] | null): Line[] {
-  if (groups === null) return [["all refuse it: see the verdict"]];
+  if (groups === null) return [["all servers refuse it: see the verdict"]];
   return groups.map((group) => {
     const { from, to, prediction } = group;
     const [ink, one, many] = OUTCOMES[prediction];
@@ -122,7 +122,7 @@ function serverLines(groups: readonly ServerGroup[] | null): Line[] {
 
 /** Words for the prediction of one server, and of several. */
 const OUTCOMES: Readonly<Record<Prediction, readonly [ink: Ink, one: string, many: string]>> = {
-  accept: ["green", "takes it whole", "take it whole"],
-  ignore: ["yellow", "takes it, and ignores", "take it, and ignore"],
+  accept: ["green", "accepts it", "accept it"],
+  ignore: ["yellow", "accepts it, and ignores", "accept it, and ignore"],
   refuse: ["red", 'refuses it with 401 "invalid token", for', 'refuse it with 401 "invalid token", for'],
 };

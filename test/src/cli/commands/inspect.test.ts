@@ -33,11 +33,11 @@ describe("livekit-claims inspect", () => {
   it("prints all sections as text", async () => {
     const { code, stdout, stderr } = await command(["inspect", forge(joining)]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toBe(`Fine: alice may join stage for 10 more minutes
+    expect(stdout).toBe(`Fine: alice may join stage for 10 minutes more
 
 Findings
   warning short-secret: the secret is shorter than 32 bytes
-    Make a new one of at least 32 random bytes.
+    Generate a new secret of at least 32 random bytes.
 
 The holder
   may join the room "stage" as "alice"
@@ -53,10 +53,10 @@ The holder
   may not call CreateSIPParticipant: sip.call is not true
 
 What servers do
-  Joining opens the room "stage" if it is not open, unless the server has auto_create off: then it takes roomCreate.
+  Joining opens the room "stage" if it is not open. If the server has auto_create off, this requires roomCreate.
 
 Servers by release
-  livekit-server@1.0.0 to ${NEWEST} take it whole
+  livekit-server@1.0.0 to ${NEWEST} accept it
 
 Times
   iat: issued now (2026-01-01T00:00:00Z)
@@ -88,11 +88,11 @@ Claims
     it.each<[string, object, string]>([
       ["an end to come", { exp: NOW + 7200 }, "exp: expires in 2 hours (2026-01-01T02:00:00Z)"],
       ["an end that is over", { exp: NOW - 180 }, "exp: expired 3 minutes ago (2025-12-31T23:57:00Z)"],
-      ["an end just over", { exp: NOW - 59 }, "exp: expired 59 seconds ago, which the leeway of 60 seconds lets pass"],
+      ["an end just over", { exp: NOW - 59 }, "exp: expired 59 seconds ago, within the leeway of 60 seconds"],
       ["the end of the leeway", { exp: NOW - 60 }, "exp: expired 1 minute ago (2025-12-31T23:59:00Z)"],
       ["no end", { exp: undefined }, "exp: is missing, so the token has no end"],
-      ["an end that is no time", { exp: "soon" }, "exp: is not a time"],
-      ["a start that is no time", { nbf: null }, "nbf: is not a time"],
+      ["an end that is not a time", { exp: "soon" }, "exp: is not a time"],
+      ["a start that is not a time", { nbf: null }, "nbf: is not a time"],
       [
         "an end beyond the calendar",
         { exp: 1e15 },
@@ -100,11 +100,7 @@ Claims
       ],
       ["a start to come", { nbf: NOW + 86_400 }, "nbf: becomes valid in 1 day (2026-01-02T00:00:00Z)"],
       ["a start that is over", { nbf: NOW - 5400 }, "nbf: became valid 1 hour 30 minutes ago (2025-12-31T22:30:00Z)"],
-      [
-        "a start just to come",
-        { nbf: NOW + 60 },
-        "nbf: becomes valid in 1 minute, which the leeway of 60 seconds lets pass",
-      ],
+      ["a start just to come", { nbf: NOW + 60 }, "nbf: becomes valid in 1 minute, within the leeway of 60 seconds"],
       ["an issue in the future", { iat: NOW + 86_400 }, "iat: issued in 1 day (2026-01-02T00:00:00Z)"],
     ])("for %s", async (_, claims, line) => {
       const { Times } = await sections(forge(payload(claims as Record<string, unknown>)));

@@ -39,7 +39,7 @@ describe("livekit-claims mint", () => {
     const { code, stdout, stderr } = await command(["mint", ...JOIN, "--url", "wss://hunter2"]);
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: "note: --url has no effect: a token names no server: give the URL to the client\n",
+      stderr: "note: --url has no effect: a token does not name a server; pass the URL to the client\n",
     });
     expect(stdout).toMatch(/^\S+\n$/);
     expect((await command(["mint", ...JOIN, "--url", "wss://x", "--json"])).stderr).toBe("");
@@ -105,7 +105,10 @@ describe("livekit-claims mint", () => {
     it.each<[string[], string]>([
       [["--api-secret-file", "empty"], "--api-secret-file: is empty"],
       [["--api-secret-file", "none"], "--api-secret-file: cannot be read"],
-      [["--api-secret-file", "secret", "--api-secret", "hunter2"], "--api-secret-file: leave out --api-secret"],
+      [
+        ["--api-secret-file", "secret", "--api-secret", "hunter2"],
+        "--api-secret-file: cannot be combined with --api-secret",
+      ],
       [["--api-secret-file", "-", "--claims", "-"], "standard input is read for --api-secret-file already"],
       [["--api-secret-file", "-", "--env-file", "-"], "standard input is read for --env-file already"],
     ])("and exits 2 for %j", async (argv, message) => {

@@ -95,7 +95,7 @@ it("lists the known values for an unknown value of an enum", () => {
     path: ["roomConfig", "agents", 0, "restart_policy"],
     message:
       'must be one of JRP_ON_FAILURE, JRP_NEVER; got "jrp_never" (did you mean "JRP_NEVER"?); ' +
-      "servers of 1.11.0 and older refuse the token for it",
+      "servers 1.11.0 and older refuse the token for it",
     fix: 'Write "JRP_NEVER".',
   });
 });

@@ -16,7 +16,7 @@ describe("a claim that is missing", () => {
 
   it("is reported with what servers do without it", () => {
     expect(findingsOf("missing-exp", without("exp"))[0]?.message).toBe(
-      "is missing: servers of 1.13.5 and older take the token for ever, 1.13.6 and newer refuse it, as this library does",
+      "is missing: servers 1.13.5 and older accept the token forever; 1.13.6 and newer refuse it, as this library does",
     );
     expect(findingsOf("missing-iss", payload({ iss: "" }))[0]?.message).toBe("must not be empty");
   });
@@ -25,10 +25,10 @@ describe("a claim that is missing", () => {
 describe("a claim that is null", () => {
   it("is reported with who refuses it", () => {
     expect(findingsOf("null-claim", payload({ name: null }))[0]?.message).toBe(
-      "is null: servers read it as absent, and this library and Rust's refuse the token",
+      "is null: servers read it as absent, and this library and the Rust SDK refuse the token",
     );
     expect(findingsOf("null-claim", payload({ iss: null }))[0]?.message).toBe(
-      "is null: servers find no key then, and this library and Rust's refuse the token",
+      "is null: servers cannot find the key, and this library and the Rust SDK refuse the token",
     );
   });
 });

@@ -27,8 +27,8 @@ describe("the text of a missing value", () => {
     expect(finding).toMatchObject({
       severity: "warning",
       message:
-        'is the text "undefined", which stands for no value: everybody with this identity is one participant, ' +
-        "and each who joins pushes out the one before",
+        'is the text "undefined" of a missing value: everybody with this identity is the same participant, ' +
+        "and whoever joins with it disconnects the one before",
       fix: "Refuse to mint while the value is missing, and await it if it is a promise.",
     });
   });

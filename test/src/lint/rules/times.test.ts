@@ -15,7 +15,7 @@ describe("a token that is valid for long", () => {
     expect(more).toEqual([]);
     expect(finding).toMatchObject({
       pointer: "/exp",
-      message: `is ${hours} hours from now; 24 are enough for most`,
+      message: `is ${hours} hours from now; 24 hours are enough for most uses`,
     });
   });
 
@@ -54,7 +54,7 @@ describe("a duration in place of a time", () => {
   it.each([10, 3600, 315_532_799])("has a fix that adds it to now: %d", (exp) => {
     const [finding] = findingsOf("expired", payload({ exp, nbf: 0 }));
     expect(finding?.fix).toBe(
-      `Write now + ${exp}, such as Math.floor(Date.now() / 1000) + ${exp}: a time counts from 1970, and ${exp} is a duration.`,
+      `Write now + ${exp}, such as Math.floor(Date.now() / 1000) + ${exp}: a time is a number of seconds since 1970, and ${exp} is a duration.`,
     );
   });
 
@@ -67,7 +67,7 @@ describe("a duration in place of a time", () => {
 describe("a token that is still to come", () => {
   it("is reported with the servers that refuse it", () => {
     const [finding] = findingsOf("issued-in-future", payload({ iat: NOW + 61 }));
-    expect(finding?.message).toBe("is still to come; servers of 1.12.0 and older refuse the token until then");
+    expect(finding?.message).toBe("is in the future; servers 1.12.0 and older refuse the token until then");
     expect(found(payload({ iat: NOW + 60 }))).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ it("takes a port", async () => {
 it.each([
   [["--web", "--port", "65536"], "--port: must be a number"],
   [["--web", "--port", "x"], "--port: must be a number"],
-  [["--port", "1"], "--port: is the port of --web"],
+  [["--port", "1"], "--port: needs --web"],
   [["--web", "--json"], "--json: does nothing with --web"],
   [["--web", "--now", "2026-01-01T00:00:00Z"], "--now: does nothing with --web"],
   [["--web", "--api-secret", "s"], "--api-secret: does nothing with --web"],
