@@ -1,4 +1,4 @@
-import { cp, mkdir, symlink } from "node:fs/promises";
+import { appendFile, cp, mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { exists } from "../process/exists.js";
 import { run } from "../process/run.js";
@@ -19,7 +19,9 @@ export async function copyCheckout(root: string, folder: string): Promise<void> 
   const identity = { "user.name": "copy", "user.email": "copy@example.invalid", "commit.gpgsign": "false" };
   await run("git", ["init", "-q"], { cwd: folder });
   for (const [name, value] of Object.entries(identity)) await run("git", ["config", name, value], { cwd: folder });
-  // The link to node_modules is no folder, which .gitignore asks for.
-  await run("git", ["add", "-A", "--", ".", ":!node_modules"], { cwd: folder });
+  // The pattern of .gitignore matches a folder, not a link.
+  await mkdir(join(folder, ".git", "info"), { recursive: true });
+  await appendFile(join(folder, ".git", "info", "exclude"), "node_modules\n");
+  await run("git", ["add", "-A"], { cwd: folder });
   await run("git", ["commit", "-qm", "A copy"], { cwd: folder });
 }
