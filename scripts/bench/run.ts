@@ -12,7 +12,7 @@ const entry: string = "livekit-claims";
 const ours = (await import(entry)) as typeof import("../../src/index.js");
 
 const load = (loadavg()[0] ?? 0).toFixed(1);
-const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${type()} ${release()}, load ${load} before the run`;
+const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${type()} ${release().split("-")[0]}, load ${load} before the run`;
 const runtime = `Node ${process.versions.node}, ${process.arch}`;
 console.log(`\n${runtime}; the median of ${ROUNDS} interleaved rounds, in processor time\n${machine}`);
 
