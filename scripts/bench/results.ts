@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { BUDGETS, PEER } from "./budgets.js";
 import { OURS } from "./workload.js";
 
-/** What `npm run bench` measured on one runtime. */
+/** The results of `npm run bench` on one runtime. */
 export interface Measurement {
   readonly runtime: string;
   readonly title: string;

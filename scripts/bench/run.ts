@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, type } from "node:os";
+import { jsonText } from "../emit/output/json-text.js";
 import { PEER } from "./budgets.js";
 import { benchmarks } from "./contenders.js";
 import { measure } from "./measure.js";
@@ -38,7 +39,7 @@ for (const { title, ratio, budget, peer, isMet } of verdicts({ measurements })) 
 if (process.argv.includes("--write")) {
   const date = new Date().toISOString().slice(0, 10);
   const measured: Measured = { machine, date, versions: versionsOf([...names]), measurements };
-  writeFileSync(MEASURED, `${JSON.stringify(measured, null, 2)}\n`);
+  writeFileSync(MEASURED, jsonText(measured));
 }
 
 /** Returns the installed versions of those contenders that are packages. */

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
+import { sha256 } from "../emit/output/sha256.js";
 
 /** Where the page is built to. The command line serves it, and the site copies it. */
 export const PAGE = "dist/inspector.html";
@@ -70,5 +70,5 @@ function policyOf(script: string, style: string): string {
 }
 
 function hash(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  return `sha256-${sha256(text, "base64")}`;
 }

@@ -26,7 +26,7 @@ export interface Kill {
   readonly by: string;
 }
 
-/** What a run of vitest observes: ids of mutants that run in tests or on loading, or a failure without any mutant. */
+/** The observations of a run of vitest: ids of mutants that run in tests or on loading, or a failure without any mutant. */
 export type Observation =
   | { readonly covered: readonly string[]; readonly loading: boolean }
   | { readonly broken: string; readonly error: string };

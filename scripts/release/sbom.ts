@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { jsonText } from "../emit/output/json-text.js";
 import { download } from "../process/run.js";
 import { inTemporaryFolder } from "../process/temporary-folder.js";
 import { NOTICES, noticedPackages } from "./notices.js";
@@ -37,7 +38,7 @@ export async function readSbom(root: string): Promise<string> {
     await download("npx", [...npx, ...options, "--output-file", file], { cwd: root });
     return readFile(file, "utf8");
   });
-  return `${JSON.stringify(published(JSON.parse(complete), bundled), null, 2)}\n`;
+  return jsonText(published(JSON.parse(complete), bundled));
 }
 
 /**

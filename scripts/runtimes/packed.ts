@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256 } from "../emit/output/sha256.js";
 import { run } from "../process/run.js";
 import { CACHE } from "./cache.js";
 import { installOnce } from "./install.js";
@@ -19,7 +19,7 @@ export async function installPacked(packed = process.env.LIVEKIT_CLAIMS_TARBALL)
   try {
     const content = await readFile(packed ?? (await pack(folder)));
     // The name has the hash of the content, so that npm never uses an older tarball from its cache.
-    const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+    const hash = sha256(content).slice(0, 12);
     await writeFile(join(folder, "package.tgz"), content);
     const tarball = join(CACHE, `livekit-claims-${hash}.tgz`);
     await rename(join(folder, "package.tgz"), tarball);

@@ -10,7 +10,7 @@ import type { AccessToken } from "../mint/access-token.js";
 /** Video grants, except the room and the right to join it, which every token of an endpoint has. */
 type JoinGrants = Omit<VideoGrantsInit, "room" | "roomJoin">;
 
-/** What a token endpoint grants: who joins which room, and with which rights. Members that are undefined keep the template's value. */
+/** The grants of a token endpoint: who joins which room, and with which rights. Members that are undefined keep the template's value. */
 export interface Authorization {
   /** The identity of the participant. Use that of the authenticated user, not the one that the client asks for. */
   readonly identity: string;
