@@ -29,17 +29,6 @@ export interface Snapshot {
 
 const NONE: readonly Fault[] = [];
 
-/** An object or array that is being copied. */
-interface Level {
-  readonly source: object;
-  /** The names of the members; absent for an array. */
-  readonly names: readonly string[] | undefined;
-  readonly length: number;
-  readonly copy: Json | unknown[];
-  /** The index of the next member or element to copy. */
-  next: number;
-}
-
 /**
  * Deep-copies plain JSON, so that later changes by the caller change no token. Calls the `toJson()` of objects that have
  * one, such as messages of protobuf-es 1. Members that are undefined count as absent. The objects of the copy inherit
@@ -53,97 +42,131 @@ interface Level {
  */
 export function snapshot(value: unknown, path: Path, isPayload = false): Snapshot {
   if (typeof value === "string" && isWellFormed(value)) return { value, faults: NONE };
-  const faults: Fault[] = [];
-  const levels: Level[] = [];
-  /** The sources of the levels, to find an object that contains itself. */
-  const ancestors = new Set<object>();
-  // The characters of JSON that are left. An object that is in several places counts in each, or else a small value with
-  // shared parts could make a token of any size.
-  let budget = DEFAULT_MAX_TOKEN_BYTES;
+  const copier = new Copier([...path], isPayload);
+  return { value: copier.copy(value), faults: copier.faults };
+}
 
-  const refuse = (message: string, keyword: Fault["keyword"] = "json"): undefined => {
-    faults.push({ path: faults.length < PLACED_FAULTS ? here() : [faults.length], keyword, message });
-  };
+/** An object or array whose parts are not copied yet. */
+interface Pending {
+  readonly source: object;
+  /** The names of the members; absent for an array. */
+  readonly names: readonly string[] | undefined;
+  readonly length: number;
+  readonly target: Json | unknown[];
+  readonly path: Path;
+}
 
-  /** Returns the current path. Cuts it after {@link DEEPEST} levels: a payload may be nested deeper. */
-  const here = (): Path => {
-    const inner = levels.slice(0, DEEPEST);
-    return [...path, ...inner.map(({ names, next }) => (names ? (names[next - 1] as string) : next - 1))];
-  };
+/** The state of one copy. A class, because closures would have to be created for each copy. */
+class Copier {
+  readonly faults: Fault[] = [];
+  readonly #isPayload: boolean;
+  /** The path of the part that is being copied. */
+  #path: (string | number)[];
+  /** The objects and arrays around that part, to find one that contains itself. */
+  #ancestors: object[] = [];
+  /** The objects and arrays of a payload that are too deep for recursion. */
+  readonly #pending: Pending[] = [];
+  /**
+   * The characters of JSON that are left. An object that is in several places counts in each, or else a small value with
+   * shared parts could make a token of any size.
+   */
+  #budget = DEFAULT_MAX_TOKEN_BYTES;
 
-  /** Copies a value. For an object or array, returns an empty copy, which the loop below fills. */
-  const copy = (value: unknown): unknown => {
-    budget -= 2;
+  constructor(path: (string | number)[], isPayload: boolean) {
+    this.#path = path;
+    this.#isPayload = isPayload;
+  }
+
+  copy(value: unknown): unknown {
+    const path = this.#path;
+    // An element, since undefined is a fault here, but an absent member in an object.
+    const root: unknown[] = [];
+    this.#copyPart([value], 0, root);
+    // Grows during the loop.
+    for (const pending of this.#pending) {
+      if (this.#budget < 0) break;
+      this.#path = [...pending.path];
+      this.#ancestors = [];
+      this.#copyParts(pending);
+    }
+    this.#path = path;
+    if (this.#budget < 0) this.#refuse(`must be smaller: tokens are limited to ${DEFAULT_MAX_TOKEN_BYTES} bytes`);
+    return root[0];
+  }
+
+  #copyParts({ source, names, length, target }: Omit<Pending, "path">): void {
+    this.#ancestors.push(source);
+    const end = this.#path.push("") - 1;
+    for (let index = 0; index < length; index++) {
+      const key = names ? (names[index] as string) : index;
+      this.#path[end] = key;
+      if (!this.#copyPart(source, key, target)) break;
+    }
+    this.#path.pop();
+    this.#ancestors.pop();
+  }
+
+  /** Copies a member or an element. Returns whether the next one is to be copied. */
+  #copyPart(source: object, key: string | number, target: Json | unknown[]): boolean {
+    try {
+      const part = (source as Json)[key];
+      if (typeof key === "number") {
+        (target as unknown[]).push(this.#copyValue(part));
+        // Only the first hole is a fault: an array may have more holes than there is memory for faults.
+        if (part === undefined) return false;
+      } else if (part !== undefined) {
+        if (!isWellFormed(key)) this.#refuse("must not have a lone surrogate in its name", "unicode");
+        this.#budget -= key.length + 3;
+        const copied = this.#copyValue(part);
+        if (copied !== undefined) setMember(target as Json, key, copied);
+      }
+    } catch {
+      this.#refuse("cannot be read: its getter, proxy or toJson() threw an error; pass plain data", "unreadable");
+    }
+    return this.#budget >= 0;
+  }
+
+  #copyValue(value: unknown): unknown {
+    this.#budget -= 2;
     if (typeof value === "string") {
-      budget -= value.length;
-      if (!isWellFormed(value)) refuse("must not hold a lone surrogate", "unicode");
+      this.#budget -= value.length;
+      if (!isWellFormed(value)) this.#refuse("must not hold a lone surrogate", "unicode");
       return value;
     }
     if (typeof value === "boolean" || value === null || Number.isFinite(value)) return value;
-    if (isPayload && typeof value === "number") return value;
-    return typeof value === "object" ? open(value) : refuse(`must be JSON; got ${typeName(value)}`);
-  };
+    if (this.#isPayload && typeof value === "number") return value;
+    return typeof value === "object" ? this.#copyObject(value) : this.#refuse(`must be JSON; got ${typeName(value)}`);
+  }
 
-  /** Starts a level for an object or array, and returns its empty copy. */
-  const open = (value: object): unknown => {
+  #copyObject(value: object): unknown {
     const source = hasToJson(value) ? value.toJson() : value;
-    if (typeof source !== "object" || source === null) return copy(source);
-    if (hasToJson(source)) return refuse("must be JSON: its toJson() returned an object with a toJson() too");
-    if (ancestors.has(source)) return refuse("must not contain itself");
-    if (!isPayload && levels.length >= DEEPEST) return refuse(`must not be nested more than ${DEEPEST} deep`);
+    if (typeof source !== "object" || source === null) return this.#copyValue(source);
+    if (hasToJson(source)) return this.#refuse("must be JSON: its toJson() returned an object with a toJson() too");
+    if (this.#ancestors.includes(source)) return this.#refuse("must not contain itself");
+    const isDeep = this.#ancestors.length >= DEEPEST;
+    if (isDeep && !this.#isPayload) return this.#refuse(`must not be nested more than ${DEEPEST} deep`);
     const names = Array.isArray(source) ? undefined : Object.keys(source);
     if (names) {
-      if (!isPlain(source)) return refuse(notPlain(source));
-      if (!isPayload && names.includes("$typeName")) return refuse(protobufEsMessage((source as Json).$typeName));
+      if (!isPlain(source)) return this.#refuse(notPlain(source));
+      if (!this.#isPayload && names.includes("$typeName"))
+        return this.#refuse(protobufEsMessage((source as Json).$typeName));
     }
     const target = names ? new BareObject() : [];
     const { length } = names ?? (source as unknown[]);
-    levels.push({ source, names, length, copy: target, next: 0 });
-    ancestors.add(source);
+    if (isDeep) this.#pending.push({ source, names, length, target, path: this.#here() });
+    else this.#copyParts({ source, names, length, target });
     return target;
-  };
-
-  /** Copies the next member or element of a level. */
-  const step = (level: Level): void => {
-    const { source, names, copy: target } = level;
-    const key = names ? (names[level.next] as string) : level.next;
-    level.next++;
-    const part = (source as Json)[key];
-    if (!names) {
-      (target as unknown[]).push(copy(part));
-      // Only the first hole is a fault: an array may have more holes than there is memory for faults.
-      if (part === undefined) level.next = level.length;
-    } else if (part !== undefined) {
-      const name = key as string;
-      if (!isWellFormed(name)) refuse("must not have a lone surrogate in its name", "unicode");
-      budget -= name.length + 3;
-      const copied = copy(part);
-      if (copied !== undefined) setMember(target as Json, name, copied);
-    }
-  };
-
-  /** Turns an error of a getter, proxy or toJson() into a fault. */
-  const safely = (read: () => unknown): unknown => {
-    try {
-      return read();
-    } catch {
-      return refuse("cannot be read: its getter, proxy or toJson() threw an error; pass plain data", "unreadable");
-    }
-  };
-
-  const result = safely(() => copy(value));
-  // Not recursive, because a payload may be nested deeper than the stack allows.
-  for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    const top = level;
-    if (level.next === level.length) {
-      levels.pop();
-      ancestors.delete(level.source);
-    } else safely(() => step(top));
-    if (budget >= 0) continue;
-    levels.length = 0;
-    refuse(`must be smaller: tokens are limited to ${DEFAULT_MAX_TOKEN_BYTES} bytes`);
   }
-  return { value: result, faults };
+
+  #refuse(message: string, keyword: Fault["keyword"] = "json"): undefined {
+    const { length } = this.faults;
+    this.faults.push({ path: length < PLACED_FAULTS ? this.#here() : [length], keyword, message });
+  }
+
+  /** Returns the current path. Cuts it after {@link DEEPEST} levels: a payload may be nested deeper. */
+  #here(): Path {
+    return this.#path.slice(0, DEEPEST);
+  }
 }
 
 /** Returns whether a value makes its own JSON, as messages of protobuf-es 1 do. */
@@ -154,7 +177,7 @@ function hasToJson(value: object): value is { toJson(): unknown } {
 /** Returns whether an object is plain. So are plain objects of another realm (a vm context, a frame). */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function notPlain(value: object): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AccessToken, Claims, type ClaimsInit, DEFAULT_MAX_TOKEN_BYTES, validateClaims } from "../../../src/index.js";
+import { snapshot } from "../../../src/json/snapshot.js";
 import { clock, failure, KEY, payloadOf, SECRET } from "../../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET);
@@ -104,6 +105,47 @@ describe("a value that is not plain JSON is rejected with its place", () => {
     const agent = { agentName: "a" };
     const payload = payloadOf(await mint({ roomConfig: { agents: [agent, agent] } }));
     expect(payload.roomConfig).toEqual({ agents: [agent, agent] });
+  });
+});
+
+describe("a payload", () => {
+  /** Puts a value into so many arrays. */
+  const inside = (value: unknown, levels: number): unknown => {
+    let around = value;
+    for (let level = 0; level < levels; level++) around = [around];
+    return around;
+  };
+
+  it.each([0, 50, 99, 100, 101, 150, 250, 20_000])("may have %d levels, and is copied whole", (levels) => {
+    const { value, faults } = snapshot(inside({ a: [1] }, levels), [], true);
+    expect(faults).toEqual([]);
+    let inner = value;
+    for (let level = 0; level < levels; level++) {
+      expect(inner).toHaveLength(1);
+      inner = (inner as unknown[])[0];
+    }
+    expect(inner).toEqual({ a: [1] });
+  });
+
+  it("has faults at any depth, whose paths are cut at 100", () => {
+    const unreadable = new Proxy([1], {
+      get() {
+        throw new Error("unreadable");
+      },
+    });
+    for (const levels of [50, 150, 250]) {
+      const { faults } = snapshot(inside([unreadable, "\ud800", 5n], levels), [], true);
+      expect(faults.map(({ keyword, path }) => [keyword, path.length])).toEqual(
+        ["unreadable", "unicode", "json"].map((keyword) => [keyword, Math.min(levels + 1, 100)]),
+      );
+    }
+  });
+
+  it("must not contain itself at any depth", () => {
+    const ring: unknown[] = [];
+    ring.push(inside(ring, 120));
+    expect(snapshot(inside(loop, 150), [], true).faults).toMatchObject([{ message: "must not contain itself" }]);
+    expect(snapshot(ring, [], true).faults).toMatchObject([{ message: expect.stringMatching(/^must be smaller/) }]);
   });
 });
 
