@@ -3,6 +3,7 @@ import { checkTokenSourceRequest } from "../../generated/validators.js";
 import { issuesError } from "../issues/error.js";
 import { createIssue, type Issue, limitIssues, toIssues } from "../issues/issue.js";
 import { schemaIssues } from "../issues/schema-issues.js";
+import type { Json } from "../json/is-object.js";
 import { decodeJson, rawBody } from "../json/raw-body.js";
 import { snapshot } from "../json/snapshot.js";
 import { buildMessage } from "../room-config/build.js";
@@ -27,7 +28,7 @@ export function parseTokenRequest(body: unknown): TokenSourceRequest {
   const normalized = normalizeMessage(value, "TokenSourceRequest", SHAPE, []);
   const found = [...normalized.issues, ...schemaIssues(checkTokenSourceRequest, normalized.value, "RoomConfiguration")];
   if (found.length > 0) throw invalidRequest(found);
-  return buildMessage(normalized.value as object, SHAPE) as TokenSourceRequest;
+  return buildMessage(normalized.value as Json, SHAPE) as TokenSourceRequest;
 }
 
 function readJson(body: unknown): { readonly value?: unknown; readonly issues: readonly Issue[] } {

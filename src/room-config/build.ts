@@ -1,7 +1,6 @@
 import { type MemberShape, type Shape, shapes } from "../../generated/shapes.js";
 import type { RoomConfiguration } from "../../generated/types.js";
 import type { Json } from "../json/is-object.js";
-import { getOwn } from "../json/own.js";
 import { setMember } from "../json/set-member.js";
 import { enumNumbers } from "./enums.js";
 
@@ -11,14 +10,18 @@ import { enumNumbers } from "./enums.js";
  * they do not know. Messages and members of a oneof are kept even at their default.
  */
 export function buildRoomConfiguration(config: RoomConfiguration): RoomConfiguration {
-  return buildMessage(config, shapes.RoomConfiguration as Shape) as RoomConfiguration;
+  return buildMessage(config as Json, shapes.RoomConfiguration as Shape) as RoomConfiguration;
 }
 
-/** Returns a new copy of a valid message in canonical form. */
-export function buildMessage(message: object, shape: Shape): Json {
+/**
+ * Returns a new copy of a valid message in canonical form.
+ *
+ * @param message an object that inherits nothing, as snapshot and the normalizer return
+ */
+export function buildMessage(message: Json, shape: Shape): Json {
   const built: Json = {};
   for (const name in shape) {
-    const value = getOwn(message, name);
+    const value = message[name];
     if (value === undefined || value === null) continue;
     const member = shape[name] as MemberShape;
     if (isAtDefault(value, member)) continue;
@@ -36,7 +39,7 @@ function buildMember(value: unknown, member: MemberShape): unknown {
 }
 
 function buildValue(value: unknown, { kind, of }: MemberShape): unknown {
-  return of === undefined || kind === "enum" ? value : buildMessage(value as object, shapes[of] as Shape);
+  return of === undefined || kind === "enum" ? value : buildMessage(value as Json, shapes[of] as Shape);
 }
 
 /** Whether a member has its default, and protobuf does not distinguish the default from absence. */

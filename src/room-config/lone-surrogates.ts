@@ -1,4 +1,5 @@
 import { countedIssue, createIssue, type Issue } from "../issues/issue.js";
+import type { Json } from "../json/is-object.js";
 import type { Path } from "../json/path.js";
 import { isWellFormed } from "../json/well-formed.js";
 
@@ -26,20 +27,23 @@ export function loneSurrogates(roomConfig: unknown): Issue[] {
   const places: Place[] = [{ value: { roomConfig }, key: "", depth: 0, parent: undefined }];
   for (const place of places) {
     const isArray = Array.isArray(place.value);
-    for (const [name, part] of Object.entries(place.value)) {
+    for (const name of Object.keys(place.value)) {
+      const part = (place.value as Json)[name];
       const key = isArray ? Number(name) : name;
-      const refuse = (message: string): void => {
-        const { length } = issues;
-        const path = length < MAX_WORDED ? pathTo(place, key) : undefined;
-        issues.push(path ? createIssue(path, "unicode", message) : countedIssue(["roomConfig", length]));
-      };
-      if (!isWellFormed(name)) refuse("must not have a lone surrogate in its name");
+      if (!isWellFormed(name)) add(issues, place, key, "must not have a lone surrogate in its name");
       if (typeof part === "object" && part !== null)
         places.push({ value: part, key, depth: place.depth + 1, parent: place });
-      else if (typeof part === "string" && !isWellFormed(part)) refuse("must not hold a lone surrogate");
+      else if (typeof part === "string" && !isWellFormed(part))
+        add(issues, place, key, "must not hold a lone surrogate");
     }
   }
   return issues;
+}
+
+function add(issues: Issue[], parent: Place, key: string | number, message: string): void {
+  const { length } = issues;
+  const path = length < MAX_WORDED ? pathTo(parent, key) : undefined;
+  issues.push(path ? createIssue(path, "unicode", message) : countedIssue(["roomConfig", length]));
 }
 
 function pathTo(parent: Place, key: string | number): Path {
