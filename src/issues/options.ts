@@ -1,5 +1,6 @@
 import { BareObject } from "../json/bare-object.js";
 import { isObject } from "../json/is-object.js";
+import { isPlain } from "../json/is-plain.js";
 import { getOwn } from "../json/own.js";
 import { typeName } from "../json/type-name.js";
 import { AccessTokenError, invalidArgument } from "./error.js";
@@ -44,7 +45,7 @@ export function readOptions<Options extends object>(
   const options = new BareObject();
   if (given === undefined) return options as Partial<Options>;
   return attempt(`the options of ${call}`, () => {
-    if (!isObject(given)) throw invalidArgument(`the options of ${call} must be an object; got ${typeName(given)}`);
+    if (!isPlain(given)) throw invalidArgument(`the options of ${call} must be a plain object; got ${typeName(given)}`);
     checkOptionNames(call, given, Object.keys(rules));
     for (const [name, value] of Object.entries(given)) {
       const [accepts, words] = getOwn(rules, name) as OptionRule;

@@ -1,5 +1,6 @@
 import { BareObject } from "./bare-object.js";
 import type { Json } from "./is-object.js";
+import { isPlain } from "./is-plain.js";
 import { DEFAULT_MAX_TOKEN_BYTES } from "./largest-token.js";
 import type { Path } from "./path.js";
 import { setMember } from "./set-member.js";
@@ -172,12 +173,6 @@ class Copier {
 /** Returns whether a value makes its own JSON, as messages of protobuf-es 1 do. */
 function hasToJson(value: object): value is { toJson(): unknown } {
   return !Array.isArray(value) && "toJson" in value && typeof value.toJson === "function";
-}
-
-/** Returns whether an object is plain. So are plain objects of another realm (a vm context, a frame). */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function notPlain(value: object): string {

@@ -2,7 +2,7 @@ import type { Claims } from "../../generated/types.js";
 import { invalidArgument } from "../issues/error.js";
 import { attempt } from "../issues/options.js";
 import { BareObject } from "../json/bare-object.js";
-import { isObject } from "../json/is-object.js";
+import { isPlain } from "../json/is-plain.js";
 import { getOwn } from "../json/own.js";
 import { snapshot } from "../json/snapshot.js";
 import { typeName } from "../json/type-name.js";
@@ -23,7 +23,8 @@ export function ask<Name extends keyof Claims, Answer>(
   return attempt("the claims", () => {
     // Callers without types may pass anything.
     const given: unknown = claims;
-    if (!isObject(given)) throw invalidArgument(`the claims must be an object; got ${typeName(given)}`);
+    // A promise that nobody awaited has no claims, and absent claims permit to publish.
+    if (!isPlain(given)) throw invalidArgument(`the claims must be a plain object; got ${typeName(given)}`);
     const own = new BareObject();
     for (const name of names) own[name] = copy(getOwn(given, name), name);
     return question(own as ClaimsWith<Name>);

@@ -87,7 +87,7 @@ function reasonOf({ since, was, isMissing }: Young): string {
 export function findYoung(claims: Claims, table = sinces): Young[] {
   const root = { path: [], around: [], inRoomConfig: false };
   const found: Young[] = [];
-  if ((claims.exp ?? undefined) === undefined) {
+  if ((getOwn(claims, "exp") ?? undefined) === undefined) {
     found.push({ ...root, path: ["exp"], since: EXP_SINCE, isUnset: false, isMissing: true });
   }
 

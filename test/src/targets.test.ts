@@ -16,6 +16,17 @@ const issuesAt = (name: string, init: Omit<ClaimsInit, "exp" | "iss">) =>
     .map(({ pointer, keyword }) => `${pointer} ${keyword}`);
 const tagged = { roomConfig: { tags: { team: "a" } } };
 
+describe("the check of a target", () => {
+  it.each<[unknown, string]>([
+    [Promise.resolve(claimsOf({})), "an instance of Promise"],
+    [undefined, "undefined"],
+    ["a.b.c", "a string"],
+  ])("throws INVALID_ARGUMENT for what are no claims, which would hold nothing unknown: %o", (claims, got) => {
+    const message = `the claims must be a plain object; got ${got}`;
+    expect(() => target(LENIENT).check(claims as never)).toThrow(new AccessTokenError("INVALID_ARGUMENT", message));
+  });
+});
+
 describe("minting for a target", () => {
   const token = AccessToken.withApiKey(KEY, SECRET).withIdentity("alice");
 

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { AccessTokenError } from "../../../src/index.js";
 import { attempt, BOOLEAN, CLOCK, NOT_NEGATIVE, OBJECT, oneOf, readOptions } from "../../../src/issues/options.js";
@@ -27,8 +28,29 @@ describe("options", () => {
     expect(() => read(given)).toThrow(invalid(`the option ${message}`));
   });
 
-  it("are refused when they are no object, or not known", () => {
-    expect(() => read("text")).toThrow(invalid("the options of call must be an object; got a string"));
+  it.each<[unknown, string]>([
+    ["text", "a string"],
+    [null, "null"],
+    [[], "an array"],
+    [new Map([["number", 0]]), "an instance of Map"],
+    [Promise.resolve({ number: 0 }), "an instance of Promise"],
+    [
+      new (class Config {
+        number = 0;
+      })(),
+      "an instance of Config",
+    ],
+    [Object.create({ number: 0 }), "an object"],
+  ])("are refused when they are no plain object, whose options would be ignored: %o", (given, got) => {
+    expect(() => read(given)).toThrow(invalid(`the options of call must be a plain object; got ${got}`));
+  });
+
+  it("may be of another realm, or without a prototype", () => {
+    expect(read(runInNewContext("({ number: 0 })"))).toEqual({ number: 0 });
+    expect(read(Object.assign(Object.create(null), { number: 0 }))).toEqual({ number: 0 });
+  });
+
+  it("are refused when they are not known", () => {
     expect(() => read({ bolean: true })).toThrow(invalid('call has no option "bolean"; did you mean "boolean"?'));
     const others = "its options are object, boolean, clock, number, word";
     expect(() => read({ zzz: 1 })).toThrow(invalid(`call has no option "zzz"; ${others}`));

@@ -225,8 +225,8 @@ describe("an unknown option, or an invalid value, leads to INVALID_ARGUMENT", ()
     [{ ttl: 60 }, 'toJwt has no option "ttl"; its options are compact, target, clock'],
     [{ compact: "yes" }, "the option compact of toJwt must be true or false; got a string"],
     [{ clock: 5 }, "the option clock of toJwt must be a function"],
-    [null, "the options of toJwt must be an object; got null"],
-    [5, "the options of toJwt must be an object; got a number"],
+    [null, "the options of toJwt must be a plain object; got null"],
+    [5, "the options of toJwt must be a plain object; got a number"],
   ])("%j", async (options, message) => {
     const error = await failure(token.toJwt(options as object));
     expect(error.code).toBe("INVALID_ARGUMENT");

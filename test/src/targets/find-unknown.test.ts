@@ -108,6 +108,15 @@ describe("a token without exp", () => {
     ]);
   });
 
+  it("has none from Object.prototype either", () => {
+    Object.defineProperty(Object.prototype, "exp", { value: NOW, configurable: true });
+    try {
+      expect(predict("livekit-server@1.13.7", withoutExp)).toBe("refuse");
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "exp");
+    }
+  });
+
   it("is reported with the missing member", () => {
     const [issue] = target("livekit-server@1.13.7").check(withoutExp);
     expect(issue).toMatchObject({ pointer: "/exp", keyword: "target-refuses" });
