@@ -25,8 +25,13 @@ const MESSAGES: Readonly<Record<Credential["kind"], string>> = {
 /** The depth of the search, greater than that of any message. A payload may be nested too deeply for recursion without a limit. */
 const MAX_DEPTH = 100;
 
-/** Matches a scheme, and an @ before the path: `https://user:password@host`. URL parsers skip leading white space. */
-const USER_INFO = /^\s*[a-z][a-z0-9+.-]*:[\\/]{2}[^\\/?#]*@/i;
+/**
+ * Matches an @ before the path of a URL: `https://user:password@host`. The URL may start the text, as every URL parser reads
+ * it: after white space, with tabs and line feeds in the scheme, with any number of slashes, or without a scheme. Or it is
+ * within a text, such as the JSON in the metadata of an agent.
+ */
+const USER_INFO =
+  /(?:^[\s\p{Cc}]*(?:https?:|wss?:|ftp:|(?:[a-z][a-z\d+.\t\n\r-]*:[\t\n\r]*)?[\\/][\t\n\r]*[\\/])[\\/]*[^\\/?#]*|:[\\/]{2,}[^\s\\/?#"<>]*)@/iu;
 
 const ROOT: MemberShape = { of: "RoomConfiguration" };
 const UNKNOWN: MemberShape = {};

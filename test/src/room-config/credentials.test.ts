@@ -158,6 +158,37 @@ describe("a URL with a user name or password in it", () => {
   });
 
   it.each([
+    "//user:password@host",
+    "\\\\user:password@host",
+    "https:user:password@host",
+    "https:/user:password@host",
+    "wss:///user:password@host",
+    "ht\ttps://user:password@host",
+    "https:/\n/user:password@host",
+    "\u0000https://user:password@host",
+    "https://:password@host",
+    "https://user%3Apassword@host",
+    "https://user:pass%40word@host",
+    "https://user:password@[::1]:80",
+    "S3://user:password@host",
+    "jdbc:mysql://user:password@host",
+    "https://host https://user:password@host",
+    '{"database":"postgres://user:password@host/db"}',
+  ])("is found however it is written: %j", (url) => {
+    expect(findCredentials({ metadata: url }).map(({ kind }) => kind)).toEqual(["user-info"]);
+  });
+
+  it("is not found in long texts of any part of a URL, which a search in quadratic time would not get through", () => {
+    for (const part of [" ", "a", ":", "/", "://", "https:", "\t", '"', "a:"]) {
+      const long = part.repeat(200_000 / part.length);
+      expect(findCredentials({ metadata: long, tags: { a: `https://${long}` } })).toEqual([]);
+    }
+  });
+
+  it.each([
+    '{"home":"https://host","mail":"a@b"}',
+    "https://host\\@b",
+    "see https://host or mail a@b",
     "https://host/path@1",
     "https://host?a=b@c",
     "https://host#a@b",
