@@ -7,7 +7,12 @@ const token = AccessToken.withApiKey(KEY, SECRET).withIdentity("alice");
 describe("the promise of a token", () => {
   it.each<[string, (promise: Promise<string>) => unknown]>([
     ["JSON", (promise) => JSON.stringify({ token: promise })],
+    ["JSON, deep inside", (promise) => JSON.stringify([{ a: { b: [promise] } }])],
     ["a template", (promise) => `${promise}`],
+    ["a text by its methods", (promise) => promise.toString()],
+    ["a localized text", (promise) => promise.toLocaleString()],
+    ["a text by a list", (promise) => [promise].join()],
+    ["a number", (promise) => Number(promise)],
     ["String()", (promise) => String(promise)],
     ["a sum of texts", (promise) => `token=${promise as unknown as string}`],
     ["a header", (promise) => new Headers({ authorization: promise as unknown as string })],
