@@ -61,7 +61,9 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    * @throws AccessTokenError INVALID_KEYS when the key or the secret is not a string, is empty or has characters that no key
    *   has, or when the two look swapped; UNSUPPORTED_RUNTIME when the runtime cannot sign
    */
-  static withApiKey(apiKey: string, apiSecret: string): AccessToken {
+  static withApiKey(apiKey: string, apiSecret: string): AccessToken;
+  static withApiKey(apiKey: string, apiSecret: string, options?: unknown): AccessToken {
+    refuseOptions(options);
     checkKeys(apiKey, apiSecret);
     return new AccessToken({ apiKey, key: hmacKey(apiSecret), calls: [], allowSensitive: false }, INTERNAL);
   }
@@ -71,7 +73,9 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    *
    * @throws AccessTokenError INVALID_ENV when a variable is not set or empty; as {@link AccessToken.withApiKey}
    */
-  static fromEnv(): AccessToken {
+  static fromEnv(): AccessToken;
+  static fromEnv(options?: unknown): AccessToken {
+    refuseOptions(options);
     const { apiKey, apiSecret } = keysFromEnv();
     return AccessToken.withApiKey(apiKey, apiSecret);
   }
@@ -143,4 +147,10 @@ export class AccessToken extends ClaimSetters<AccessToken> {
     const { apiKey, key, calls, allowSensitive } = this.#state;
     return new AccessToken({ apiKey, key, calls: withCall(calls, call), allowSensitive }, INTERNAL);
   }
+}
+
+/** Catches callers in plain JavaScript who are used to livekit-server-sdk: a ttl that is ignored would make tokens valid for longer. */
+function refuseOptions(options: unknown): void {
+  if (options === undefined) return;
+  throw invalidArgument("a token has no options: use withIdentity, withTtl and the other methods");
 }

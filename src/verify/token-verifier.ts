@@ -119,7 +119,10 @@ export class TokenVerifier {
    * @throws AccessTokenError MALFORMED_TOKEN, UNSUPPORTED_ALGORITHM, INVALID_SIGNATURE, INVALID_ISSUER, INVALID_CLAIMS,
    *   INVALID_AUDIENCE, EXPIRED or NOT_YET_VALID; INVALID_ARGUMENT when the clock throws or returns no finite number
    */
-  async verify(token: string): Promise<VerifiedClaims> {
+  async verify(token: string): Promise<VerifiedClaims>;
+  async verify(token: string, leeway?: unknown): Promise<VerifiedClaims> {
+    // Catches callers in plain JavaScript who are used to livekit-server-sdk.
+    if (leeway !== undefined) throw invalidArgument("verify takes only a token; leeway is an option of the verifier");
     const parts = splitToken(token, this.#maxTokenBytes);
     const payload = jws.decode(parts.payload);
     if (!payload) throw notCanonical("payload");

@@ -145,6 +145,20 @@ describe("code for livekit-server-sdk", () => {
     },
   );
 
+  it("is an error with the replacement: options of a token", async () => {
+    vi.stubEnv("LIVEKIT_API_KEY", KEY);
+    vi.stubEnv("LIVEKIT_API_SECRET", SECRET);
+    const untyped = AccessToken as unknown as Record<"withApiKey" | "fromEnv", (...args: unknown[]) => AccessToken>;
+    for (const create of [
+      () => untyped.withApiKey(KEY, SECRET, { identity: "alice", ttl: 60 }),
+      () => untyped.fromEnv({ ttl: 60 }),
+    ]) {
+      const error = await failure(create);
+      expect(error.code).toBe("INVALID_ARGUMENT");
+      expect(error.message).toBe("a token has no options: use withIdentity, withTtl and the other methods");
+    }
+  });
+
   it("is an error with the replacement: addGrant", async () => {
     const untyped = token as unknown as { addGrant(grants: object): void };
     const error = await failure(() => untyped.addGrant({ roomJoin: true }));

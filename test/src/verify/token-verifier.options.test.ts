@@ -24,6 +24,14 @@ afterEach(() => {
 });
 
 describe("leeway", () => {
+  it.each(["30s", 0, { leeway: 0 }])("is no argument of verify, where it would be ignored: %j", async (leeway) => {
+    const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
+    const verify = verifier.verify as (...args: unknown[]) => Promise<unknown>;
+    await expect(verify.call(verifier, token, leeway)).rejects.toThrow(
+      new AccessTokenError("INVALID_ARGUMENT", "verify takes only a token; leeway is an option of the verifier"),
+    );
+  });
+
   it("is 60 seconds by default", async () => {
     expect(DEFAULT_LEEWAY).toBe(60);
     expect(await accepts({}, { exp: NOW - 59 })).toBe("accepted");
