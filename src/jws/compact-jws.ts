@@ -1,3 +1,4 @@
+import { typeName } from "../json/type-name.js";
 import { malformed } from "./parse-object.js";
 
 /** Matches canonical base64url of 32 bytes. The last character encodes four bits, and its other two bits are zero. */
@@ -17,7 +18,7 @@ export interface CompactJws {
  * @throws AccessTokenError MALFORMED_TOKEN when the token is not a string of three parts, or is longer than `maxTokenBytes`
  */
 export function splitToken(token: unknown, maxTokenBytes: number): CompactJws {
-  if (typeof token !== "string") throw malformed("the token must be a string");
+  if (typeof token !== "string") throw malformed(`the token must be a string; got ${typeName(token)}`);
   if (token === "") throw malformed("the token is empty");
   // Each character of a well-formed token is a byte.
   if (!(token.length <= maxTokenBytes)) throw malformed(`the token is longer than ${maxTokenBytes} bytes`);

@@ -5,6 +5,7 @@ import { readClock } from "../issues/clock.js";
 import { AccessTokenError, invalidArgument } from "../issues/error.js";
 import { CLOCK, NOT_NEGATIVE, type OptionRules, readOptions } from "../issues/options.js";
 import { DEFAULT_MAX_TOKEN_BYTES } from "../json/largest-token.js";
+import { typeName } from "../json/type-name.js";
 import { checkAlgorithm, isCommonHeader, parseHeader } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, splitToken } from "../jws/compact-jws.js";
 import type { HmacKey } from "../jws/jws.js";
@@ -159,7 +160,9 @@ export class TokenVerifier {
    *   the digest matches, but the body is not an event
    */
   async verifyWebhook(body: Body, authorization: string | null | undefined): Promise<Webhook> {
-    if (typeof authorization !== "string") throw malformed("the webhook has no Authorization header");
+    if (typeof authorization !== "string") {
+      throw malformed(`pass the webhook's Authorization header, a string; got ${typeName(authorization)}`);
+    }
     const bytes = bytesOf(body);
     const claims = await this.verify(authorization.replace(/^bearer +/i, ""));
     await verifyBody(claims, bytes);

@@ -23,7 +23,8 @@ describe("a value that is not a string", () => {
 
 describe("the message about a token that is no compact JWS", () => {
   it.each<[string, unknown, string]>([
-    ["no string", 5, "the token must be a string"],
+    ["no string", 5, "the token must be a string; got a number"],
+    ["a promise", Promise.resolve(good), "the token must be a string; got an instance of Promise"],
     ["an empty string", "", "the token is empty"],
     ["white space before it", ` ${good}`, "the token has white space around it; trim it"],
     ["a line feed after it", `${good}\n`, "the token has white space around it; trim it"],

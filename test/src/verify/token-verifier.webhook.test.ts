@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { TokenVerifier } from "../../../src/index.js";
+import { AccessTokenError, TokenVerifier } from "../../../src/index.js";
 import { clock, codeOf, failure, forge, KEY, NOW, payload, pointersOf, SECRET } from "../../support/tokens.js";
 
 const verifier = TokenVerifier.withApiKey(KEY, SECRET, { clock });
@@ -77,6 +77,18 @@ describe("verifyWebhook", () => {
   ])("rejects with BODY_MISMATCH %s in the token", async (_, more) => {
     expect(await codeOf(verifier.verifyWebhook(body, forge(payload(more))))).toBe("BODY_MISMATCH");
     expect(await codeOf(verifier.verifyWebhook("", forge(payload(more))))).toBe("BODY_MISMATCH");
+  });
+
+  it.each<[unknown, string]>([
+    [undefined, "undefined"],
+    [[webhook], "an array"],
+    [new Headers({ authorization: webhook }), "an instance of Headers"],
+    [Promise.resolve(webhook), "an instance of Promise"],
+  ])("names what was passed in place of the header: %o", async (authorization, got) => {
+    const message = `pass the webhook's Authorization header, a string; got ${got}`;
+    await expect(verifier.verifyWebhook(body, authorization as string)).rejects.toThrow(
+      new AccessTokenError("MALFORMED_TOKEN", message),
+    );
   });
 
   it.each([undefined, null, "", "Bearer", "Bearer ", "Basic YTpi", `Basic ${webhook}`, 5, [webhook], `${webhook}, x`])(
