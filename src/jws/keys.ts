@@ -3,6 +3,7 @@ import { AccessTokenError } from "../issues/error.js";
 import { attempt } from "../issues/options.js";
 import { isObject } from "../json/is-object.js";
 import { getOwn } from "../json/own.js";
+import { typeName } from "../json/type-name.js";
 import type { HmacKey } from "./jws.js";
 import { requireHmac } from "./require-hmac.js";
 
@@ -39,17 +40,18 @@ function checkSecret(apiKey: string, apiSecret: unknown): void {
 const API_KEY = /^API[A-Za-z0-9]{12}$/;
 
 /**
- * Matches white space or a quote at an end, and control characters, byte order marks and lone surrogates anywhere. No key
+ * Matches white space or a quote at an end, and control characters, invisible ones and lone surrogates anywhere. No key
  * contains them, but pasting and files of environment variables add them. A lone surrogate would be encoded as U+FFFD, so
  * that different secrets would be the same key.
  */
-const DISALLOWED = /^[\s"'`\u2018-\u201f]|[\s"'`\u2018-\u201f]$|[\ufeff\p{Cc}\p{Cs}]/u;
+const DISALLOWED = /^[\s"'`\u2018-\u201f]|[\s"'`\u2018-\u201f]$|[\p{Cc}\p{Cf}\p{Cs}]/u;
 
 function checkText(what: "key" | "secret", text: unknown): void {
-  if (typeof text !== "string" || text === "") throw invalidKeys(`the API ${what} must be a non-empty string`);
+  if (typeof text !== "string") throw invalidKeys(`the API ${what} must be a string; got ${typeName(text)}`);
+  if (text === "") throw invalidKeys(`the API ${what} is empty`);
   if (!DISALLOWED.test(text)) return;
   throw invalidKeys(
-    `the API ${what} has white space or a quote at an end, or a control character, byte order mark or lone surrogate in it; remove it`,
+    `the API ${what} has white space or a quote at an end, or a control or invisible character or lone surrogate in it; remove it`,
   );
 }
 

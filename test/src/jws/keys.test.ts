@@ -18,10 +18,13 @@ describe.each(Object.entries(WAYS))("%s", (_, pass) => {
     ["a single quote", "'S", "white space or a quote"],
     ["a backtick", "`S`", "white space or a quote"],
     ["a typographic quote", "\u201cS\u201d", "white space or a quote"],
-    ["a control character", "a\0b", "control character"],
-    ["a C1 control character", "a\u0085b", "control character"],
-    ["a byte order mark in front", "\ufeffS", "byte order mark"],
-    ["a byte order mark within", "a\ufeffb", "byte order mark"],
+    ["a control character", "a\0b", "control or invisible"],
+    ["a C1 control character", "a\u0085b", "control or invisible"],
+    ["a byte order mark in front", "\ufeffS", "invisible character"],
+    ["a byte order mark within", "a\ufeffb", "invisible character"],
+    ["a space without width after it, as copied from a page", "S\u200b", "invisible character"],
+    ["a soft hyphen within", "a\u00adb", "invisible character"],
+    ["a mark of direction before it", "\u202aS", "invisible character"],
     ["a lone surrogate", "\ud800x", "lone surrogate"],
     ["another lone surrogate, which would sign alike", "\ud801x", "lone surrogate"],
   ])("rejects a secret and a key with %s, with a message that has neither", async (_, text, problem) => {
@@ -51,17 +54,17 @@ describe.each(Object.entries(WAYS))("%s", (_, pass) => {
 describe("the message about invalid keys", () => {
   const withKeys = (keys: unknown) => () => TokenVerifier.withKeys(keys as never);
   it.each<[string, () => unknown, string]>([
-    ["an empty key", () => AccessToken.withApiKey("", SECRET), "the API key must be a non-empty string"],
-    ["an empty secret", () => AccessToken.withApiKey(KEY, ""), "the API secret must be a non-empty string"],
+    ["an empty key", () => AccessToken.withApiKey("", SECRET), "the API key is empty"],
+    ["an empty secret", () => AccessToken.withApiKey(KEY, ""), "the API secret is empty"],
     [
-      "a secret that is no string",
-      () => AccessToken.withApiKey(KEY, 5 as never),
-      "the API secret must be a non-empty string",
+      "a secret that was not awaited",
+      () => AccessToken.withApiKey(KEY, Promise.resolve(SECRET) as never),
+      "the API secret must be a string; got an instance of Promise",
     ],
     [
       "white space",
       () => AccessToken.withApiKey(KEY, " S"),
-      "the API secret has white space or a quote at an end, or a control character, byte order mark or lone surrogate in it; remove it",
+      "the API secret has white space or a quote at an end, or a control or invisible character or lone surrogate in it; remove it",
     ],
     [
       "swapped keys",
@@ -75,7 +78,7 @@ describe("the message about invalid keys", () => {
     ],
     ["no object", withKeys([SECRET]), "the keys must be a function, or an object of secrets by API key"],
     ["an empty object", withKeys({}), "the object of keys is empty"],
-    ["an empty name", withKeys({ "": SECRET }), "the API key must be a non-empty string"],
+    ["an empty name", withKeys({ "": SECRET }), "the API key is empty"],
   ])("says what is wrong with %s", (_, pass, message) => {
     expect(pass).toThrow(new AccessTokenError("INVALID_KEYS", message));
   });
