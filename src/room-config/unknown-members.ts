@@ -26,7 +26,8 @@ export function refuseUnknown(root: ShapeName, issues: Issue[]): Visitor {
 function oneofCase(name: string, value: unknown, message: string, path: Path): Issue | undefined {
   const shape = shapes[message] as Shape;
   const member = Object.keys(shape).find((each) => shape[each]?.oneof === name);
-  if (member === undefined || !isObject(value) || !("case" in value)) return undefined;
+  // Not checked for a case: where the oneof is not set, it is undefined, and the copy of the input lacks it.
+  if (member === undefined || !isObject(value)) return undefined;
   const group = oneofGroup(shape, member).join(", ");
   const problem = `is the in-memory form of a oneof in protobuf-es, not JSON; set one of ${group}, or pass new RoomConfiguration(init)`;
   return createIssue([...path, name], "oneof", problem);

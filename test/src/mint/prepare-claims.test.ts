@@ -35,8 +35,10 @@ describe("one mistake leads to one issue", () => {
     ] as const;
   const custom = [
     "additionalProperties",
-    "is not a member of Claims; put data of the application into attributes or metadata",
+    "is not a member of Claims; put the identity into sub, and data of the application into attributes or metadata",
   ] as const;
+  const member = (of: string) =>
+    ["additionalProperties", `is not a member of Claims; it is a member of ${of}`] as const;
   const type = (expected: string, got: string) => ["type", `must be ${expected}; got ${got}`] as const;
 
   it.each<[object, Issue["path"], string, string, string?]>([
@@ -76,10 +78,11 @@ describe("one mistake leads to one issue", () => {
     [{ video: { record: true } }, ["video", "record"], ...unknown("VideoGrants", "roomRecord")],
     [{ video: { agentName: "a" } }, ["video", "agentName"], ...unknown("VideoGrants")],
     [{ video: { agentId: "a" } }, ["video", "agentId"], ...unknown("VideoGrants")],
-    [{ agents: [] }, ["agents"], ...unknown("Claims")],
+    [{ agents: [] }, ["agents"], ...member("roomConfig")],
+    [{ admin: true }, ["admin"], ...member("sip and agent")],
     [{ video: { agents: [] } }, ["video", "agents"], ...unknown("VideoGrants")],
     [{ video: { metadata: "m" } }, ["video", "metadata"], ...unknown("VideoGrants")],
-    [{ roomJoin: true }, ["roomJoin"], ...unknown("Claims")],
+    [{ roomJoin: true }, ["roomJoin"], ...member("video")],
     // enums, with the value quoted, escaped and shortened
     [
       { video: { canPublishSources: ["camera", "MICROPHONE"] } },
@@ -168,8 +171,11 @@ describe("one mistake leads to one issue", () => {
 });
 
 describe("messages of protobuf-es, and other spellings of protobuf JSON", () => {
-  it("are rejected with the way to convert them, a oneof of an init shape with one issue", async () => {
-    const room = { options: { case: "preset", value: 0 } };
+  it.each<[string, object]>([
+    ["set", { case: "preset", value: 0 }],
+    ["not set", { case: undefined }],
+  ])("are rejected with the way to convert them, a oneof of an init shape with one issue: %s", async (_, options) => {
+    const room = { options };
     expect(await issuesOf(mint({ roomConfig: { egress: { room } } }))).toMatchObject([
       {
         pointer: "/roomConfig/egress/room/options",
