@@ -47,8 +47,8 @@ function describe({ instancePath, keyword, params }: ValidatorError, root: unkno
 
 const TOO_LATE = "must be a number of seconds since 1970, before the year 10000; divide milliseconds by 1000";
 
-/** The hint for an unknown claim: servers drop it, so that no participant and no SDK would see it. */
-const CUSTOM_CLAIM = "; put data of the application into attributes or metadata";
+/** The hint for an unknown claim. Servers drop claims of the application, so that no participant and no SDK would see them. */
+const UNKNOWN_CLAIM = "; put the identity into sub, and data of the application into attributes or metadata";
 
 /** Returns the type that a "type" issue expects, such as "string". Undefined for other issues. */
 export function expectedType({ keyword, message }: Issue): string | undefined {
@@ -59,23 +59,21 @@ export function expectedType({ keyword, message }: Issue): string | undefined {
 export function unknownMember(path: Path, name: string, rootShape: ShapeName): Issue {
   const title = shapeNameAt(rootShape, path);
   const known = Object.keys(shapes[title] ?? {});
-  const elsewhere = isElsewhere(name, path);
-  const suggestion = elsewhere ? withOneWordMore(name, path.length > 0 ? known : []) : nearest(name, known);
-  const fallback = path.length === 0 && title === "Claims" && !elsewhere ? CUSTOM_CLAIM : "";
+  // The name of a claim, or of a member of some claim, is no typing mistake. Suggesting a similar name could widen rights:
+  // "agents" does not mean "agent".
+  const owners = path.length < 2 ? ownersOf(name) : [];
+  const isElsewhere = owners.length > 0 || (path.length < 2 && getOwn(shapes.Claims, name) !== undefined);
+  const suggestion = isElsewhere ? withOneWordMore(name, path.length > 0 ? known : []) : nearest(name, known);
+  const place = isElsewhere ? `; it is a member of ${owners.join(" and ")}` : UNKNOWN_CLAIM;
+  const fallback = path.length === 0 && title === "Claims" ? place : "";
   const hint = suggestion === undefined ? fallback : `; did you mean "${suggestion}"?`;
   return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
 }
 
-/**
- * Returns whether an unknown name is that of a claim, or of a member of some claim, and so no typing mistake. Suggesting a
- * similar name could widen rights: "agents" does not mean "agent".
- */
-function isElsewhere(name: string, { length }: Path): boolean {
-  const claims = shapes.Claims ?? {};
-  return (
-    length < 2 &&
-    [claims, ...Object.values(claims).map(({ of = "" }) => shapes[of])].some((shape) => getOwn(shape, name))
-  );
+/** Returns the claims that have a member of a name: "video" for "room". */
+function ownersOf(name: string): string[] {
+  const claims = Object.entries(shapes.Claims ?? {});
+  return claims.flatMap(([claim, { of = "" }]) => (getOwn(shapes[of], name) === undefined ? [] : [claim]));
 }
 
 /** Returns the issue of a value that an enum does not have. Suggests the one that was probably meant. */

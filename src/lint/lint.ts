@@ -23,9 +23,11 @@ const SHORTEST_SECRET = 32;
  * what should not be in a token. It looks at the payload as it stands, before anything is renamed, dropped or filled in, and
  * not at the signature. Errors come first; of one code at most twenty are reported, and how many more there are.
  *
- * Nothing is thrown, whatever the token and the options are: an invalid option is a finding.
+ * Never throws because of the token or the value of an option: an invalid value is a finding.
  *
- * @param tokenOrClaims a token, or claims as they would stand in one, so `exp` and `iss` too
+ * @param tokenOrClaims a token, or claims as they would be in one, so with `exp` and `iss`
+ * @throws AccessTokenError INVALID_ARGUMENT for options that are not a plain object, and for an unknown name of an option or
+ *   a limit
  */
 export function lint(tokenOrClaims: unknown, options: LintOptions = {}): readonly Finding[] {
   return lintReading(read(tokenOrClaims), options);

@@ -1,6 +1,9 @@
-import { AccessTokenError } from "../issues/error.js";
+import { AccessTokenError, invalidArgument } from "../issues/error.js";
 import { attempt, checkOptionNames } from "../issues/options.js";
 import { isObject } from "../json/is-object.js";
+import { isPlain } from "../json/is-plain.js";
+import { getOwn } from "../json/own.js";
+import { typeName } from "../json/type-name.js";
 import type { Target } from "../targets/target.js";
 import { type Draft, draft } from "./finding.js";
 import { DEFAULT_LIMITS, type Limits } from "./rules/limits.js";
@@ -48,13 +51,18 @@ const NAMES = Object.keys({
 } satisfies Record<keyof LintOptions, 0>);
 
 /**
- * Reads the options. An option with an invalid value is a finding, since it may come from a configuration; what is no option
- * is a mistake in the program.
+ * Reads the options. An option with an invalid value is a finding, since it may come from a configuration. Options that are
+ * no object, or have an unknown name, are a mistake in the program.
  *
- * @throws AccessTokenError INVALID_ARGUMENT for a name that is none of an option, or of a limit
+ * @throws AccessTokenError INVALID_ARGUMENT for options that are not a plain object, and for an unknown name of an option or
+ *   a limit
  */
 export function contextOf(options: LintOptions): LintContext {
-  attempt("the options of lint", () => isObject(options) && checkOptionNames("lint", options, NAMES));
+  attempt("the options of lint", () => {
+    if (!isPlain(options))
+      throw invalidArgument(`the options of lint must be a plain object; got ${typeName(options)}`);
+    checkOptionNames("lint", options, NAMES);
+  });
   const findings: Draft[] = [];
   const read = <T>(
     name: keyof LintOptions,
@@ -63,8 +71,9 @@ export function contextOf(options: LintOptions): LintContext {
     fallback?: unknown,
   ): T | undefined => {
     try {
-      const option: unknown = options?.[name] ?? fallback;
-      return option === undefined ? undefined : use(option);
+      const option = getOwn(options, name);
+      const value = option === undefined ? fallback : option;
+      return value === undefined ? undefined : use(value);
     } catch (error) {
       if (AccessTokenError.is(error)) throw error;
       // A getter, a proxy or the clock may have thrown it, and it may quote anything.
@@ -92,7 +101,7 @@ function toTarget(option: unknown): Target {
 function toLimits(option: unknown): Limits {
   if (!isObject(option)) throw new TypeError();
   checkOptionNames("limits", option, Object.keys(DEFAULT_LIMITS));
-  const limits = Object.entries(DEFAULT_LIMITS).map(([name, fallback]) => [name, option[name] ?? fallback]);
+  const limits = Object.entries(DEFAULT_LIMITS).map(([name, fallback]) => [name, getOwn(option, name) ?? fallback]);
   if (limits.every(([, limit]) => typeof limit === "number" && limit >= 0)) return Object.fromEntries(limits);
   throw new TypeError();
 }

@@ -10,7 +10,10 @@ describe("the words of an issue", () => {
   it.each<[object, string]>([
     [{ video: { room: 5 } }, "/video/room must be a string; got a number"],
     [{ video: { hidden: "yes" } }, "/video/hidden must be a boolean; got a string"],
-    [{ custom: 1 }, "/custom is not a member of Claims; put data of the application into attributes or metadata"],
+    [
+      { custom: 1 },
+      "/custom is not a member of Claims; put the identity into sub, and data of the application into attributes or metadata",
+    ],
     [{ nam: "a" }, '/nam is not a member of Claims; did you mean "name"?'],
     [{ video: { zzzz: 1 } }, "/video/zzzz is not a member of VideoGrants"],
     [{ sub: "a", video: { roomJoin: true } }, "/video/room is required when video.roomJoin is true"],

@@ -208,6 +208,8 @@ describe("lint", () => {
       ["a clock that throws", { clock: fail }],
       ["a clock without a time", { clock: () => undefined }],
       ["a clock of bigints", { clock: () => 1n }],
+      ["a target that is null", { target: null }],
+      ["a secret that is null", { secret: null }],
     ])("of %s", (_, options) => {
       const findings = lint(claims, { clock, ...(options as LintOptions) });
       expect(findings.map(({ code }) => code).sort()).toEqual(["over-limit", "unusable-option"]);
@@ -222,8 +224,8 @@ describe("lint", () => {
     });
 
     it("of a proxy that throws", () => {
-      const options = new Proxy({}, { get: fail });
-      expect(lint(claims, options).filter(({ code }) => code === "unusable-option")).toHaveLength(5);
+      const options = new Proxy({ target: 0, limits: 0, apiKey: 0, secret: 0, clock: 0 }, { get: fail });
+      expect(lint(claims, options as never).filter(({ code }) => code === "unusable-option")).toHaveLength(5);
     });
 
     it.each<[unknown, string]>([
@@ -236,13 +238,29 @@ describe("lint", () => {
       );
     });
 
-    it.each([null, undefined, 5, "text", [], { target: null, limits: null, secret: null, apiKey: null, clock: null }])(
-      "and not of %j, which has none",
-      (options) => {
-        const codes = lint(payload({ exp: 9_999_999_999, nbf: 0 }), options as never).map(({ code }) => code);
-        expect(codes).toEqual(["long-lived"]);
-      },
-    );
+    it.each<[unknown, string]>([
+      [null, "null"],
+      [5, "a number"],
+      ["text", "a string"],
+      [[], "an array"],
+      [Promise.resolve({}), "an instance of Promise"],
+    ])("but throws for %j, which has no options", (options, got) => {
+      const message = `the options of lint must be a plain object; got ${got}`;
+      expect(() => lint(claims, options as LintOptions)).toThrow(
+        expect.objectContaining({ code: "INVALID_ARGUMENT", message }),
+      );
+    });
+
+    it("and not of undefined, or of what Object.prototype has", () => {
+      const codes = () => lint(payload({ exp: 9_999_999_999, nbf: 0 }), undefined).map(({ code }) => code);
+      expect(codes()).toEqual(["long-lived"]);
+      Object.defineProperty(Object.prototype, "secret", { value: 5, configurable: true });
+      try {
+        expect(codes()).toEqual(["long-lived"]);
+      } finally {
+        Reflect.deleteProperty(Object.prototype, "secret");
+      }
+    });
   });
 });
 
