@@ -2,7 +2,8 @@ import type { RoomConfiguration, VideoGrantsInit } from "../../generated/types.j
 import { AccessTokenError, invalidArgument } from "../issues/error.js";
 import { attempt } from "../issues/options.js";
 import { BareObject } from "../json/bare-object.js";
-import { isObject, type Json } from "../json/is-object.js";
+import type { Json } from "../json/is-object.js";
+import { isPlain } from "../json/is-plain.js";
 import { getOwn } from "../json/own.js";
 import { typeName } from "../json/type-name.js";
 import type { AccessToken } from "../mint/access-token.js";
@@ -63,14 +64,14 @@ export function authorizedToken(template: unknown, authorization: unknown): Acce
 }
 
 /** Checks for methods, since instanceof fails: each entry of the package has its own copy of the class. */
-function isAccessToken(value: unknown): boolean {
+export function isAccessToken(value: unknown): boolean {
   const methods = ["withIdentity", "addGrants", "toJwt"] as const;
   const token = value as Partial<Record<string, unknown>> | null | undefined;
   return methods.every((name) => typeof token?.[name] === "function");
 }
 
 function checkAuthorization(value: unknown): Authorization {
-  if (!isObject(value)) {
+  if (!isPlain(value)) {
     throw invalidArgument(
       `authorize must return { identity, room, … }, or a Response to refuse; got ${typeName(value)}`,
     );
@@ -85,7 +86,9 @@ function checkAuthorization(value: unknown): Authorization {
   }
   for (const name of ["identity", "room"] as const) {
     if (typeof own[name] === "string" && own[name] !== "") continue;
-    throw invalidArgument(`authorize must return a non-empty ${name}: the client's value is never used as a default`);
+    throw invalidArgument(
+      `authorize must return a non-empty string as ${name}: the client's value is never used as a default`,
+    );
   }
   const { grants } = own;
   if (["room", "roomJoin"].some((name) => getOwn(grants, name) !== undefined)) {

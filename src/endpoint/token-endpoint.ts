@@ -3,7 +3,7 @@ import { invalidArgument } from "../issues/error.js";
 import type { Issue } from "../issues/issue.js";
 import { ANYTHING, NOT_NEGATIVE, OBJECT, type OptionRule, type OptionRules, readOptions } from "../issues/options.js";
 import type { AccessToken } from "../mint/access-token.js";
-import { type Authorization, isInvalidRequest } from "./authorization.js";
+import { type Authorization, isAccessToken, isInvalidRequest } from "./authorization.js";
 import { type CorsOptions, corsHeaders, preflight, readCors } from "./cors.js";
 import { readBody } from "./read-body.js";
 import { parseTokenRequest } from "./token-request.js";
@@ -61,7 +61,7 @@ type Endpoint = Options & Required<Pick<Options, "maxBodyBytes" | "onError">>;
 const OPTIONS: OptionRules<Options> = {
   serverUrl: ANYTHING,
   token: [
-    (value) => typeof value === "function" || (typeof value === "object" && value !== null),
+    (value) => typeof value === "function" || isAccessToken(value),
     "an AccessToken, or a function that returns one",
   ],
   authorize: FUNCTION,

@@ -249,6 +249,7 @@ describe("tokenEndpoint", () => {
     ["serverUrl", { serverUrl: "wss://user:pass@example.livekit.cloud" }],
     ["token", { token: "eyJ" }],
     ["token", { token: undefined }],
+    ["token", { token: Promise.resolve(token) }],
     ["maxBodyBytes", { maxBodyBytes: "1mb" }],
     ["cors.origins", { cors: { origins: ["https://app.example.com/"] } }],
     ["cors.credentials", { cors: { origins: "*", credentials: true } }],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { checkTokenSourceResponse } from "../../../generated/validators.js";
-import { tokenResponse } from "../../../src/endpoint.js";
+import { type Authorization, tokenResponse } from "../../../src/endpoint.js";
 import { AccessToken, Claims } from "../../../src/index.js";
 
 const token = AccessToken.withApiKey("APIkey", "secret");
@@ -28,5 +28,18 @@ it("has no option but its own", async () => {
   const inherited = Object.create({ serverUrl: "ws://localhost:7880", token });
   await expect(tokenResponse(inherited, { identity: "alice", room: "stage" })).rejects.toMatchObject({
     code: "INVALID_ARGUMENT",
+  });
+});
+
+it.each<[unknown, string]>([
+  [Promise.resolve({ identity: "alice", room: "stage" }), "got an instance of Promise"],
+  [undefined, "got undefined"],
+  [{ room: "stage" }, "a non-empty string as identity"],
+  [{ identity: "alice", room: 5 }, "a non-empty string as room"],
+])("names what is wrong with an authorization: %o", async (authorization, problem) => {
+  const options = { serverUrl: "wss://example.livekit.cloud", token };
+  await expect(tokenResponse(options, authorization as Authorization)).rejects.toMatchObject({
+    code: "INVALID_ARGUMENT",
+    message: expect.stringContaining(problem),
   });
 });
