@@ -15,6 +15,6 @@ export function readClock(clock: () => number): number {
   } catch {
     throw invalidArgument("the clock must return the milliseconds since 1970; it threw an error");
   }
-  if (typeof time === "number" && Number.isFinite(time)) return time;
+  if (Number.isFinite(time)) return time as number;
   throw invalidArgument(`the clock must return the milliseconds since 1970; it returned ${typeName(time)}`);
 }

@@ -62,9 +62,9 @@ export class AccessTokenError extends Error {
    */
   static is(value: unknown): value is AccessTokenError {
     try {
-      return typeof value === "object" && value !== null && BRAND in value;
+      return (value as Record<symbol, unknown>)[BRAND] === true;
     } catch {
-      // The `has` trap of a proxy may throw.
+      // Reading a member of undefined or null throws, and a proxy may.
       return false;
     }
   }

@@ -40,14 +40,13 @@ function isLonger(name: string, other: string): boolean {
 export function withOneWordMore(name: string, known: readonly string[]): string | undefined {
   const folded = foldName(name);
   const lacksOne = (other: string): boolean =>
-    other.length > name.length &&
     other.split(/(?=[A-Z][a-z])|[_-]/).some((word) => foldName(other.replace(word, "")) === folded);
   return known.filter(lacksOne).sort((a, b) => a.length - b.length)[0];
 }
 
 /** Returns the Levenshtein distance: the number of letters to insert, delete or replace. */
 function editDistance(a: string, b: string): number {
-  let previous = [...b, ""].map((_, index) => index);
+  let previous = [0, ...b].map((_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const row = [i + 1];
     for (const [j, other] of [...b].entries()) {

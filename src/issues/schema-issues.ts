@@ -1,4 +1,4 @@
-import { requirements, type Shape, type ShapeName, shapes } from "../../generated/shapes.js";
+import { type MemberShape, requirements, type Shape, type ShapeName, shapes } from "../../generated/shapes.js";
 import type { Validator, ValidatorError } from "../../generated/validators.js";
 import { LAST_MOMENT } from "../json/last-moment.js";
 import { getOwn, getOwnAt } from "../json/own.js";
@@ -10,8 +10,7 @@ import { nearest, withOneWordMore } from "./nearest.js";
 /** Runs a generated validator and returns its errors as issues. */
 export function schemaIssues(validate: Validator, value: unknown, rootShape: ShapeName): Issue[] {
   if (validate(value)) return [];
-  // An "if" error adds nothing to the errors of its branch, which are listed too.
-  const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
+  const errors = validate.errors as readonly ValidatorError[];
   return errors.map((error, index) => (index < MAX_WORDED ? describe(error, value, rootShape) : countedIssue([index])));
 }
 
@@ -65,7 +64,7 @@ export function unknownMember(path: Path, name: string, rootShape: ShapeName): I
   const isElsewhere = owners.length > 0 || (path.length < 2 && getOwn(shapes.Claims, name) !== undefined);
   const suggestion = isElsewhere ? withOneWordMore(name, path.length > 0 ? known : []) : nearest(name, known);
   const place = isElsewhere ? `; it is a member of ${owners.join(" and ")}` : UNKNOWN_CLAIM;
-  const fallback = path.length === 0 && title === "Claims" ? place : "";
+  const fallback = title === "Claims" ? place : "";
   const hint = suggestion === undefined ? fallback : `; did you mean "${suggestion}"?`;
   return createIssue([...path, name], "additionalProperties", `is not a member of ${title}${hint}`, suggestion);
 }
@@ -91,7 +90,8 @@ function secondOfOneof(path: Path, member: string, value: unknown, rootShape: Sh
 
 /** Returns the members of the oneof that a member is in. Protobuf accepts at most one of them. */
 export function oneofGroup(shape: Shape, member: string): string[] {
-  return Object.keys(shape).filter((name) => shape[name]?.oneof === shape[member]?.oneof);
+  const { oneof } = shape[member] as MemberShape;
+  return Object.keys(shape).filter((name) => (shape[name] as MemberShape).oneof === oneof);
 }
 
 /** Returns the issue of a member that is set beside an earlier one of its oneof. */
@@ -102,10 +102,7 @@ export function oneofIssue(path: Path, shape: Shape, earlier: string): Issue {
 
 /** Returns the name of the shape at a path. Indexes of lists and keys of maps lead to the shape of the element. */
 function shapeNameAt(rootShape: ShapeName, path: Path): string {
-  return path.reduce<string>((name, segment) => {
-    if (typeof segment === "number") return name;
-    return shapes[name]?.[segment]?.of ?? name;
-  }, rootShape);
+  return path.reduce<string>((name, segment) => shapes[name]?.[segment]?.of ?? name, rootShape);
 }
 
 /**

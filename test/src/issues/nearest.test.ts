@@ -39,6 +39,7 @@ it.each<[string, string[], string | undefined]>([
   ["agent", ["agent-name", "agent_id"], "agent_id"],
   ["roomAdmin", ["roomAdmin", "admin"], undefined],
   ["dmin", ["roomAdmin"], undefined],
+  ["join__", ["roomJoin"], "roomJoin"],
 ])("the name with one word more than %j among %j is %j", (name, known, expected) => {
   expect(withOneWordMore(name, known)).toBe(expected);
 });
