@@ -1,6 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it, vi } from "vitest";
 import { AccessToken, AccessTokenError, validateClaims } from "../../../src/index.js";
+import { issuesError } from "../../../src/issues/error.js";
+import { createIssue } from "../../../src/issues/issue.js";
 import { failure, issuesOf, KEY, SECRET } from "../../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET);
@@ -31,7 +33,7 @@ describe("AccessTokenError.is", () => {
       runInNewContext("new Error()"),
       proxy,
     ];
-    expect(others.filter((value) => AccessTokenError.is(value))).toEqual([]);
+    expect(others.map((value) => AccessTokenError.is(value))).toEqual(others.map(() => false));
   });
 
   it("does not change an error", () => {
@@ -40,7 +42,22 @@ describe("AccessTokenError.is", () => {
   });
 });
 
+it("an error has the name of its class", () => {
+  expect(String(new AccessTokenError("EXPIRED", "too late"))).toBe("AccessTokenError: too late");
+});
+
 describe("the message of an error", () => {
+  it("lists the issues, each after the first 120 characters of its pointer", () => {
+    const [whole, long] = ["a".repeat(119), "b".repeat(120)];
+    const issues = [
+      createIssue([whole], "k", "is odd"),
+      createIssue([long], "k", "is even"),
+      createIssue([], "k", "and more"),
+    ];
+    const { message } = issuesError("INVALID_CLAIMS", "the claims are invalid", issues);
+    expect(message).toBe(`the claims are invalid: /${whole} is odd; /${long.slice(1)}… is even; and more`);
+  });
+
   it.each([
     ["a C1 control", "\u009b31m", String.raw`\u009b31m`],
     ["a bidi override", "\u202egnp", String.raw`\u202egnp`],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AccessToken, Claims, type ClaimsInit, validateClaims } from "../../../src/index.js";
+import { createIssue, toIssues } from "../../../src/issues/issue.js";
+import { type Fault, PLACED_FAULTS } from "../../../src/json/snapshot.js";
 import { clock, failure, forge, issuesOf, KEY, pointersOf, SECRET } from "../../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET);
@@ -61,12 +63,32 @@ describe("many issues", () => {
     expect(validateClaims(value, { profile: "decode" }).at(-1)?.message).toBe("and 280 more");
   });
 
+  it("include each one that could not be read, however late it comes", () => {
+    const fault = (keyword: Fault["keyword"], index: number): Fault => ({
+      path: [index],
+      keyword,
+      message: "is wrong",
+    });
+    const faults = Array.from({ length: PLACED_FAULTS + 1 }, (_, index) => fault("json", index));
+    expect(toIssues([...faults, fault("unreadable", 1_000)]).slice(-3)).toMatchObject([
+      { path: [PLACED_FAULTS - 1], keyword: "json", message: "is wrong" },
+      { path: [PLACED_FAULTS], keyword: "more" },
+      { path: [1_000], keyword: "unreadable", message: "is wrong" },
+    ]);
+  });
+
   it("are reported before secrets", async () => {
     const roomConfig = { egress: { tracks: { gcp: { credentials: "x" } } } };
     const error = await failure(mint({ roomConfig, sub: 5 }));
     expect([error.code, error.issues.map(({ pointer }) => pointer)]).toEqual(["INVALID_CLAIMS", ["/sub"]]);
     expect(await failure(mint({ roomConfig }))).toMatchObject({ code: "SENSITIVE_CREDENTIALS" });
   });
+});
+
+it("an issue has a suggestion only if there is one", () => {
+  const issue = { path: ["a"], pointer: "/a", keyword: "k", message: "m" };
+  expect(createIssue(["a"], "k", "m")).toStrictEqual(issue);
+  expect(createIssue(["a"], "k", "m", "b")).toStrictEqual({ ...issue, suggestion: "b" });
 });
 
 describe("values other than those of enums are not part of a message", () => {

@@ -1,15 +1,31 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { AccessTokenError } from "../../../src/index.js";
-import { attempt, BOOLEAN, CLOCK, NOT_NEGATIVE, OBJECT, oneOf, readOptions } from "../../../src/issues/options.js";
+import {
+  ANYTHING,
+  attempt,
+  BOOLEAN,
+  CLOCK,
+  NOT_NEGATIVE,
+  OBJECT,
+  oneOf,
+  readOptions,
+} from "../../../src/issues/options.js";
 
-const RULES = { object: OBJECT, boolean: BOOLEAN, clock: CLOCK, number: NOT_NEGATIVE, word: oneOf("a", "b") };
+const RULES = {
+  any: ANYTHING,
+  object: OBJECT,
+  boolean: BOOLEAN,
+  clock: CLOCK,
+  number: NOT_NEGATIVE,
+  word: oneOf("a", "b"),
+};
 const read = (given: unknown) => readOptions<Record<keyof typeof RULES, unknown>>("call", given, RULES);
 const invalid = (message: string) => new AccessTokenError("INVALID_ARGUMENT", message);
 
 describe("options", () => {
   it("are copied when they are set", () => {
-    const given = { object: {}, boolean: false, clock: Date.now, number: 0, word: "b" };
+    const given = { any: null, object: {}, boolean: false, clock: Date.now, number: 0, word: "b" };
     expect(read(given)).toEqual(given);
     expect(read({ boolean: undefined })).toEqual({});
     expect(Object.keys(read({ boolean: undefined }))).toEqual([]);
@@ -52,7 +68,7 @@ describe("options", () => {
 
   it("are refused when they are not known", () => {
     expect(() => read({ bolean: true })).toThrow(invalid('call has no option "bolean"; did you mean "boolean"?'));
-    const others = "its options are object, boolean, clock, number, word";
+    const others = "its options are any, object, boolean, clock, number, word";
     expect(() => read({ zzz: 1 })).toThrow(invalid(`call has no option "zzz"; ${others}`));
   });
 
