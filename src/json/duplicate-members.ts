@@ -1,17 +1,22 @@
 import type { Path } from "./path.js";
 
-/** Matches the tokens of JSON, except numbers, literals and white space. */
-const TOKEN = /"(?:[^"\\]+|\\.)*"|[{}[\],:]/g;
+/** Matches the tokens of JSON, except numbers, literals and white space: a string with the colon that makes it a name. */
+const TOKEN = /("(?:[^"\\]+|\\.)*")(\s*:)?|[{}[\],]/g;
 
 /** The deepest level of nesting that is searched: deeper than that of any claims. */
 const DEEPEST = 100;
 
 interface Level {
-  /** The names of the members so far. Absent for an array. */
-  readonly names?: Set<string>;
-  /** The current member or element. */
-  segment: string | number;
+  /** The names of the members so far. */
+  readonly names: Set<string>;
+  /** The name of the current member. Absent for an array. */
+  name?: string;
+  /** The index of the current member or element. */
+  index: number;
 }
+
+/** The names of an array, which stay empty. */
+const NO_NAMES = /* @__PURE__ */ new Set<string>();
 
 /**
  * Returns the path of each member whose name its object has already. A parser hides such members: JavaScript keeps the
@@ -22,19 +27,18 @@ interface Level {
 export function duplicateMembers(json: string): Path[] {
   const levels: Level[] = [];
   const found: Path[] = [];
-  let lastString = "";
-  for (const [token] of json.matchAll(TOKEN)) {
-    const level = levels.at(-1);
-    if (token === "{") levels.push({ names: new Set(), segment: "" });
-    else if (token === "[") levels.push({ segment: 0 });
+  for (const [token, text, colon] of json.matchAll(TOKEN)) {
+    // Commas and colons are inside of a level.
+    const level = levels.at(-1) as Level;
+    if (token === "{") levels.push({ names: new Set(), index: 0 });
+    else if (token === "[") levels.push({ names: NO_NAMES, index: 0 });
     else if (token === "}" || token === "]") levels.pop();
-    else if (token === ",") {
-      if (level && typeof level.segment === "number") level.segment++;
-    } else if (token !== ":") lastString = token;
-    else if (level?.names) {
-      level.segment = JSON.parse(lastString) as string;
-      if (level.names.has(level.segment) && levels.length <= DEEPEST) found.push(levels.map(({ segment }) => segment));
-      level.names.add(level.segment);
+    else if (token === ",") level.index++;
+    else if (colon !== undefined) {
+      const name = JSON.parse(text as string) as string;
+      level.name = name;
+      if (level.names.has(name) && levels.length <= DEEPEST) found.push(levels.map(({ name, index }) => name ?? index));
+      level.names.add(name);
     }
   }
   return found;

@@ -12,10 +12,10 @@ function isArray(value: object): boolean {
   }
 }
 
-/** Returns the name of the constructor of a value. Undefined when a proxy or getter throws. */
+/** Returns the name of the constructor of a value. Undefined when there is none, or a proxy or getter throws. */
 function constructorName(value: object): unknown {
   try {
-    return Object.getPrototypeOf(value)?.constructor?.name;
+    return Object.getPrototypeOf(value).constructor.name;
   } catch {
     return undefined;
   }
