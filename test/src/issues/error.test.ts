@@ -1,11 +1,16 @@
 import { runInNewContext } from "node:vm";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { AccessToken, AccessTokenError, validateClaims } from "../../../src/index.js";
 import { issuesError } from "../../../src/issues/error.js";
 import { createIssue } from "../../../src/issues/issue.js";
 import { failure, issuesOf, KEY, SECRET } from "../../support/tokens.js";
 
 const token = AccessToken.withApiKey(KEY, SECRET);
+
+// Other tests must not load the copies of modules that a test here has loaded.
+afterEach(() => {
+  vi.resetModules();
+});
 
 describe("AccessTokenError.is", () => {
   it("recognizes errors of another copy of the package, and the other way round", async () => {

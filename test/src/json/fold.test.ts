@@ -7,6 +7,7 @@ describe("foldCase", () => {
     ["canPublish", "canpublish"],
     ["\u212Aey", "key"], // the sign for kelvin
     ["\u017Fub", "sub"], // the long s
+    ["\u017F", "s"],
     ["stra\u00DFe", "stra\u00DFe"], // its capital is two letters
   ])("folds %s to %s, as Go does", (name, folded) => {
     expect(foldCase(name)).toBe(folded);

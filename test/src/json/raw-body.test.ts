@@ -10,7 +10,15 @@ describe("a raw body", () => {
     expect(rawBody(new SharedArrayBuffer(1))).toEqual(Uint8Array.of(0));
   });
 
-  it.each([[undefined], [null], [{}], [[1]], [5]])("is not %j", (value) => {
+  it.each([
+    [undefined],
+    [null],
+    [{}],
+    [[1]],
+    [5],
+    [{ [Symbol.toStringTag]: "[object ArrayBuffer" }],
+    [{ [Symbol.toStringTag]: "ArrayBuffer]" }],
+  ])("is not %j", (value) => {
     expect(rawBody(value)).toBeUndefined();
   });
 });

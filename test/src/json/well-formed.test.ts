@@ -1,8 +1,24 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { isWellFormed, toWellFormed } from "../../../src/json/well-formed.js";
 
 const broken = fc.array(fc.constantFrom("a", "\ud83d", "\ude00", "😀", "\uffff")).map((parts) => parts.join(""));
+
+const { isWellFormed: native } = String.prototype;
+
+afterEach(() => {
+  Object.defineProperty(String.prototype, "isWellFormed", { value: native, writable: true, configurable: true });
+  vi.resetModules();
+});
+
+it("answers the same where String lacks the method", async () => {
+  Reflect.deleteProperty(String.prototype, "isWellFormed");
+  vi.resetModules();
+  const without = await import("../../../src/json/well-formed.js");
+  for (const text of ["", "a", "\ud83d\ude00", "\ud83d", "a\ude00", "\ude00\ud83d"]) {
+    expect([text, without.isWellFormed(text)]).toEqual([text, native.call(text)]);
+  }
+});
 
 it("answers as the methods of String do, which some runtimes lack", () => {
   fc.assert(
