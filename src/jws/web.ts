@@ -1,4 +1,4 @@
-import { base64url, type CryptoKey, compactVerify } from "jose";
+import { base64url, type CryptoKey } from "jose";
 import { decodeBase64url } from "./base64url.js";
 import { ENCODED_HEADER } from "./header.js";
 import type { HmacKey, Jws } from "./jws.js";
@@ -8,14 +8,14 @@ type WebKey = () => Promise<CryptoKey>;
 
 const cryptoKey = (key: HmacKey): Promise<CryptoKey> => (key as unknown as WebKey)();
 
-const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const encoder = /* @__PURE__ */ new TextEncoder();
 
 export const missing: Jws["missing"] = () =>
   globalThis.crypto?.subtle ? undefined : "WebCrypto is not available: browsers provide it over HTTPS only";
 
 export const key: Jws["key"] = (secret) => {
   let imported: Promise<CryptoKey> | undefined;
-  const bytes = typeof secret === "string" ? encode(secret) : (secret as Uint8Array<ArrayBuffer>);
+  const bytes = typeof secret === "string" ? encoder.encode(secret) : (secret as Uint8Array<ArrayBuffer>);
   const webKey: WebKey = () => {
     const algorithm = { name: "HMAC", hash: "SHA-256" };
     imported ??= crypto.subtle.importKey("raw", bytes, algorithm, false, ["sign", "verify"]);
@@ -26,24 +26,17 @@ export const key: Jws["key"] = (secret) => {
 
 export const sign: Jws["sign"] = async (key, payload) => {
   const signingInput = `${ENCODED_HEADER}.${base64url.encode(payload)}`;
-  const signature = await crypto.subtle.sign("HMAC", await cryptoKey(key), encode(signingInput));
+  const signature = await crypto.subtle.sign("HMAC", await cryptoKey(key), encoder.encode(signingInput));
   return `${signingInput}.${base64url.encode(new Uint8Array(signature))}`;
 };
 
 export const verify: Jws["verify"] = async (key, signingInput, signature) => {
-  // jose also accepts base64url that is not canonical.
-  if (!decodeBase64url(signature)) return false;
-  try {
-    await compactVerify(`${signingInput}.${signature}`, await cryptoKey(key), { algorithms: ["HS256"] });
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === "ERR_JWS_SIGNATURE_VERIFICATION_FAILED") return false;
-    throw error;
-  }
+  const bytes = decodeBase64url(signature);
+  return bytes !== undefined && crypto.subtle.verify("HMAC", await cryptoKey(key), bytes, encoder.encode(signingInput));
 };
 
 export const digest: Jws["digest"] = async (body) => {
-  const bytes = typeof body === "string" ? encode(body) : body;
+  const bytes = typeof body === "string" ? encoder.encode(body) : body;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
   return btoa(String.fromCharCode(...digest));
 };

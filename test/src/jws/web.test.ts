@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as web from "../../../src/jws/web.js";
-import { base64url, forge, forgeWith, payload, SECRET } from "../../support/tokens.js";
+import { base64url, forge, payload, SECRET } from "../../support/tokens.js";
 
 const parts = (token: string): [signingInput: string, signature: string] => {
   const end = token.lastIndexOf(".");
@@ -39,17 +39,16 @@ describe("verify on WebCrypto", () => {
   const key = web.key(SECRET);
   const [signingInput, signature] = parts(forge(payload()));
 
-  it("returns false for a wrong signature and for one in another spelling", async () => {
+  it("returns false for a wrong signature, for one in another spelling and for one of another algorithm", async () => {
     const [, other] = parts(forge(payload({ name: "b" })));
+    const hs512 = createHmac("sha512", SECRET).update(signingInput).digest("base64url");
     expect(await web.verify(key, signingInput, signature)).toBe(true);
-    for (const wrong of [other, `${signature}=`, "", signature.slice(1)]) {
+    for (const wrong of [other, hs512, `${signature}=`, "", signature.slice(1)]) {
       expect(await web.verify(key, signingInput, wrong)).toBe(false);
     }
   });
 
-  it("throws what is no wrong signature: another algorithm, or a key that cannot be imported", async () => {
-    const [input, hs512] = parts(forgeWith("HS512", payload()));
-    await expect(web.verify(key, input, hs512)).rejects.toMatchObject({ code: "ERR_JOSE_ALG_NOT_ALLOWED" });
+  it("throws when the key cannot be imported", async () => {
     vi.spyOn(crypto.subtle, "importKey").mockRejectedValue(new Error("no such key"));
     await expect(web.verify(web.key("other"), signingInput, signature)).rejects.toThrow("no such key");
     vi.restoreAllMocks();
