@@ -4,10 +4,10 @@ import { startTimes } from "./bench/start-time.js";
 import { run } from "./process/run.js";
 
 const USAGE = `npm run bench [-- --node 20,24,26]
-  Measures the time to mint and verify (next to other libraries, on Node, Bun, Deno and workerd), to import
-  the package and to start the command line, and the size of a bundle. Writes the ratios on the current Node to
+  Measures the time to mint and verify (next to other libraries, on Node, Bun, Deno, workerd and Chromium), to
+  import the package and to start the command line, and the size of a bundle. Writes the ratios to
   scripts/bench/measured.json, of which generated/docs/bench.md is made.
-  --node  measure on these releases of Node instead of the current one, from the npm package "node"`;
+  --node  measure on these releases of Node instead of the current one, from the npm package "node"; writes nothing`;
 
 const [option, versions, ...rest] = process.argv.slice(2);
 if ((option !== undefined && (option !== "--node" || !versions)) || rest.length > 0) {
@@ -21,7 +21,8 @@ if (versions === undefined) await run(process.execPath, [...timing, "--write"], 
 for (const version of versions?.split(",") ?? []) {
   await run("npx", ["--yes", `--package=node@${version}`, "--", "node", ...timing], visible);
 }
-await run(process.execPath, ["--import", "tsx", "scripts/bench/runtimes.ts"], visible);
+const elsewhere = ["--import", "tsx", "scripts/bench/runtimes.ts"];
+await run(process.execPath, versions === undefined ? [...elsewhere, "--write"] : elsewhere, visible);
 
 console.log("\nfirst import in a fresh process (fastest of 15)");
 const imports = await importTimes(["livekit-claims", "livekit-server-sdk"]);
