@@ -84,10 +84,27 @@ function describeField(field: protobuf.Field): ProtoField {
     type: typeOf(field),
     shape: field.map ? "map" : field.repeated ? "list" : "single",
     ...(keys === "string" ? {} : { keys }),
-    ...(field.partOf ? { oneof: field.partOf.name } : {}),
+    ...oneofOf(field),
     ...(options.deprecated ? { deprecated: true } : {}),
-    ...(options["(logger.sensitivity)"] === "SENSITIVITY_SECRET" ? { secret: true } : {}),
+    ...(isSecret(options) ? { secret: true } : {}),
   };
+}
+
+/**
+ * Returns the oneof of a field. A field with explicit presence, the default in editions of protobuf, is alone in one,
+ * like a proto3 `optional` field.
+ */
+function oneofOf(field: protobuf.Field): Pick<ProtoField, "oneof"> {
+  if (field.partOf) return { oneof: field.partOf.name };
+  const isMessage = field.resolvedType instanceof protobuf.Type;
+  return field.hasPresence && !isMessage ? { oneof: `_${field.name}` } : {};
+}
+
+/** An option may be named from any package around it: "(.logger.sensitivity)", "(livekit.logger.sensitivity)". */
+function isSecret(options: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(options).some(
+    ([name, value]) => /[.(]logger\.sensitivity\)$/.test(name) && value === "SENSITIVITY_SECRET",
+  );
 }
 
 function typeOf({ resolvedType, type }: protobuf.Field): FieldType {

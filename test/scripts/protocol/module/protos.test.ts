@@ -47,6 +47,10 @@ describe("the .proto files of a module", () => {
     ["optional string a = 1;", { oneof: "_a" }],
     ["string a = 1 [deprecated = true];", { deprecated: true }],
     ["string a = 1 [(logger.sensitivity) = SENSITIVITY_SECRET];", { secret: true }],
+    [
+      "string a = 1 [(.logger.sensitivity) = SENSITIVITY_SECRET, deprecated = true];",
+      { secret: true, deprecated: true },
+    ],
   ])("%s", async (text, expected) => {
     expect((await fieldsOf(text))[0]).toMatchObject(expected);
   });
@@ -85,6 +89,13 @@ ${ENUMS}`;
     const { model, claimEnums } = await readProtos(await moduleOf({ "models.proto": models }));
     expect(model).toEqual({ messages: [], enums: [] });
     expect(claimEnums).toEqual([{ name: "TrackSource", values: [{ name: "UNKNOWN", number: 0 }] }]);
+  });
+
+  it("of an edition have a oneof for each field of its own presence", async () => {
+    const fields = "string a = 1; repeated string b = 2; A c = 3; string d = 4 [features.field_presence = IMPLICIT];";
+    const room = `edition = "2023";\npackage livekit;\nmessage RoomConfiguration { ${fields} }\nmessage A {}\n`;
+    const { model } = await readProtos(await moduleOf({ "protobufs/room.proto": room }));
+    expect(model.messages[0]?.fields.map(({ oneof }) => oneof)).toEqual(["_a", undefined, undefined, undefined]);
   });
 
   it("are rejected with the name of an undeclared type", async () => {
