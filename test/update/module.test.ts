@@ -145,6 +145,17 @@ describe("the grants of the module", () => {
       { "video.fresh": "boolean" },
     ],
     ["CanPublish        *bool ", "CanPublish        string ", { "video.canPublish": "string" }],
+    ["CanPublish        *bool ", "CanPublish        *uint32 ", { "video.canPublish": "integer" }],
+    ["CanPublish        *bool ", "CanPublish        []float64 ", { "video.canPublish": "number[]" }],
+    [
+      "CanPublish        *bool ",
+      "CanPublish        map[string]bool ",
+      { "video.canPublish": "object<string,boolean>" },
+    ],
+    // A type that the package names, and two whose form in JSON only their package decides.
+    ["CanPublish        *bool ", "CanPublish        []mode ", { "video.canPublish": "string[]" }],
+    ["CanPublish        *bool ", "CanPublish        time.Duration ", { "video.canPublish": "time.Duration" }],
+    ["CanPublish        *bool ", "CanPublish        []json.Number ", { "video.canPublish": "[]json.Number" }],
   ])("reflect %j replaced by %j", async (before, after, more) => {
     expect(await read(before, after)).toEqual({ ...DECLARED, ...more });
   });

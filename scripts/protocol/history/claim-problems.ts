@@ -4,6 +4,7 @@ import { claimPaths, valueName } from "../../model/join-history.js";
 import { getDef, type Model } from "../../model/model.js";
 import { compareDeclarations } from "../compare.js";
 import { LEFT_OUT_FILE, type LeftOut } from "../left-out.js";
+import { isJsonType } from "../module/grants.js";
 import { ourClaims } from "../our-claims.js";
 
 /**
@@ -14,14 +15,19 @@ export function claimProblems(model: Model, history: History, release: string, l
   const { claims, values } = modelAt(history, release);
   const { added, retyped } = compareDeclarations(ourClaims(model), claims);
   const orLeftOut = (name: string): string => `or add ${name} to schema/${LEFT_OUT_FILE} with the reason`;
+  const unclear = (name: string, type: string): string =>
+    `${name} has the Go type ${type} in protocol ${release}, whose form in JSON is not known. Add it to TYPES in ` +
+    'scripts/protocol/module/grants.ts, restore schema/ and run "npm run protocol:update" again';
   return [
     ...added
       .filter(({ name }) => !leftOut.has(name))
       .map(({ name, type, renamed }) => {
+        if (!isJsonType(type)) return `${unclear(name, type)}, ${orLeftOut(name)}`;
         const perhaps = renamed === undefined ? "" : `, perhaps renamed from ${renamed}`;
         return `protocol ${release} has ${name} (${type})${perhaps}; add it to ${fileFor(model, name)}, ${orLeftOut(name)}`;
       }),
     ...retyped.map(({ name, ours, theirs }) => {
+      if (!isJsonType(theirs)) return unclear(name, theirs);
       return `${name} is ${theirs} in protocol ${release}, but ${ours} here; change ${fileFor(model, name)}`;
     }),
     ...newValues(model, values)

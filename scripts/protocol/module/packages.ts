@@ -7,6 +7,8 @@ export interface GoPackage {
   readonly structs: readonly Struct[];
   /** The string constants and variables by name, in alphabetical order. */
   readonly constants: Readonly<Record<string, string>>;
+  /** The types that name another one, such as "Kind" for "string". */
+  readonly named: Readonly<Record<string, string>>;
 }
 
 /** Reads the Go packages in folders by go/parser. */

@@ -1,5 +1,5 @@
-// Prints the structs and the string constants of the Go package in each folder as a line of JSON: the JSON name and the
-// Go type of each field that encoding/json writes. An embedded struct has the name "".
+// Prints the structs, the string constants and the named basic types of the Go package in each folder as a line of JSON:
+// the JSON name and the Go type of each field that encoding/json writes. An embedded struct has the name "".
 package main
 
 import (
@@ -30,6 +30,7 @@ type declared struct {
 type contents struct {
 	Structs   []declared        `json:"structs"`
 	Constants map[string]string `json:"constants"`
+	Named     map[string]string `json:"named"`
 }
 
 func main() {
@@ -48,7 +49,7 @@ func contentsOf(folder string) contents {
 		log.Fatal(err)
 	}
 	sort.Strings(files)
-	found := contents{[]declared{}, map[string]string{}}
+	found := contents{[]declared{}, map[string]string{}, map[string]string{}}
 	for _, file := range files {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
@@ -60,8 +61,11 @@ func contentsOf(folder string) contents {
 		ast.Inspect(parsed, func(node ast.Node) bool {
 			switch spec := node.(type) {
 			case *ast.TypeSpec:
-				if body, ok := spec.Type.(*ast.StructType); ok {
+				switch body := spec.Type.(type) {
+				case *ast.StructType:
 					found.Structs = append(found.Structs, declared{spec.Name.Name, members(body)})
+				case *ast.Ident:
+					found.Named[spec.Name.Name] = body.Name
 				}
 			case *ast.ValueSpec:
 				for index, value := range spec.Values {
