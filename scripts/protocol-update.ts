@@ -8,7 +8,9 @@ import { progressOnTerminal } from "./process/progress.js";
 import { run } from "./process/run.js";
 import { script } from "./process/script.js";
 import { claimProblems } from "./protocol/history/claim-problems.js";
+import { leftOutProblems } from "./protocol/history/left-out-problems.js";
 import { importMessages } from "./protocol/import.js";
+import { readImported } from "./protocol/imported.js";
 import { readLeftOut } from "./protocol/left-out.js";
 import { PROTOCOL_MODULE } from "./protocol/module/go-client.js";
 import { draftChangelog } from "./protocol/update/changelog.js";
@@ -64,9 +66,11 @@ async function printMoved({ changes, broken, dropped }: Moved): Promise<void> {
 async function printToDo(release: string): Promise<void> {
   const model = await load(schemaFolder, { draft: true });
   const { history } = await readFacts(schemaFolder);
+  const leftOut = await readLeftOut(schemaFolder);
   const toDo = [
     ...(await importMessages(schemaFolder)).problems,
-    ...claimProblems(model, history, release, await readLeftOut(schemaFolder)),
+    ...claimProblems(model, history, release, leftOut),
+    ...leftOutProblems(leftOut, history, await readImported(schemaFolder)),
   ];
   if (toDo.length === 0) return;
   console.log("\nLeft to do (the checks fail until it is done):");

@@ -9,6 +9,7 @@ import { type Imported, readImported } from "../imported.js";
 import { readLeftOut } from "../left-out.js";
 import { releaseModel } from "../module/reading.js";
 import { claimProblems } from "./claim-problems.js";
+import { leftOutProblems } from "./left-out-problems.js";
 
 /**
  * Compares the schemas, the imported messages and the history. Needs no network.
@@ -26,9 +27,11 @@ export async function checkHistory(schemaFolder: string): Promise<string[]> {
   if (!history.releases.includes(release)) {
     return [`the history does not have protocol ${release}, which is imported; run "npm run protocol:update"`];
   }
+  const leftOut = await readLeftOut(schemaFolder);
   return [
     ...missingFromHistory(model, history),
-    ...claimProblems(model, history, release, await readLeftOut(schemaFolder)),
+    ...claimProblems(model, history, release, leftOut),
+    ...leftOutProblems(leftOut, history, imported),
     ...differences(history, imported),
   ];
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { HISTORY_FILE } from "../../../../scripts/model/history/text.js";
 import { checkHistory } from "../../../../scripts/protocol/history/check.js";
+import { LEFT_OUT_FILE } from "../../../../scripts/protocol/left-out.js";
 import { copySchemas, edit, SCHEMA } from "../../../support/copies.js";
 
 /** Copies schema/ and replaces a text in one file. */
@@ -60,6 +61,25 @@ describe("checking the history", () => {
       ),
       expect.stringMatching(/has ParticipantInfo\.Kind\.BRIDGE; add "bridge" to the enum of ParticipantKind in /),
     ]);
+  });
+
+  it.each([
+    ["video.hidden", "boolean", "time.Duration", "video.hidden has the Go type time.Duration in protocol "],
+    ["agent.admin", "boolean", "integer", "agent.admin is integer in protocol "],
+  ])("names %s, which is %s here, when it is %s in the newest release", async (name, before, after, problem) => {
+    const line = new RegExp(`(?<=^ {4}"${name.replace(".", "\\.")}": .*"is": )"${before}"`, "m");
+    expect(await checkHistory(await changed(HISTORY_FILE, line, `"${after}"`))).toEqual([
+      expect.stringContaining(problem),
+    ]);
+  });
+
+  it("names a name that is left out and that the imported release does not have", async () => {
+    const rows = "reason\nRoomConfiguration.plans\tNot yet.\nTokenSourceRequest.roomName\tNot yet.\n";
+    const [problem, ...others] = await checkHistory(await changed(LEFT_OUT_FILE, "reason\n", rows));
+    expect(problem).toMatch(
+      /^protocol \S+ has no RoomConfiguration\.plans; remove its line from schema\/protocol\/left-out\.tsv$/,
+    );
+    expect(others).toEqual([]);
   });
 
   it("names differences between the imported messages and their release", async () => {
