@@ -51,7 +51,7 @@ async function update(version: string | undefined): Promise<boolean> {
   return true;
 }
 
-async function printMoved({ changes, broken, dropped }: Moved): Promise<void> {
+async function printMoved({ changes, broken, dropped, skipped }: Moved): Promise<void> {
   for (const change of changes) console.log(change);
   const mentions = await mentionLines(root, broken);
   if (mentions.length > 0)
@@ -60,7 +60,8 @@ async function printMoved({ changes, broken, dropped }: Moved): Promise<void> {
   for (const { path, description } of dropped) {
     if (description !== "") console.log(`removed from the overlay: ${path}, described as: ${description}`);
   }
-  if (changes.length > 0) console.log();
+  for (const problem of skipped) console.log(problem);
+  if (changes.length + skipped.length > 0) console.log();
 }
 
 async function printToDo(release: string): Promise<void> {

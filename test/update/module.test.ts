@@ -96,8 +96,8 @@ describe("the protocol of a server", () => {
       "1.0.0": { protocol: "1.2.3", source: "go.mod" },
     } as const;
     expect(await withNewServers(known)).toEqual({
-      ...known,
-      "1.1.0": { protocol: "1.9.1-0.20260114074149", source: "go.mod" },
+      servers: { ...known, "1.1.0": { protocol: "1.9.1-0.20260114074149", source: "go.mod" } },
+      problems: [],
     });
     vi.stubEnv("GOPROXY", NOBODY.GOPROXY);
     expect(await protocolOfServer("1.1.0")).toBe("1.9.1-0.20260114074149");
@@ -112,6 +112,10 @@ describe("the protocol of a server", () => {
   ])("is an error that names it, with %s", async (_, text) => {
     await useProxy(await moduleProxy({}, { servers: { "1.0.0": text } }));
     await expect(protocolOfServer("1.0.0")).rejects.toThrow("livekit-server 1.0.0 does not require a release of");
+    expect(await withNewServers({})).toEqual({
+      servers: {},
+      problems: [expect.stringMatching(/^not recorded: livekit-server 1\.0\.0 does not/)],
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../scripts/model/json-schema.js";
@@ -291,6 +291,38 @@ describe("npm run protocol:update", () => {
     const none = await runScript(folder, "protocol-update.ts", ["1.99.0"], env);
     expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining("no proxy serves protocol 1.99.0") });
     expect(await runScript(folder, "protocol-update.ts", ["--draft"])).toMatchObject({ code: 2 });
+    expect(await changedContents(folder)).toEqual(before);
+  });
+
+  it("completes an update that was interrupted, and prints its changes again", async () => {
+    const folder = await copyRepository();
+    const schema = join(folder, "schema/protocol/room-configuration.schema.json");
+    await rename(schema, `${schema}.kept`);
+    await mkdir(schema);
+    const interrupted = await runScript(folder, "protocol-update.ts", ["1.53.0"]);
+    expect(interrupted).toMatchObject({ code: 1, stderr: expect.stringContaining("EISDIR") });
+    await rmdir(schema);
+    await rename(`${schema}.kept`, schema);
+    const { stdout } = await runScript(folder, "protocol-update.ts", ["1.53.0"]);
+    expect(stdout).toContain("\ngone: RoomAgentDispatch.threadId. It was removed");
+    for (const file of ["imported", "webhook"]) {
+      expect((await json(folder, `schema/protocol/${file}.json`)).release).toBe("1.53.0");
+    }
+  });
+
+  it("rejects a recorded release that has another checksum now, and changes nothing", async () => {
+    const folder = await copyRepository();
+    const before = await changedContents(folder);
+    const env = {
+      ...(await moduleProxy({ "1.53.0": await nextRelease([[ROOM, "uint32", "uint32 "]]) })),
+      LIVEKIT_CLAIMS_CACHE: await temporaryFolder(),
+    };
+    expect(await runScript(folder, "protocol-update.ts", ["1.53.0"], env)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /protocol 1\.53\.0 has the checksum h1:\S+, but schema\/protocol\/history\.json has h1:/,
+      ),
+    });
     expect(await changedContents(folder)).toEqual(before);
   });
 
