@@ -16,6 +16,15 @@ const isInteger =
 const INT32 = isInteger(-(2 ** 31), 2 ** 31 - 1);
 const UINT32 = isInteger(0, 2 ** 32 - 1);
 
+/** Integers of 64 bits are written in strings, and read from numbers too. */
+const isLong =
+  (form: RegExp): Fits =>
+  (value) =>
+    (Number.isInteger(value) || typeof value === "string") && form.test(String(value));
+
+const INT64 = isLong(/^-?\d+$/);
+const UINT64 = isLong(/^\d+$/);
+
 /** The checks of the types that members have had: those of .proto files and those of claims. */
 const TYPES: Readonly<Record<string, Fits>> = {
   string: isOfType("string"),
@@ -28,9 +37,19 @@ const TYPES: Readonly<Record<string, Fits>> = {
   sfixed32: INT32,
   uint32: UINT32,
   fixed32: UINT32,
+  int64: INT64,
+  sint64: INT64,
+  sfixed64: INT64,
+  uint64: UINT64,
+  fixed64: UINT64,
+  bytes: isOfType("string"),
+  integer: (value) => Number.isInteger(value),
+  number: isOfType("number"),
   object: isObject,
-  "object<string,string>": (value) => isObject(value) && Object.values(value).every(isOfType("string")),
 };
+
+/** Matches the types of maps: "map of uint32" of a message, "object<string,string>" of a claim. */
+const MAP = /^(?:map of |object<string,)(.+?)>?$/;
 
 /**
  * Returns whether a server can read a value of canonical claims as a member of a type: "uint32", "string[]", "map of
@@ -40,8 +59,7 @@ export function fitsType(value: unknown, type: string): boolean {
   if (type.endsWith("[]")) {
     return Array.isArray(value) && Object.values(value).every((element) => fitsType(element, type.slice(0, -2)));
   }
-  if (type.startsWith("map of ")) {
-    return isObject(value) && Object.values(value).every((element) => fitsType(element, type.slice("map of ".length)));
-  }
+  const of = MAP.exec(type)?.[1];
+  if (of !== undefined) return isObject(value) && Object.values(value).every((element) => fitsType(element, of));
   return getOwn(TYPES, type)?.(value) ?? (isObject(value) || typeof value === "string");
 }
