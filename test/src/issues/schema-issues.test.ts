@@ -69,8 +69,10 @@ describe("an unknown member", () => {
   });
 
   it("belongs into attributes only if it is a claim", () => {
-    expect(unknownMember([], "zzzz", "Claims").message).toMatch(/^is not a member of Claims; put data /);
-    expect(unknownMember([], "room", "Claims").message).toBe("is not a member of Claims");
+    expect(unknownMember([], "zzzz", "Claims").message).toMatch(
+      /^is not a member of Claims; .*data of the application into attributes or metadata$/,
+    );
+    expect(unknownMember([], "room", "Claims").message).toBe("is not a member of Claims; it is a member of video");
     expect(unknownMember([], "zzzz", "RoomConfiguration").message).toBe("is not a member of RoomConfiguration");
   });
 
