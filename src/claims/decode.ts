@@ -9,30 +9,36 @@ import { loneSurrogates } from "../room-config/lone-surrogates.js";
 import { normalizeRoomConfig, type Visitor } from "../room-config/normalize.js";
 import { buildClaims } from "./build.js";
 
+/** Escapes of JSON start with it. Only an escape can make a lone surrogate, since no UTF-8 encodes one. */
+const BACKSLASH = 0x5c;
+
 /**
  * Returns the issues of a payload in the decode profile.
  *
  * @param payload plain JSON that nobody else uses: its roomConfig is replaced by its canonical form
  * @param visitor called by the normalizer for each part of the roomConfig
+ * @param isWellFormed whether it is known that no text of the payload has a lone surrogate
  */
-export function decodeIssues(payload: Json, visitor?: Visitor): Issue[] {
+export function decodeIssues(payload: Json, visitor?: Visitor, isWellFormed = false): Issue[] {
   const { roomConfig } = payload;
   if (roomConfig === undefined || roomConfig === null) return schemaIssues(checkDecodedClaims, payload, "Claims");
   const { value, issues } = normalizeRoomConfig(roomConfig, ["roomConfig"], visitor);
   payload.roomConfig = value;
-  return [...loneSurrogates(roomConfig), ...issues, ...schemaIssues(checkDecodedClaims, payload, "Claims")];
+  const surrogates = isWellFormed ? [] : loneSurrogates(roomConfig);
+  return [...surrogates, ...issues, ...schemaIssues(checkDecodedClaims, payload, "Claims")];
 }
 
 /**
  * Checks a payload by the decode profile.
  *
  * @param payload a value that JSON.parse returned; changed as by {@link decodeIssues}
+ * @param bytes the UTF-8 of its JSON
  * @param found an issue that the caller has found already, listed first
  * @throws AccessTokenError INVALID_CLAIMS when there is any issue
  */
-export function checkDecoded(payload: Json, found?: Issue): void {
+export function checkDecoded(payload: Json, bytes: Uint8Array, found?: Issue): void {
   disinherit(payload);
-  const issues = decodeIssues(payload);
+  const issues = decodeIssues(payload, undefined, !bytes.includes(BACKSLASH));
   if (found !== undefined) issues.unshift(found);
   if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", limitIssues(issues));
 }

@@ -40,8 +40,9 @@ export const Claims = {
     const { maxTokenBytes } = readOptions("Claims.fromUnverified", options, OPTIONS);
     const { header, payload } = splitToken(token, maxTokenBytes ?? DEFAULT_MAX_TOKEN_BYTES);
     parseHeader(header);
-    const parsed = parseObject(jws.decode(payload), "payload");
-    checkDecoded(parsed);
+    const bytes = jws.decode(payload);
+    const parsed = parseObject(bytes, "payload");
+    checkDecoded(parsed, bytes as Uint8Array);
     return buildDecoded(parsed);
   },
 } as const;

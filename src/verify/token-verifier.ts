@@ -135,7 +135,7 @@ export class TokenVerifier {
       const parsed = parseObject(payload, "payload");
       const secrets = await secretsOf(keys.lookup, parsed);
       if (!(await isSigned(parts, secrets))) throw invalidSignature();
-      return this.#accept(parsed);
+      return this.#accept(parsed, payload);
     }
     const signed = isSigned(parts, keys.secrets);
     // Node verifies synchronously; awaiting its result would still cost a turn of the event loop's queue.
@@ -146,7 +146,7 @@ export class TokenVerifier {
     }
     const parsed = parseObject(payload, "payload");
     if (issuerOf(parsed) !== keys.issuer) throw invalidIssuer();
-    return this.#accept(parsed);
+    return this.#accept(parsed, payload);
   }
 
   /**
@@ -170,8 +170,8 @@ export class TokenVerifier {
   }
 
   /** Checks the types, audience and times of a payload with a valid signature and issuer. Returns its claims with all defaults. */
-  #accept(payload: Payload): VerifiedClaims {
-    checkDecoded(payload, expiryIssue(payload));
+  #accept(payload: Payload, bytes: Uint8Array): VerifiedClaims {
+    checkDecoded(payload, bytes, expiryIssue(payload));
     checkAudience(payload);
     checkTimes(payload as unknown as Times, readClock(this.#clock) / 1000, this.#leeway);
     return buildDecoded(payload) as VerifiedClaims;
