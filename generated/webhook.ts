@@ -28,11 +28,29 @@ export interface WebhookEvent {
    * The name of the event. Servers may send names that this release does not know.
    */
   event: WebhookEventName | (string & {});
+  /**
+   * The room of the event, a message `Room`.
+   */
   room?: {readonly [name: string]: unknown};
+  /**
+   * The participant of an event about a participant or a track, a message `ParticipantInfo`.
+   */
   participant?: {readonly [name: string]: unknown};
+  /**
+   * The egress of an event about an egress, a message `EgressInfo`.
+   */
   egressInfo?: {readonly [name: string]: unknown};
+  /**
+   * The ingress of an event about an ingress, a message `IngressInfo`.
+   */
   ingressInfo?: {readonly [name: string]: unknown};
+  /**
+   * The track of an event about a track, a message `TrackInfo`.
+   */
   track?: {readonly [name: string]: unknown};
+  /**
+   * The job of an event about the job of an agent, a message `Job`.
+   */
   job?: {readonly [name: string]: unknown};
   /**
    * The UUID of the event. It is the same each time that the server tries to deliver the event.
@@ -46,6 +64,9 @@ export interface WebhookEvent {
    * @deprecated
    */
   numDropped?: number;
+  /**
+   * The reason why the room ended, in `room_finished`: the name of a value of the enum `RoomEndReason`.
+   */
   roomEndReason?: string;
   [k: string]: unknown;
 }

@@ -5,8 +5,15 @@ import { banner } from "../output/banner.js";
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   event: "The name of the event. Servers may send names that this release does not know.",
+  room: "The room of the event, a message `Room`.",
+  participant: "The participant of an event about a participant or a track, a message `ParticipantInfo`.",
+  egressInfo: "The egress of an event about an egress, a message `EgressInfo`.",
+  ingressInfo: "The ingress of an event about an ingress, a message `IngressInfo`.",
+  track: "The track of an event about a track, a message `TrackInfo`.",
+  job: "The job of an event about the job of an agent, a message `Job`.",
   id: "The UUID of the event. It is the same each time that the server tries to deliver the event.",
   createdAt: "The time of the event in seconds since 1970, as a decimal number in a string.",
+  roomEndReason: "The reason why the room ended, in `room_finished`: the name of a value of the enum `RoomEndReason`.",
 };
 
 /** Writes the type of the events that webhooks deliver. */

@@ -9,3 +9,10 @@ it("declares each event and each member of the protocol", async () => {
   for (const name of model.webhook.events) expect(content).toContain(`  | "${name}"`);
   for (const { name } of model.webhook.members) expect(content).toMatch(new RegExp(`^  ${name}\\??: `, "m"));
 });
+
+it("describes the members, for hovers in editors", async () => {
+  const [{ content } = { content: "" }] = await emitWebhook(await load(SCHEMA));
+  for (const name of ["event", "room", "participant", "egressInfo", "ingressInfo", "track", "job", "roomEndReason"]) {
+    expect(content).toMatch(new RegExp(`\\*/\n  ${name}\\??: `));
+  }
+});
