@@ -30,7 +30,7 @@ export interface Requirement {
 }
 
 /** The shape of each object in the schemas, by title. */
-export const shapes: Readonly<Record<string, Shape>> = {
+export const shapes: Readonly<Record<string, Shape>> = /* @__PURE__ */ bare({
   AgentEndpointGrants: { call: { kind: "boolean" }, agentName: {}, deployment: {} },
   AgentGrants: { admin: { kind: "boolean" }, simulationAdmin: { kind: "boolean" }, databaseAdmin: { kind: "boolean" }, dispatchAdmin: { kind: "boolean" } },
   AgentThreadGrants: { all: { kind: "boolean" }, scope: {}, threadIds: { many: "list" }, list: { kind: "boolean" }, create: { kind: "boolean" }, write: { kind: "boolean" }, read: { kind: "boolean" }, delete: { kind: "boolean" } },
@@ -58,7 +58,15 @@ export const shapes: Readonly<Record<string, Shape>> = {
   RoomAgentDispatch: { agentName: {}, metadata: {}, restartPolicy: { of: "JobRestartPolicy", kind: "enum" }, deployment: {}, attributes: { many: "map" }, threadId: {} },
   SIPGrants: { admin: { kind: "boolean" }, call: { kind: "boolean" } },
   VideoGrants: { roomCreate: { kind: "boolean" }, roomList: { kind: "boolean" }, roomRecord: { kind: "boolean" }, roomAdmin: { kind: "boolean" }, roomJoin: { kind: "boolean" }, room: {}, destinationRoom: {}, canPublish: { kind: "boolean" }, canSubscribe: { kind: "boolean" }, canPublishData: { kind: "boolean" }, canPublishSources: { of: "TrackSource", kind: "enum", many: "list" }, canUpdateOwnMetadata: { kind: "boolean" }, ingressAdmin: { kind: "boolean" }, hidden: { kind: "boolean" }, recorder: { kind: "boolean" }, agent: { kind: "boolean" }, canSubscribeMetrics: { kind: "boolean" }, canManageAgentSession: { kind: "boolean" } },
-};
+});
+
+/** Takes the prototypes from the shapes of members, so that no member of Object.prototype counts as a part of one. */
+function bare(table: Readonly<Record<string, Shape>>): Readonly<Record<string, Shape>> {
+  for (const shape of Object.values(table)) {
+    for (const member of Object.values(shape)) Object.setPrototypeOf(member, null);
+  }
+  return table;
+}
 
 /** The titles of the objects. */
 export type ShapeName = "AgentEndpointGrants" | "AgentGrants" | "AgentThreadGrants" | "Claims" | "InferenceGrants" | "ObservabilityGrants" | "RoomConfiguration" | "RoomEgress" | "RoomCompositeEgressRequest" | "EncodedFileOutput" | "S3Upload" | "ProxyConfig" | "GCPUpload" | "AzureBlobUpload" | "AliOSSUpload" | "StreamOutput" | "StreamDestination" | "SegmentedFileOutput" | "EncodingOptions" | "ImageOutput" | "WebhookConfig" | "FilterParams" | "AutoParticipantEgress" | "AutoTrackEgress" | "RoomAgentDispatch" | "SIPGrants" | "VideoGrants";

@@ -33,7 +33,7 @@ const MAX_DEPTH = 100;
 const USER_INFO =
   /(?:^[\s\p{Cc}]*(?:https?:|wss?:|ftp:|(?:[a-z][a-z\d+.\t\n\r-]*:[\t\n\r]*)?[\\/][\t\n\r]*[\\/])[\\/]*[^\\/?#]*|:[\\/]{2,}[^\s\\/?#"<>]*)@/iu;
 
-const ROOT: MemberShape = { of: "RoomConfiguration" };
+const ROOT = shapes.Claims?.roomConfig as MemberShape;
 const UNKNOWN: MemberShape = {};
 const NO_MEMBERS: Shape = {};
 

@@ -14,8 +14,16 @@ export function emitShapes(model: Model): Output[] {
   const objects = [...model.defs.values()].filter((def) => def.schema.type === "object");
   const enums = [...model.defs.values()].filter((def) => def.schema.enum);
   const content = `${banner("emit/code/shapes", "schema/")}${TYPES}
-export const shapes: Readonly<Record<string, Shape>> = {
-${shapeLines(objects)}};
+export const shapes: Readonly<Record<string, Shape>> = /* @__PURE__ */ bare({
+${shapeLines(objects)}});
+
+/** Takes the prototypes from the shapes of members, so that no member of Object.prototype counts as a part of one. */
+function bare(table: Readonly<Record<string, Shape>>): Readonly<Record<string, Shape>> {
+  for (const shape of Object.values(table)) {
+    for (const member of Object.values(shape)) Object.setPrototypeOf(member, null);
+  }
+  return table;
+}
 
 /** The titles of the objects. */
 export type ShapeName = ${objects.map((def) => JSON.stringify(def.name)).join(" | ")};

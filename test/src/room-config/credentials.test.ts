@@ -207,6 +207,27 @@ describe("a URL with a user name or password in it", () => {
 });
 
 describe("credentials", () => {
+  it.each(["kind", "of", "many", "secret", "oneof"])(
+    "are found beside a member %s of Object.prototype",
+    async (name) => {
+      const config = { egress: { tracks: { s3: { session_token: "x" } } } };
+      Object.defineProperty(Object.prototype, name, {
+        value: "warn",
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+      try {
+        expect(findCredentials(config).map(({ kind }) => kind)).toEqual(["secret"]);
+        expect((await failure(token.withRoomConfig(config as object).toJwt({ clock }))).code).toBe(
+          "SENSITIVE_CREDENTIALS",
+        );
+      } finally {
+        Reflect.deleteProperty(Object.prototype, name);
+      }
+    },
+  );
+
   it("are found in both spellings of a member, where both are set", () => {
     const s3 = { session_token: "x", sessionToken: "y", access_key: "z", accessKey: "https://a:b@host" };
     expect(findCredentials({ egress: { tracks: { s3 } } }).map(({ kind, path }) => [kind, path.at(-1)])).toEqual([
