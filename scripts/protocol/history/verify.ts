@@ -15,17 +15,17 @@ export interface Verified {
 }
 
 /**
- * Compares all records with the modules: every release that a proxy serves. Releases that were downloaded before
- * need no network.
+ * Compares all records with the modules: every release that a proxy serves. Asks also for those without a checksum,
+ * which no proxy has served so far. Releases that were downloaded before need no network.
  *
  * @throws UnreachableError when the proxy does not respond
  */
 export async function verifyHistory(schemaFolder: string, onProgress?: Progress): Promise<Verified> {
   const { history, servers } = await readFacts(schemaFolder);
-  const served = history.releases.filter((release) => history.sums[release] !== undefined);
-  const obtained = await obtainReleases(served, onProgress);
+  const obtained = await obtainReleases(history.releases, onProgress);
   const readings = await readReleases(obtained);
-  const missing = served.filter((release) => !obtained.some((each) => each.release === release));
+  const served = new Set(obtained.map(({ release }) => release));
+  const missing = Object.keys(history.sums).filter((release) => !served.has(release));
   const problems = [
     ...missing.map((release) => `no proxy serves protocol ${release}, which has a checksum`),
     ...readings.flatMap((reading) => differences(history, reading)),
@@ -46,8 +46,8 @@ function differences(history: History, reading: Reading): string[] {
           `protocol ${release}: ${name} is ${read[kind][name] ?? "absent"}, recorded as ${recorded[kind][name] ?? "absent"}`,
       );
   });
-  const sums =
-    sum === history.sums[release] ? [] : [`protocol ${release} has the checksum ${sum}, but another one is recorded`];
+  const known = history.sums[release] ?? "none";
+  const sums = sum === known ? [] : [`protocol ${release} has the checksum ${sum}, recorded as ${known}`];
   return [...sums, ...names];
 }
 
