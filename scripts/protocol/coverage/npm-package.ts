@@ -7,11 +7,6 @@ export async function npmReleasesOf(name: string): Promise<string[]> {
   return fullReleases(JSON.parse(await npm("view", name, "versions", "--json")));
 }
 
-/** Returns the release with the tag "latest". */
-export async function newestOnNpm(name: string): Promise<string> {
-  return JSON.parse(await npm("view", name, "version", "--json"));
-}
-
 /** Downloads and unpacks a release. Returns the folder of the package. */
 export async function obtainFromNpm(name: string, workspace: string, release: string): Promise<string> {
   await npm("pack", `${name}@${release}`, "--pack-destination", workspace);
