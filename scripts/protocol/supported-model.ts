@@ -1,5 +1,5 @@
 import type { LeftOut } from "./left-out.js";
-import type { ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "./proto-model.js";
+import type { FieldType, ProtoEnum, ProtoField, ProtoMessage, ProtoModel } from "./proto-model.js";
 import { ROOTS } from "./roots.js";
 import { SCALAR_SCHEMAS } from "./scalar-schemas.js";
 
@@ -49,9 +49,15 @@ export function supportedModel(model: ProtoModel, leftOut: LeftOut): Supported {
 /** @param path the messages around the field */
 function problemOf({ type, shape, keys }: ProtoField, path: readonly string[]): string | undefined {
   if (keys !== undefined) return `is a map with keys of type ${keys}`;
+  if (shape === "map" && type.kind === "message") return `is a map of messages (${type.name})`;
+  // The shapes name only maps of strings, and no recipe for other languages reads another map.
+  if (shape === "map" && !isString(type)) return `is a map of ${type.kind === "scalar" ? type.scalar : type.name}`;
   if (type.kind === "scalar") return type.scalar in SCALAR_SCHEMAS ? undefined : `is of type ${type.scalar}`;
   if (type.name.startsWith("google.protobuf.")) return `is a ${type.name}, which has a JSON form of its own`;
   if (type.name.includes(".")) return `is of type ${type.name}, which is declared inside another type`;
-  if (path.includes(type.name)) return `is a ${type.name} inside a ${type.name}`;
-  return shape === "map" && type.kind === "message" ? `is a map of messages (${type.name})` : undefined;
+  return path.includes(type.name) ? `is a ${type.name} inside a ${type.name}` : undefined;
+}
+
+function isString(type: FieldType): boolean {
+  return type.kind === "scalar" && type.scalar === "string";
 }

@@ -23,7 +23,7 @@ describe("supportedModel", () => {
         field(name, scalar(name)),
       ),
       field("texts", scalar("string"), { shape: "map" }),
-      field("kinds", { kind: "enum", name: "Kind" }, { shape: "map" }),
+      field("kinds", { kind: "enum", name: "Kind" }, { shape: "list" }),
       field("plan", message("Plan"), { shape: "list" }),
     ];
     expect(supportedModel(withFields(...kept), new Map())).toEqual({ model: withFields(...kept), unsupported: [] });
@@ -31,6 +31,8 @@ describe("supportedModel", () => {
 
   it.each<readonly [field: ProtoField, problem: string]>([
     [field("m", message("Plan"), { shape: "map" }), "is a map of messages (Plan)"],
+    [field("m", scalar("uint32"), { shape: "map" }), "is a map of uint32"],
+    [field("m", { kind: "enum", name: "Kind" }, { shape: "map" }), "is a map of Kind"],
     [field("m", scalar("string"), { shape: "map", keys: "int32" }), "is a map with keys of type int32"],
     ...["int64", "uint64", "sint64", "fixed64", "sfixed64", "bytes"].map(
       (name) => [field("m", scalar(name)), `is of type ${name}`] as const,
