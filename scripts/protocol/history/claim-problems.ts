@@ -24,7 +24,8 @@ export function claimProblems(model: Model, history: History, release: string, l
       .map(({ name, type, renamed }) => {
         if (!isJsonType(type)) return `${unclear(name, type)}, ${orLeftOut(name)}`;
         const perhaps = renamed === undefined ? "" : `, perhaps renamed from ${renamed}`;
-        return `protocol ${release} has ${name} (${type})${perhaps}; add it to ${fileFor(model, name)}, ${orLeftOut(name)}`;
+        const bounds = type.startsWith("integer") ? ' with a "minimum" and a "maximum"' : "";
+        return `protocol ${release} has ${name} (${type})${perhaps}; add it to ${fileFor(model, name)}${bounds}, ${orLeftOut(name)}`;
       }),
     ...retyped.map(({ name, ours, theirs }) => {
       if (!isJsonType(theirs)) return unclear(name, theirs);
