@@ -24,7 +24,7 @@ const USAGE = `npm run protocol:update [-- VERSION]
   imported already. A second run changes nothing and downloads nothing`;
 
 const NEXT = `Then run these commands; the second line needs the toolchains of the peers:
-  npm run protocol:import && npm run generate && npm run api && npm run check
+  npm run fix && npm run protocol:import && npm run generate && npm run api && npm run check
   UPDATE=1 npm run test:interop && npm run generate`;
 
 const root = fileURLToPath(new URL("../", import.meta.url));

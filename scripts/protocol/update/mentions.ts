@@ -5,16 +5,20 @@ import { snakeCase } from "../../../src/room-config/snake-case.js";
 /** The folders with code written by hand. */
 const FOLDERS = ["src", "scripts", "test"];
 
+/** The largest number of files to list: a name in more of them, such as "url", is a common word. */
+const MAX_FILES = 20;
+
 /**
  * Returns the files of the repository whose code names a member, in either spelling.
  *
- * @returns a line for each member that a file names
+ * @returns a line for each member that a file names, with the number of files only if there are many
  */
 export async function mentionLines(root: string, members: readonly string[]): Promise<string[]> {
   const files = await sourceFiles(root);
   return members.flatMap((member) => {
     const name = new RegExp(`\\b(?:${member}|${snakeCase(member)})\\b`);
     const named = files.filter(({ text }) => name.test(text)).map(({ file }) => file);
+    if (named.length > MAX_FILES) return [`${member}: ${named.length} files, too many to list`];
     return named.length === 0 ? [] : [`${member}: ${named.join(", ")}`];
   });
 }
