@@ -4,6 +4,8 @@ import { AccessToken, type RoomConfiguration } from "../../../src/index.js";
 import { findCredentials } from "../../../src/room-config/credentials.js";
 import { clock, failure, KEY, payloadOf, pointersOf, SECRET } from "../../support/tokens.js";
 
+const VALUE = "hunter2-tell-nobody";
+
 interface Member {
   readonly $ref?: string;
   readonly type?: string;
@@ -17,29 +19,33 @@ interface Message {
 const file = new URL("../../../schema/protocol/room-configuration.schema.json", import.meta.url);
 const schema: Message & { readonly $defs: Readonly<Record<string, Message>> } = JSON.parse(readFileSync(file, "utf8"));
 
-/** Returns every path to a member with the mark, by the first element of each list. */
-function pathsTo(mark: "refuse" | "warn", message: Message = schema): (string | number)[][] {
-  return Object.entries(message.properties ?? {}).flatMap(([name, member]) => {
+type MarkedPath = readonly [path: readonly (string | number)[], value: string | object];
+
+/**
+ * Returns every path to a member with the mark, by the first element of each list, with a value for it: a text, or an
+ * empty message.
+ */
+function pathsTo(mark: "refuse" | "warn", message: Message = schema): MarkedPath[] {
+  return Object.entries(message.properties ?? {}).flatMap(([name, member]): MarkedPath[] => {
     const here = member.type === "array" ? [name, 0] : [name];
-    if (member["x-secret"] === mark) return [here];
     const target = schema.$defs[(member.$ref ?? member.items?.$ref ?? "").replace("#/$defs/", "")];
-    return target ? pathsTo(mark, target).map((path) => [...here, ...path]) : [];
+    if (member["x-secret"] === mark) return [[here, target ? {} : VALUE]];
+    return target ? pathsTo(mark, target).map(([path, value]) => [[...here, ...path], value]) : [];
   });
 }
 
 /** Returns a room configuration with only the value at the path. */
-const holding = (path: readonly (string | number)[], value: string): RoomConfiguration =>
+const holding = (path: readonly (string | number)[], value: string | object): RoomConfiguration =>
   path.reduceRight<unknown>((inner, segment) => (segment === 0 ? [inner] : { [segment]: inner }), value) as object;
 const pointer = (path: readonly (string | number)[]): string => `/roomConfig/${path.join("/")}`;
 
 const token = AccessToken.withApiKey(KEY, SECRET);
-const VALUE = "hunter2-tell-nobody";
-const refused = pathsTo("refuse").map((path) => [pointer(path), path] as const);
-const warned = pathsTo("warn").map((path) => [pointer(path), path] as const);
+const refused = pathsTo("refuse").map(([path, value]) => [pointer(path), path, value] as const);
+const warned = pathsTo("warn").map(([path, value]) => [pointer(path), path, value] as const);
 
 describe("a room configuration with a secret", () => {
-  it.each(refused)("is rejected without the secret in the error: %s", async (at, path) => {
-    const error = await failure(token.withRoomConfig(holding(path, VALUE)).toJwt({ clock }));
+  it.each(refused)("is rejected without the secret in the error: %s", async (at, path, value) => {
+    const error = await failure(token.withRoomConfig(holding(path, value)).toJwt({ clock }));
     expect(error.code).toBe("SENSITIVE_CREDENTIALS");
     expect(error.issues).toEqual([
       {
@@ -53,15 +59,15 @@ describe("a room configuration with a secret", () => {
     expect(`${error.message} ${error.stack} ${JSON.stringify(error.issues)}`).not.toContain(VALUE);
   });
 
-  it.each([...refused, ...warned])("is accepted with allowSensitiveCredentials: %s", async (_, path) => {
-    const config = holding(path, VALUE);
+  it.each([...refused, ...warned])("is accepted with allowSensitiveCredentials: %s", async (_, path, value) => {
+    const config = holding(path, value);
     for (const draft of [token.withRoomConfig(config), token.withClaims({ roomConfig: config })]) {
       expect(payloadOf(await draft.allowSensitiveCredentials().toJwt()).roomConfig).toEqual(config);
     }
   });
 
-  it.each(warned)("is accepted when the schema only warns of it: %s", async (_, path) => {
-    const config = holding(path, VALUE);
+  it.each(warned)("is accepted when the schema only warns of it: %s", async (_, path, value) => {
+    const config = holding(path, value);
     expect(payloadOf(await token.withRoomConfig(config).toJwt()).roomConfig).toEqual(config);
   });
 
