@@ -10,6 +10,7 @@ interface Workflow {
 }
 
 interface Job {
+  readonly needs?: string;
   readonly strategy?: { readonly matrix: { readonly step?: readonly string[] } };
   readonly steps: readonly { readonly run?: string }[];
 }
@@ -36,6 +37,18 @@ describe("the workflows", () => {
     const names = called.map(([, name = ""]) => INSIDE_STEPS[name] ?? name);
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((name) => name !== "check" && !gate.has(name))).toEqual([]);
+  });
+
+  it("publish only files of a job that passed the whole check and the check of the version first", () => {
+    const jobs = workflows.find(([file]) => file === "release.yml")?.[1].jobs;
+    const publishing = Object.values(jobs ?? {}).filter(({ steps }) =>
+      steps.some(({ run }) => run?.includes("npm publish")),
+    );
+    // npm runs prepublishOnly for a folder, but not for a tarball, which is published here.
+    expect(publishing.map(({ needs }) => needs)).toEqual(["build"]);
+    const commands = jobs?.build?.steps.map(({ run }) => run) ?? [];
+    const steps = ["npm run check", "npm run schema:release -- --publish", "npm run release:assets"];
+    expect(commands.filter((command) => steps.includes(command ?? ""))).toEqual(steps);
   });
 
   it("run each heavy step of the gate in a job of its own", () => {
