@@ -259,7 +259,7 @@ describe("npm run protocol:update, to a release with new fields of every kind", 
     const [commands = ""] = commandsIn(ended.stdout);
     expect(commands).toMatch(/ && npm run check$/);
     await run("sh", ["-c", commands], { cwd: folder });
-  });
+  }, 3_600_000);
 });
 
 describe("npm run protocol:update, to a release that breaks", () => {
