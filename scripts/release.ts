@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseChangelog } from "./changelog/form.js";
@@ -12,8 +12,8 @@ import { toDo } from "./release/to-do.js";
 
 const USAGE = `npm run release -- --dry-run [VERSION]
   Does everything that a release does but publish it, in a temporary copy of this checkout: sets the version, dates
-  CHANGELOG.md, writes and keeps the bundles, builds all files of the release, and runs README.md with the packed package in
-  an empty project. Prints what is left for a person to do.
+  CHANGELOG.md, writes and keeps the bundles, builds all files of the release and the site, and runs README.md with the
+  packed package in an empty project. Prints what is left for a person to do.
   VERSION  default: the lowest version that the changes allow`;
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -39,12 +39,16 @@ async function dryRun(folder: string, wanted: string | undefined): Promise<void>
   await step("npm run release:assets", () => npm("run", "--silent", "release:assets"));
   const assets = join(folder, "release");
   await step("the digests are those of the files", () => run("sha256sum", ["--check", "SHA256SUMS"], { cwd: assets }));
+  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const base = `/${basename(manifest.repository.url, ".git")}/`;
+  await step(`npm run docs, for the path ${base}`, () =>
+    run("npm", ["run", "--silent", "docs"], { cwd: folder, env: { ...process.env, DOCS_BASE: base } }),
+  );
   await step("README.md runs with the packed package in an empty project", () => {
     const env = { ...process.env, LIVEKIT_CLAIMS_TARBALL: join(assets, `livekit-claims-${version}.tgz`) };
     return run("npx", ["vitest", "run", "-c", "test/readme/vitest.config.ts"], { cwd: folder, env });
   });
   await printResult(folder, version);
-  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const steps = toDo(manifest, version, input.last === undefined).map((line, index) => `  ${index + 1}. ${line}`);
   console.log(
     `\nNothing was published, and this checkout is as it was. What a person has to do:\n\n${steps.join("\n")}`,
@@ -69,6 +73,8 @@ async function printResult(folder: string, version: string): Promise<void> {
     (each: Record<string, string>) => `${[each.group, each.name].filter(Boolean).join("/")} ${each.version}`,
   );
   console.log(`The SBOM lists ${names.join(", ")}`);
+  const built = await readdir(join(folder, "docs", ".vitepress", "dist"), { recursive: true });
+  console.log(`The site has ${built.filter((path) => path.endsWith(".html")).length} pages`);
 }
 
 async function step(name: string, work: () => Promise<unknown>): Promise<void> {
