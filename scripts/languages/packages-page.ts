@@ -40,7 +40,7 @@ export function readUsages(words: Words): PackageUsage[] {
 export function packagesPage(usages: readonly PackageUsage[], words: Words): string {
   return `# Packages
 
-\`npm run packages\` makes packages of the bundles, the defaults and the conformance vectors for those who do not use npm, in the folder \`packages/\`: the same files for each language, with a loader of a few lines. Their versions are that of livekit-claims. \`npm run test:languages\` installs each in an empty project and runs its example. Two builds have the same bytes (of the jar, with the same JDK), and \`SHA256SUMS\` has the digest of each.
+\`npm run packages\` makes packages of the bundles, the defaults and the conformance vectors for those who do not use npm, in the folder \`packages/\`: the same files for each language, with a loader of a few lines. Their versions are that of livekit-claims. Each release on GitHub has them attached, with an attestation of where they were built; they are not in the registries of these languages. \`npm run test:languages\` installs each in an empty project and runs its example. Two builds have the same bytes (of the jar, with the same JDK), and \`SHA256SUMS\` has the digest of each.
 
 ${usages.map((usage) => section(usage, words)).join("\n\n")}
 
