@@ -1,50 +1,51 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { execute } from "./process/execute.js";
-import { HEAVY_STEPS, STATIC_STEPS, STEPS, type Step } from "./release/steps.js";
+import { sideBySide } from "./process/side-by-side.js";
+import { HEAVY_PHASES, HEAVY_STEPS, QUICK_PHASES, resourceOf, STEPS, type Step } from "./release/steps.js";
 
 const USAGE = `npm run check [-- --all] [--only SCRIPT] [--results FILE]
   Runs the steps that every change must pass: the quick ones side by side, then each suite alone. Stops at the first
   failure, and otherwise prints what each step took.
-  --all      also run the heavy suites, which need toolchains, a browser and registries
+  --all      also run the heavy suites, two at a time, which need toolchains, a browser and registries
   --only     run only the steps of one script, such as "test:interop"
   --results  write the results of npm test to a file, as JSON`;
 
-/** The steps that run side by side: as many as the cores of a small machine. */
-const WORKERS = 2;
-
 const { all = false, only, results } = readOptions();
+const { scripts } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const took: (readonly [name: string, seconds: number])[] = [];
+const start = performance.now();
 const chosen = chosenSteps();
-await sideBySide(chosen.filter((step) => STATIC_STEPS.includes(step)));
-for (const [script, ...args] of chosen.filter((step) => !STATIC_STEPS.includes(step))) {
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
-  const step: Step = [script, ...(script === "test" && results !== undefined ? reporters : args)];
-  console.log(`\n== npm run ${step.join(" ")}`);
-  if (!(await isPassed(step, true))) fail([script]);
-}
-console.log(
-  `\n== all passed\n${took.map(([name, seconds]) => `${seconds.toFixed(1).padStart(8)} s  ${name}`).join("\n")}`,
-);
-console.log("\n== done");
-
-/** Runs steps side by side, and prints the output of each at its end. Starts no further one after a failure. */
-async function sideBySide(steps: readonly Step[]): Promise<void> {
-  const queue = [...steps];
-  const failed: string[] = [];
-  const work = async (): Promise<void> => {
-    for (let step = queue.shift(); step && failed.length === 0; step = queue.shift()) {
-      if (!(await isPassed(step, false))) failed.push(step[0]);
-    }
-  };
-  await Promise.all(Array.from({ length: WORKERS }, work));
+for (const { workers, steps } of [...QUICK_PHASES, ...HEAVY_PHASES]) {
+  const { failed, notRun } = await sideBySide(
+    steps.filter((step) => chosen.includes(step)),
+    {
+      workers: only === undefined ? workers : 1,
+      run: (step) => isPassed(step, only !== undefined || workers === 1),
+      resourceOf: (step) => resourceOf(scripts, step),
+    },
+  );
   if (failed.length > 0) fail(failed);
+  if (notRun.length > 0) throw new Error(`not run: ${notRun.join(", ")}`);
 }
+const total = (performance.now() - start) / 1000;
+const lines = [...took, ["all", total] as const].map(
+  ([name, seconds]) => `${seconds.toFixed(1).padStart(8)} s  ${name}`,
+);
+console.log(`\n== all passed\n${lines.join("\n")}\n\n== done`);
 
-/** Runs a step, and records the time that it takes. */
+/**
+ * Runs a step, and records the time that it takes.
+ *
+ * @param visible whether its output is printed as it comes, not at its end
+ */
 async function isPassed(step: Step, visible: boolean): Promise<boolean> {
   const [script, ...args] = step;
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
+  const more = script === "test" && results !== undefined ? reporters : args;
   const start = performance.now();
-  const { code, stdout, stderr } = await execute("npm", ["run", "--silent", script, "--", ...args], { visible });
+  console.log(`\n== npm run ${[script, ...more].join(" ")}${visible ? "" : " starts"}`);
+  const { code, stdout, stderr } = await execute("npm", ["run", "--silent", script, "--", ...more], { visible });
   const seconds = (performance.now() - start) / 1000;
   took.push([step.join(" "), seconds]);
   if (!visible) console.log(`\n== npm run ${step.join(" ")}\n${`${stdout}${stderr}`.trimEnd()}`);
@@ -52,8 +53,8 @@ async function isPassed(step: Step, visible: boolean): Promise<boolean> {
   return code === 0;
 }
 
-function fail(scripts: readonly string[]): never {
-  for (const script of scripts) console.error(`\n== failed: npm run ${script}`);
+function fail(failed: readonly Step[]): never {
+  for (const step of failed) console.error(`\n== failed: npm run ${step.join(" ")}`);
   process.exit(1);
 }
 

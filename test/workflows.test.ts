@@ -26,6 +26,7 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"))
 const INSIDE_STEPS: Readonly<Record<string, string>> = {
   "protocol:update": "test:update",
   "release:assets": "release",
+  docs: "release",
 };
 
 const gate = new Set([...STEPS, ...HEAVY_STEPS].map(([script]) => script));
