@@ -13,12 +13,12 @@ async function filesOf(entry: string): Promise<string[]> {
   return Object.keys(metafile.inputs);
 }
 
-describe("jose, which signs outside Node,", () => {
+describe("jose, which encodes tokens outside Node,", () => {
   it.each([
     ["Claims", false],
     ["validateClaims", false],
     ["claimsSchema", false],
-    ["TokenVerifier", true],
+    ["TokenVerifier", false],
     ["AccessToken", true],
   ])("is part of a browser's bundle of %s: %s", async (name, expected) => {
     const { metafile } = await build({
