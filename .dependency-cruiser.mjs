@@ -28,10 +28,10 @@ const FLOORS = {
   scripts: [
     "process",
     "changelog",
-    "mutation",
     "model",
     "normalize",
     "emit/output",
+    "mutation",
     "emit/code",
     "emit/bundles",
     "vectors",

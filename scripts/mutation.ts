@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { forgetKills, measure } from "./mutation/measure.js";
+import { measure } from "./mutation/measure.js";
+import { forget } from "./mutation/memory.js";
 import { type Instrumented, instrument } from "./mutation/mutants.js";
 import {
   type FileResult,
@@ -17,13 +18,13 @@ npm run mutation -- --check [--minutes N]
   Changes the code of a room of src/ in small ways, one at a time, and counts the changes that no test notices.
   Measures the files that have changed since their results in test/mutation/results, or all files of the rooms named,
   and writes the results there.
-  --fresh    forget the kills of earlier runs of the same code, which are kept in .cache
+  --fresh    forget what earlier runs of the same code and tests found, which is kept in .cache
   --check    measure only the changed files of rooms that have results, and write nothing
   --minutes  with --check: when to stop; 8 unless set
 Rooms: ${ROOMS.join(", ")}`;
 
 const { named, fresh, check, minutes } = readOptions();
-if (fresh) await forgetKills();
+if (fresh) await forget();
 const deadline = check ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY;
 for (const room of named.length > 0 ? named : ROOMS) {
   const before = await readResults(room);

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { transform } from "esbuild";
+import { sha256 } from "../emit/output/sha256.js";
 
 /** Returns a hash of the code of a TypeScript file: comments, types and the layout do not change it. */
 export async function fingerprint(source: string): Promise<string> {
@@ -8,5 +8,5 @@ export async function fingerprint(source: string): Promise<string> {
 }
 
 export function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return sha256(text).slice(0, 16);
 }

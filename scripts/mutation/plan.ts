@@ -12,21 +12,21 @@ export interface Plan {
    * the others are switched on between two runs of the same test.
    */
   readonly reload: boolean;
-  /** The files of tests, those that kill the most for their time first. */
-  readonly tests: readonly string[];
-  /** The file to which the run appends its kills, one a line. */
-  readonly kills: string;
-  /** The file to which the run appends what else it observes, one a line. */
+  /** The most milliseconds that a test may take without mutants. Slower tests do not run with mutants. */
+  readonly slowest: number;
+  /** The files of tests in the order to run them, each with a hash of its version. */
+  readonly tests: Readonly<Record<string, string>>;
+  /** The file that has the id of the mutant that is on, or spaces. It outlives a process that the mutant ends. */
+  readonly active: string;
+  /** The file to which the run appends its observations, one a line. */
   readonly log: string;
 }
 
-/** A mutant that was found, by its hash, with the test that failed. */
-export interface Kill {
-  readonly mutant: string;
-  readonly by: string;
-}
-
-/** The observations of a run of vitest: ids of mutants that run in tests or on loading, or a failure without any mutant. */
+/** An observation of a run of vitest. */
 export type Observation =
+  /** The ids of mutants that run in tests or on loading. */
   | { readonly covered: readonly string[]; readonly loading: boolean }
-  | { readonly broken: string; readonly error: string };
+  /** A failure without any mutant. */
+  | { readonly broken: string; readonly error: string }
+  /** A file of tests that is done, and its own time without mutants. */
+  | { readonly file: string; readonly milliseconds: number };

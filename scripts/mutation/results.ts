@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { jsonText } from "../emit/output/json-text.js";
 import type { Fates } from "./measure.js";
 import type { Instrumented, Mutant } from "./mutants.js";
 import type { Room } from "./rooms.js";
@@ -43,7 +44,7 @@ export async function readResults(room: Room): Promise<Results> {
 
 export async function writeResults(room: Room, results: Results): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(results).sort(([a], [b]) => (a < b ? -1 : 1)));
-  await writeFile(pathOf(room), `${JSON.stringify(sorted, null, 2)}\n`);
+  await writeFile(pathOf(room), jsonText(sorted));
 }
 
 /** Returns the result of a file. Survivors keep the reasons that they have in the result before. */

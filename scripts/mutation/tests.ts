@@ -1,5 +1,6 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hashOf } from "./fingerprint.js";
 import { ROOMS, type Room } from "./rooms.js";
 
 /** Slow for each mutant, and about the whole package: it runs last, and not with `reload`. */
@@ -13,13 +14,25 @@ const LEFT_OUT = /(\.growth|index\.imports|index\.hostile-input|lint\.never-thro
  * deserves a test of its own.
  */
 export function testsOf(room: Room, reload: boolean): string[] {
-  const all = readdirSync(join("test", "src"), { recursive: true, encoding: "utf8" })
-    .map((path) => join("test", "src", path))
-    .filter((path) => path.endsWith(".test.ts") && !LEFT_OUT.test(path))
-    .sort();
+  const all = filesIn(join("test", "src")).filter((path) => path.endsWith(".test.ts") && !LEFT_OUT.test(path));
   const ofRoom = (name: Room) =>
     all.filter((path) => path.startsWith(`test/src/${name}/`) || path.startsWith(`test/src/${name}.`));
   const above = ROOMS.slice(ROOMS.indexOf(room) + 1).filter((name) => name !== "lint");
   const whole = all.filter((path) => path.startsWith("test/src/index.") && path !== SLOW);
   return reload ? [...ofRoom(room), ...whole] : [...ofRoom(room), ...above.flatMap(ofRoom), ...whole, SLOW];
+}
+
+/** Returns a hash of each file of tests, and of the files that tests share. */
+export function versionsOf(tests: readonly string[]): Record<string, string> {
+  const read = (path: string): string => readFileSync(path, "utf8");
+  const shared = filesIn(join("test", "support")).map(read).join("\n");
+  return Object.fromEntries(tests.map((path) => [path, hashOf(`${shared}\n${read(path)}`)]));
+}
+
+function filesIn(folder: string): string[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return paths
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => join(folder, path))
+    .sort();
 }

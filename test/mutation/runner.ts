@@ -1,56 +1,7 @@
-import { appendFileSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
-import { Worker } from "node:worker_threads";
-import { type File, startTests, type Task, type Test } from "@vitest/runner";
+import { type File, getFn, startTests, type Task, type Test } from "@vitest/runner";
 import { TestRunner, vi } from "vitest";
-import { type Kill, type Observation, PLAN_VARIABLE, type Plan } from "../../scripts/mutation/plan.js";
-
-/** The state that instrumented code reads and writes. */
-interface Stryker {
-  /** The mutant that is on. An empty text stands for none: code looks into the environment when it is undefined. */
-  activeMutant: string;
-  /** The test to which covered mutants are added. While it is undefined, they are added to `static`. */
-  currentTestId: string | undefined;
-  mutantCoverage: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
-  hitCount: number;
-  /** Instrumented code throws when the mutant that is on is reached more often. This ends nearly all endless loops. */
-  hitLimit: number;
-}
-
-const plan: Plan = JSON.parse(readFileSync(process.env[PLAN_VARIABLE] as string, "utf8"));
-const undecided = new Set(Object.keys(plan.undecided));
-const stryker: Stryker = {
-  activeMutant: "",
-  currentTestId: undefined,
-  mutantCoverage: { static: {}, perTest: {} },
-  hitCount: 0,
-  hitLimit: Number.POSITIVE_INFINITY,
-};
-Object.assign(globalThis, { __stryker__: stryker });
-
-const shared = new SharedArrayBuffer(8);
-const heartbeat = new Int32Array(shared).fill(-1);
-new Worker(new URL("./watchdog.mjs", import.meta.url), {
-  workerData: { shared, undecided: plan.undecided, kills: plan.kills, seconds: 120 },
-}).unref();
-
-function observe(observation: Observation): void {
-  appendFileSync(plan.log, `${JSON.stringify(observation)}\n`);
-}
-
-function activate(mutant: string, hits: number): void {
-  stryker.activeMutant = mutant;
-  stryker.hitCount = 0;
-  stryker.hitLimit = mutant === "" ? Number.POSITIVE_INFINITY : hits * 100 + 10_000;
-  heartbeat[0] = (heartbeat[0] ?? 0) + 1;
-  heartbeat[1] = mutant === "" ? -1 : Number(mutant);
-}
-
-function kill(mutant: string, by: string): void {
-  undecided.delete(mutant);
-  const found: Kill = { mutant: plan.undecided[mutant] as string, by };
-  appendFileSync(plan.kills, `${JSON.stringify(found)}\n`);
-}
+import { activate, isBeyondLimit, observe, plan, stryker, type Work, withinLimit, work } from "./switch.js";
+import { kill, nameOf, pathOf, Survivors, undecided } from "./undecided.js";
 
 const covered = new Set<string>();
 
@@ -60,7 +11,17 @@ function cover(mutants: Iterable<string>, loading: boolean): void {
   if (fresh.length > 0) observe({ covered: fresh, loading });
 }
 
-const nameOf = (test: Task): string => `${relative(process.cwd(), test.file.filepath)} > ${test.name}`;
+function observeBroken(task: Task): void {
+  observe({ broken: nameOf(task), error: task.result?.errors?.[0]?.message ?? "" });
+}
+
+/** Whether the test that runs has reset the modules. */
+let hasResetModules = false;
+const { resetModules } = vi;
+vi.resetModules = () => {
+  hasResetModules = true;
+  return resetModules();
+};
 
 /**
  * Runs a test once without mutants, and then once with each mutant that it covers and no test has killed yet. The runs
@@ -68,27 +29,38 @@ const nameOf = (test: Task): string => `${relative(process.cwd(), test.file.file
  */
 class SwitchingRunner extends TestRunner {
   #queue: string[] = [];
-  #hits: Record<string, number> = {};
+  #survivors: Survivors | undefined;
+  #without: Work | undefined;
+  #file: File | undefined;
+  /** The time of the tests of the file without mutants. */
+  #milliseconds = 0;
 
   override async onBeforeRunTask(test: Test): Promise<void> {
     await super.onBeforeRunTask(test);
     if (undecided.size === 0) test.mode = "skip";
     test.retry = Number.MAX_SAFE_INTEGER;
+    this.#survivors = new Survivors(test);
+    activate("");
   }
 
-  override onBeforeTryTask(test: Test, options?: { retry: number }): void {
+  override onBeforeTryTask(test: Test): void {
     super.onBeforeTryTask(test);
-    stryker.currentTestId = options?.retry === 0 ? "without mutants" : "with a mutant";
-    stryker.mutantCoverage.perTest = {};
+    hasResetModules = false;
+    stryker.currentTestId = "test";
+  }
+
+  async runTask(test: Test): Promise<void> {
+    await withinLimit(getFn(test));
   }
 
   onAfterRetryTask(test: Test, { retry }: { retry: number }): void {
     const result = test.result as { state: string; errors?: unknown[] | undefined };
     if (result.state !== "pass" && result.state !== "fail") return;
-    if (retry === 0) this.#readCoverage(test, result);
-    else if (result.state === "fail") kill(stryker.activeMutant, nameOf(test));
+    if (retry === 0) this.#runWithout(test);
+    else if (result.state === "fail" || isBeyondLimit()) kill(stryker.activeMutant, nameOf(test));
+    else this.#survivors?.add(stryker.activeMutant);
     const next = this.#queue.pop();
-    activate(next ?? "", this.#hits[next ?? ""] ?? 0);
+    activate(next ?? "", next === undefined ? undefined : this.#without);
     result.state = next === undefined ? "pass" : "fail";
     // Vitest tries a test again only if it has an error.
     result.errors = next === undefined ? undefined : [{ message: "run again with a mutant" }];
@@ -96,20 +68,34 @@ class SwitchingRunner extends TestRunner {
 
   override onAfterRunTask(test: Test): void {
     super.onAfterRunTask(test);
+    this.#survivors?.save();
     stryker.currentTestId = undefined;
+  }
+
+  onCollected([file]: File[]): void {
+    this.#file = file;
+    this.#milliseconds = 0;
   }
 
   override onAfterRunFiles(): void {
     super.onAfterRunFiles();
     cover(Object.keys(stryker.mutantCoverage.static), true);
+    if (this.#file) observe({ file: pathOf(this.#file), milliseconds: this.#milliseconds });
   }
 
-  #readCoverage(test: Test, { state, errors }: { state: string; errors?: unknown[] | undefined }): void {
-    if (state === "fail") observe({ broken: nameOf(test), error: (errors?.[0] as Error | undefined)?.message ?? "" });
-    this.#hits = stryker.mutantCoverage.perTest["without mutants"] ?? {};
-    const mutants = Object.keys(this.#hits);
+  #runWithout(test: Test): void {
+    this.#without = work();
+    const { milliseconds } = this.#without;
+    this.#milliseconds += milliseconds;
+    const { static: loading, perTest } = stryker.mutantCoverage;
+    const mutants = Object.keys(perTest.test ?? {});
     cover(mutants, false);
-    this.#queue = state === "fail" ? [] : mutants.filter((mutant) => undecided.has(mutant));
+    const isBroken = test.result?.state === "fail";
+    if (isBroken) observeBroken(test);
+    this.#queue = mutants.filter((mutant) => undecided.has(mutant) && !this.#survivors?.has(mutant));
+    // A mutant that is on while modules are loaded would stay in them.
+    if (hasResetModules) this.#queue = this.#queue.filter((mutant) => !(mutant in loading));
+    if (isBroken || milliseconds > plan.slowest) this.#queue = [];
   }
 }
 
@@ -117,38 +103,65 @@ class SwitchingRunner extends TestRunner {
 class ReloadingRunner extends TestRunner {
   async onCollected(files: File[]): Promise<void> {
     for (const file of files) {
-      for (const mutant of undecided) {
-        vi.resetModules();
-        activate(mutant, 100_000);
-        const by = await this.#firstFailure(file.filepath);
-        activate("", 0);
-        if (by !== undefined) kill(mutant, by);
-      }
+      await this.#runFile(file);
       file.mode = "skip";
       for (const task of file.tasks) task.mode = "skip";
+      observe({ file: pathOf(file), milliseconds: 0 });
     }
   }
 
-  async #firstFailure(path: string): Promise<string | undefined> {
-    let failure: string | undefined;
+  async #runFile(file: File): Promise<void> {
+    const survivors = new Survivors(file);
+    const queue = [...undecided].filter((mutant) => !survivors.has(mutant));
+    if (queue.length === 0) return;
+    const broken = new Set<string>();
+    activate("");
+    await this.#run(file.filepath, (task) => {
+      observeBroken(task);
+      broken.add(task.id);
+      return false;
+    });
+    const without = work();
+    for (const mutant of queue) {
+      let by: string | undefined;
+      activate(mutant, without);
+      await this.#run(file.filepath, (task) => {
+        if (!broken.has(task.id)) by ??= nameOf(task);
+        return by !== undefined;
+      });
+      if (isBeyondLimit()) by ??= pathOf(file);
+      if (by === undefined) survivors.add(mutant);
+      else kill(mutant, by);
+    }
+    activate("");
+    survivors.save();
+  }
+
+  /** Runs a file of tests, with all modules loaded again, until `fails` returns true for a test that fails. */
+  async #run(path: string, fails: (task: Task) => boolean): Promise<void> {
+    vi.resetModules();
+    stryker.currentTestId = "test";
+    let isOver = false;
     const base = TestRunner.prototype;
     const inner = Object.assign(Object.create(this), {
       onCollected() {},
       onTaskUpdate() {},
       onAfterRunFiles() {},
+      async runTask(test: Test) {
+        await withinLimit(getFn(test));
+      },
       async onBeforeRunTask(test: Test) {
         await base.onBeforeRunTask.call(this, test);
-        heartbeat[0] = (heartbeat[0] ?? 0) + 1;
-        if (failure !== undefined) test.mode = "skip";
+        if (isOver) test.mode = "skip";
       },
       onAfterRunTask(test: Test) {
         base.onAfterRunTask.call(this, test);
-        if (test.result?.state === "fail") failure ??= nameOf(test);
+        if (test.result?.state === "fail") isOver ||= fails(test);
       },
     });
     const [file] = await startTests([path], inner);
-    if (failure === undefined && file?.result?.state === "fail") failure = relative(process.cwd(), path);
-    return failure;
+    // A file may fail to load.
+    if (!isOver && file?.result?.errors?.length) fails(file);
   }
 }
 
