@@ -77,6 +77,26 @@ describe.each(named)("%s", (name, schema) => {
     expect(jsonSchema.output(options)).toEqual(before);
   });
 
+  it("has definitions only if it refers to any", () => {
+    for (const [target] of TARGETS) {
+      const found = jsonSchema.input({ target });
+      const keyword = target === "draft-07" ? "definitions" : "$defs";
+      expect(keyword in found).toBe(JSON.stringify(found).includes('"$ref"'));
+    }
+  });
+
+  it("says that options cannot be read", async () => {
+    const options = {
+      get target(): string {
+        throw new Error("private");
+      },
+    };
+    expect(await failure(() => jsonSchema.input(options))).toMatchObject({
+      code: "INVALID_ARGUMENT",
+      message: "the options of jsonSchema cannot be read: a getter or proxy threw an error; pass plain data",
+    });
+  });
+
   it.each(["openapi-3.0", "draft-04", "__proto__", ""])(
     "rejects the target %j, and lists the known ones",
     async (target) => {

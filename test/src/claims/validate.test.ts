@@ -49,6 +49,12 @@ describe("validateClaims", () => {
     expect(validateClaims(value, {})).toEqual(validateClaims(value));
   });
 
+  it("rejects another profile, and names those that exist", () => {
+    expect(() => validateClaims(valid, { profile: "sign" as "mint" })).toThrow(
+      'the option profile of validateClaims must be "input" or "mint" or "decode"; got a string',
+    );
+  });
+
   it.each(["input", "mint", "decode"] as const)("does not change the value: %s", (profile) => {
     const value = { ...valid, sub: 5, roomConfig: { empty_timeout: "60", name: null, agents: [{ agent_name: "a" }] } };
     const before = JSON.stringify(value);

@@ -210,6 +210,32 @@ describe("a target", () => {
     expect(await codeOf(token.toJwt({ target: none as Target }))).toBe("INVALID_ARGUMENT");
   });
 
+  it.each<[string, unknown]>([
+    ["text", "old@1"],
+    ["a function", Object.assign(() => [], { check: () => [] })],
+    ["an object without a name", { check: () => [] }],
+    ["an object with a name that is no text", { name: 1, check: () => [] }],
+    ["an object with a check that is no function", { name: "t", check: [] }],
+  ])("is made by target(), which the error of %s says", async (_, none) => {
+    const { message } = await failure(token.toJwt({ target: none as Target }));
+    expect(message).toContain("the option target of toJwt must be a target made by target() of livekit-claims/targets");
+  });
+
+  it("leads to an error without its own words when its name cannot be read", async () => {
+    let reads = 0;
+    const broken: Target = {
+      get name() {
+        if (reads++ > 0) throw new Error("private");
+        return "t";
+      },
+      check: () => [issue],
+    };
+    expect(await failure(token.toJwt({ target: broken }))).toMatchObject({
+      code: "INVALID_ARGUMENT",
+      message: "the target cannot be read: a getter or proxy threw an error; pass plain data",
+    });
+  });
+
   it("is checked last", async () => {
     const invalid = token.withClaims({ jti: "j", exp: -1 });
     expect(await codeOf(invalid.toJwt({ target }))).toBe("INVALID_CLAIMS");

@@ -208,3 +208,41 @@ describe("messages of protobuf-es, and other spellings of protobuf JSON", () => 
     ]);
   });
 });
+
+describe("an error says", () => {
+  it("that claims cannot be read, also when others are invalid", async () => {
+    const claims = {
+      name: 5,
+      get sub() {
+        throw new Error("private");
+      },
+    };
+    const error = await failure(mint(claims));
+    expect(error.code).toBe("INVALID_ARGUMENT");
+    expect(error.message).toMatch(/^the claims cannot be read: /);
+    expect(error.issues.map(({ pointer }) => pointer).sort()).toEqual(["/name", "/sub"]);
+  });
+
+  it("what a ttl may be", async () => {
+    const text = 'must be a positive number of seconds, or a text such as "90s", "1h30m", "2 days" or "1 week"';
+    const fix = "for a fixed time, set exp with withClaims: a number of seconds since 1970";
+    expect((await failure(token.withTtl(-1).toJwt())).message).toBe(`the claims are invalid: /ttl ${text}; ${fix}`);
+  });
+
+  it("of which kind a secret is, and what to do", async () => {
+    const s3 = { accessKey: "name", secret: "x", endpoint: "https://a:b@host" };
+    const { message, issues } = await failure(mint({ roomConfig: { egress: { tracks: { s3 } } } }));
+    expect(message).toMatch(
+      /^the room configuration holds secrets; leave them to the server, or call allowSensitiveCredentials\(\): /,
+    );
+    expect(issues.map(({ path, keyword }) => [path.at(-1), keyword])).toEqual([
+      ["secret", "x-secret"],
+      ["endpoint", "user-info"],
+    ]);
+  });
+
+  it("the place in grants that are added", async () => {
+    const added = token.addGrants({ room: () => "r" } as never);
+    expect(await issuesOf(added.toJwt())).toMatchObject([{ pointer: "/video/room", keyword: "json" }]);
+  });
+});

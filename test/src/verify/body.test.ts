@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { AccessToken, type Claims, hashBody, TokenVerifier, verifyBody } from "../../../src/index.js";
-import { codeOf, KEY, SECRET } from "../../support/tokens.js";
+import { codeOf, failure, KEY, SECRET } from "../../support/tokens.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -91,6 +91,26 @@ describe("verifyBody", () => {
     expect(await codeOf(verifyBody(claims as Claims, "{}"))).toBe("BODY_MISMATCH");
     expect(await codeOf(verifyBody(claims as Claims, ""))).toBe("BODY_MISMATCH");
     expect(await codeOf(verifyBody(claims as Claims, new Uint8Array()))).toBe("BODY_MISMATCH");
+  });
+
+  it("says that the claim is absent, and that claims and bodies cannot be read", async () => {
+    const absent = "the token has no sha256 claim; use the token that was sent with the body";
+    for (const sha256 of ["", undefined]) {
+      expect((await failure(verifyBody({ sha256 } as Claims, ""))).message).toBe(absent);
+    }
+    const unreadable = "cannot be read: a getter or proxy threw an error; pass plain data";
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect((await failure(verifyBody(proxy as Claims, ""))).message).toBe(`the claims ${unreadable}`);
+    expect((await failure(verifyBody({ sha256: "" }, proxy as never))).message).toBe(`the body ${unreadable}`);
+  });
+
+  it("reads the bytes when it is called", async () => {
+    const body = bytesOf("{}");
+    const sha256 = digestOf(body);
+    const pending = verifyBody({ sha256 }, body);
+    body[0] = 0;
+    await expect(pending).resolves.toBeUndefined();
   });
 
   it("accepts the claims of a verified token", async () => {

@@ -153,6 +153,11 @@ describe("an unknown option, or an invalid value, leads to INVALID_ARGUMENT with
         expect(codeOfCall(attempt)).toBe("INVALID_ARGUMENT");
         expect(attempt).toThrow(option);
       }
+      const rule =
+        option === "leeway" ? "a finite number of seconds that is not negative" : "a number that is not negative";
+      expect(() => make({ [option]: -1 })).toThrow(
+        `the option ${option} of TokenVerifier must be ${rule}; got a number`,
+      );
       expect(() => make({ [option]: 0 })).not.toThrow();
       expect(() => make({ [option]: undefined } as never)).not.toThrow();
     });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { TokenVerifier } from "../../../src/index.js";
-import { clock, codeOf, failure, forge, KEY, NOW, payload, SECRET } from "../../support/tokens.js";
+import { base64url, clock, codeOf, failure, forge, KEY, NOW, payload, SECRET } from "../../support/tokens.js";
 
 const tokenOf = (iss: unknown, secret: string): string => forge(payload({ iss }), { secret });
 
@@ -11,6 +11,41 @@ async function outcome(verifier: TokenVerifier, token: string): Promise<string> 
     (error) => error.code,
   );
 }
+
+it("is made by its functions only", async () => {
+  const Constructor = TokenVerifier as unknown as new (keys: object, options: object) => TokenVerifier;
+  expect(await failure(() => new Constructor({ issuer: KEY, secrets: [] }, {}))).toMatchObject({
+    code: "INVALID_ARGUMENT",
+    message: "use TokenVerifier.withApiKey(apiKey, apiSecret) in place of new TokenVerifier()",
+  });
+});
+
+describe("an error says", () => {
+  const one = TokenVerifier.withApiKey(KEY, SECRET, { clock });
+  const two = TokenVerifier.withKeys({ [KEY]: SECRET, b: "b's" }, { clock });
+  const header = base64url('{"alg":"HS256"}');
+  it.each<[string, string, RegExp]>([
+    ["that the payload is not base64url", `${header}.e30=.x`, /payload.*base64url/],
+    ["that the payload is no object", forge("[]"), /payload.*JSON object/],
+    [
+      "that the secret is another one",
+      tokenOf(KEY, "other"),
+      /^the token is not signed with the secret of its API key$/,
+    ],
+    ["that the key is another one", tokenOf("c", SECRET), /^the token was issued with another API key$/],
+  ])("%s", async (_, token, message) => {
+    for (const verifier of [one, two]) expect((await failure(verifier.verify(token))).message).toMatch(message);
+  });
+
+  it("that a webhook has no Authorization header", async () => {
+    for (const authorization of [undefined, null]) {
+      expect(await failure(one.verifyWebhook("{}", authorization))).toMatchObject({
+        code: "MALFORMED_TOKEN",
+        message: "the webhook has no Authorization header",
+      });
+    }
+  });
+});
 
 describe("withApiKey", () => {
   it.each<[unknown, unknown]>([
