@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { emitLintDoc } from "../../../scripts/emit/docs/lint-doc.js";
 import type { Target } from "../../../src/index.js";
@@ -212,6 +213,7 @@ it("has only these findings in the reference, errors first", () => {
   const severities = rows.map((row) => ["error", "warning", "info"].indexOf(row.split(" | ")[1] ?? ""));
   expect(severities).toEqual([...severities].sort());
   expect(doc?.path).toBe("docs/lint.md");
+  expect(doc?.content).toBe(readFileSync("generated/docs/lint.md", "utf8"));
 });
 
 it("reports a payload that is not base64url beside the other faults of a token", () => {
