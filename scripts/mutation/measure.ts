@@ -3,7 +3,7 @@ import type { Instrumented, Mutant } from "./mutants.js";
 import type { Observation } from "./plan.js";
 import type { Room } from "./rooms.js";
 import { runTests } from "./run-tests.js";
-import { testsOf } from "./tests.js";
+import { isTestOf, testsOf } from "./tests.js";
 
 /** The projects of test/mutation/vitest.config.ts, and the files for which their tests are run. */
 const PROJECTS = [
@@ -14,9 +14,10 @@ const PROJECTS = [
 
 /** The passes over the tests of a project. The cheap ones leave less to the others. */
 const PASSES = [
-  { name: "fast tests", reload: false, slowest: 20 },
-  { name: "slow tests", reload: false, slowest: Number.MAX_SAFE_INTEGER },
-  { name: "tests on modules that are loaded again", reload: true, slowest: Number.MAX_SAFE_INTEGER },
+  { name: "tests of the same file", own: true, reload: false, slowest: 20 },
+  { name: "fast tests", own: false, reload: false, slowest: 20 },
+  { name: "slow tests", own: false, reload: false, slowest: Number.MAX_SAFE_INTEGER },
+  { name: "tests on modules that are loaded again", own: false, reload: true, slowest: Number.MAX_SAFE_INTEGER },
 ] as const;
 
 /** The fate of mutants. */
@@ -47,17 +48,19 @@ export async function measure(room: Room, files: readonly Instrumented[], deadli
       } else if ("file" in observation) milliseconds.set(observation.file, observation.milliseconds);
       else console.log(`left out, since it fails without a mutant: ${observation.broken}: ${observation.error}`);
     };
-    for (const { name, reload, slowest } of PASSES) {
+    for (const { name, ...pass } of PASSES) {
+      const { reload, own } = pass;
       const undecided = () => {
         const { killed } = recall();
         return mutants.filter(
           ({ id, file, hash }) => reaches(file) && !killed.has(hash) && (!reload || loading.has(id)),
         );
       };
-      const tests = testsOf(room, reload);
+      const tests = testsOf(room, reload).filter((test) => !own || files.some(({ file }) => isTestOf(test, file)));
+      if (tests.length === 0) continue;
       // Whole files run for each mutant. The fast ones leave less to the slow ones.
       if (reload) tests.sort((a, b) => (milliseconds.get(a) ?? 0) - (milliseconds.get(b) ?? 0));
-      const run = { room, project, name, files, reload, slowest, tests, deadline };
+      const run = { ...pass, room, project, name, files, tests, deadline };
       if (!(await runTests(run, undecided, observe))) complete = false;
     }
     // What runs on loading is run by tests too.

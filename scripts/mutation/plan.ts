@@ -5,13 +5,15 @@ export const PLAN_VARIABLE = "LIVEKIT_CLAIMS_MUTATION_PLAN";
 export interface Plan {
   /** The instrumented code of each file, by absolute path. */
   readonly code: Readonly<Record<string, string>>;
-  /** The hashes of the mutants to decide, by id. */
-  readonly undecided: Readonly<Record<string, string>>;
+  /** The mutants to decide, by id. */
+  readonly undecided: Readonly<Record<string, { readonly hash: string; readonly file: string }>>;
   /**
    * Whether to load all modules again for each mutant. Mutants of code that runs when a module is loaded need that;
    * the others are switched on between two runs of the same test.
    */
   readonly reload: boolean;
+  /** Whether tests run only with the mutants of the file that they are for by their name. */
+  readonly own: boolean;
   /** The most milliseconds that a test may take without mutants. Slower tests do not run with mutants. */
   readonly slowest: number;
   /** The files of tests in the order to run them, each with a hash of its version. */

@@ -16,6 +16,8 @@ export interface Run {
   readonly project: string;
   readonly files: readonly Instrumented[];
   readonly reload: boolean;
+  /** Whether tests run only with the mutants of the file that they are for by their name. */
+  readonly own: boolean;
   /** The most milliseconds that a test may take without mutants to run with them. */
   readonly slowest: number;
   /** The files of tests in the order to run them. */
@@ -63,12 +65,13 @@ interface Ended {
 }
 
 async function vitest(run: Run, undecided: readonly Mutant[], folder: string, start: number): Promise<Ended> {
-  const { project, files, reload, slowest, tests, deadline } = run;
+  const { project, files, reload, own, slowest, tests, deadline } = run;
   const [log, active, path] = [join(folder, "log.jsonl"), join(folder, "active"), join(folder, "plan.json")];
   const plan: Plan = {
     code: Object.fromEntries(files.map(({ file, code }) => [resolve(file), code])),
-    undecided: Object.fromEntries(undecided.map(({ id, hash }) => [id, hash])),
+    undecided: Object.fromEntries(undecided.map(({ id, hash, file }) => [id, { hash, file }])),
     reload,
+    own,
     slowest,
     tests: versionsOf(tests),
     active,

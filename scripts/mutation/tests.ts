@@ -22,6 +22,11 @@ export function testsOf(room: Room, reload: boolean): string[] {
   return reload ? [...ofRoom(room), ...whole] : [...ofRoom(room), ...above.flatMap(ofRoom), ...whole, SLOW];
 }
 
+/** Returns whether a file of tests is for a file of src/ by its name, such as token-verifier.webhook.test.ts. */
+export function isTestOf(test: string, file: string): boolean {
+  return test.startsWith(`test/${file.replace(/ts$/, "")}`);
+}
+
 /** Returns a hash of each file of tests, and of the files that tests share. */
 export function versionsOf(tests: readonly string[]): Record<string, string> {
   const read = (path: string): string => readFileSync(path, "utf8");

@@ -1,7 +1,7 @@
 import { type File, getFn, startTests, type Task, type Test } from "@vitest/runner";
 import { TestRunner, vi } from "vitest";
 import { activate, isBeyondLimit, observe, plan, stryker, type Work, withinLimit, work } from "./switch.js";
-import { kill, nameOf, pathOf, Survivors, undecided } from "./undecided.js";
+import { isFor, kill, nameOf, pathOf, Survivors, undecided } from "./undecided.js";
 
 const covered = new Set<string>();
 
@@ -92,7 +92,8 @@ class SwitchingRunner extends TestRunner {
     cover(mutants, false);
     const isBroken = test.result?.state === "fail";
     if (isBroken) observeBroken(test);
-    this.#queue = mutants.filter((mutant) => undecided.has(mutant) && !this.#survivors?.has(mutant));
+    const path = pathOf(test);
+    this.#queue = mutants.filter((mutant) => isFor(path, mutant) && !this.#survivors?.has(mutant));
     // A mutant that is on while modules are loaded would stay in them.
     if (hasResetModules) this.#queue = this.#queue.filter((mutant) => !(mutant in loading));
     if (isBroken || milliseconds > plan.slowest) this.#queue = [];

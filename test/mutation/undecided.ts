@@ -1,16 +1,22 @@
 import { relative } from "node:path";
 import type { Task } from "@vitest/runner";
 import { recall, remember } from "../../scripts/mutation/memory.js";
+import { isTestOf } from "../../scripts/mutation/tests.js";
 import { plan } from "./switch.js";
 
 /** The ids of the mutants that no test has killed yet. */
 export const undecided = new Set(Object.keys(plan.undecided));
 
 const { survived: remembered } = recall();
-const hashOf = (mutant: string): string => plan.undecided[mutant] as string;
+const hashOf = (mutant: string): string => plan.undecided[mutant]?.hash as string;
 
 export const pathOf = ({ file }: Task): string => relative(process.cwd(), file.filepath);
 export const nameOf = (task: Task): string => (task === task.file ? pathOf(task) : `${pathOf(task)} > ${task.name}`);
+
+/** Returns whether a test of a file is to run with a mutant. */
+export function isFor(path: string, mutant: string): boolean {
+  return undecided.has(mutant) && (!plan.own || isTestOf(path, plan.undecided[mutant]?.file as string));
+}
 
 export function kill(mutant: string, by: string): void {
   undecided.delete(mutant);
