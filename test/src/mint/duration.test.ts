@@ -21,10 +21,24 @@ describe("the seconds of a duration", () => {
     expect(toSeconds(duration)).toBe(seconds);
   });
 
-  it.each(["", "x12", "12x", "1x2", "1.", "1.x", "-1", "1 2", "1h x", "1hm", "1 month", "0", LAST_MOMENT + 1, null])(
-    "are undefined for %j",
-    (duration) => {
-      expect(toSeconds(duration)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "x12",
+    "0x12",
+    "1e3",
+    "12x",
+    "1x2",
+    "1.",
+    "1.x",
+    "-1",
+    "1 2",
+    "1h x",
+    "1hm",
+    "1 month",
+    "0",
+    LAST_MOMENT + 1,
+    null,
+  ])("are undefined for %j", (duration) => {
+    expect(toSeconds(duration)).toBeUndefined();
+  });
 });

@@ -28,6 +28,13 @@ describe("verifyWebhook", () => {
     }
   });
 
+  it("reads the bytes when it is called", async () => {
+    const received = Uint8Array.from(bytes);
+    const pending = verifier.verifyWebhook(received, webhook);
+    received.fill(0);
+    expect((await pending).event).toEqual(JSON.parse(body));
+  });
+
   it.each([undefined, null, {}, JSON.parse(body), [], 5, new Map(), () => body, new Date()])(
     "asks for the raw body instead of a parsed or missing one: %j",
     async (parsed) => {
