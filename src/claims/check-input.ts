@@ -26,12 +26,12 @@ export interface CheckedInput {
  */
 export function checkInput(validate: Validator, value: unknown, root: ShapeName): CheckedInput {
   // A valid value is in canonical spelling already. Most values are valid.
-  if (validate(value)) return { value, issues: timesIn(value, root) };
+  if (validate(value)) return { value, issues: timesIn(value) };
   const spellingIssues: Issue[] = [];
   const normalized = normalize(value, root, [], root, spellingIssues);
   return {
     value: normalized,
-    issues: [...spellingIssues, ...schemaIssues(validate, normalized, root), ...timesIn(normalized, root)],
+    issues: [...spellingIssues, ...schemaIssues(validate, normalized, root), ...timesIn(normalized)],
   };
 }
 
@@ -40,8 +40,9 @@ export function normalizeInput(value: unknown, root: ShapeName): unknown {
   return normalize(value, root, [], root, []);
 }
 
-function timesIn(value: unknown, root: ShapeName): Issue[] {
-  return root === "Claims" && isObject(value) ? timeIssues(value) : [];
+/** Returns the issues of times. Grants have none: an unknown member with such a name has an issue already, which comes first. */
+function timesIn(value: unknown): Issue[] {
+  return isObject(value) ? timeIssues(value) : [];
 }
 
 function normalize(value: unknown, shape: string, path: Path, root: ShapeName, issues: Issue[]): unknown {
