@@ -20,8 +20,8 @@ const BACKSLASH = 0x5c;
  * @param isWellFormed whether it is known that no text of the payload has a lone surrogate
  */
 export function decodeIssues(payload: Json, visitor?: Visitor, isWellFormed = false): Issue[] {
-  const { roomConfig } = payload;
-  if (roomConfig === undefined || roomConfig === null) return schemaIssues(checkDecodedClaims, payload, "Claims");
+  const { roomConfig = null } = payload;
+  if (roomConfig === null) return schemaIssues(checkDecodedClaims, payload, "Claims");
   const { value, issues } = normalizeRoomConfig(roomConfig, ["roomConfig"], visitor);
   payload.roomConfig = value;
   const surrogates = isWellFormed ? [] : loneSurrogates(roomConfig);
