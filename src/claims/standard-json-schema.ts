@@ -52,17 +52,20 @@ function bundle(
   }
   const definitions = draft[side];
   const referenced = new Map<string, unknown>();
-  const collect = (text = ""): void => {
-    for (const [, name = ""] of text.matchAll(/"\$ref":"#\/[$\w]+\/(\w+)"/g)) {
+  // All definitions that others refer to exist.
+  const textOf = (name: string): string => definitions[name] as string;
+  const collect = (text: string): void => {
+    for (const [, match] of text.matchAll(/"\$ref":"#\/[$\w]+\/(\w+)"/g)) {
+      const name = match as string;
       if (referenced.has(name)) continue;
-      referenced.set(name, JSON.parse(definitions[name] ?? "{}"));
-      collect(definitions[name]);
+      referenced.set(name, JSON.parse(textOf(name)));
+      collect(textOf(name));
     }
   };
-  collect(definitions[title]);
+  collect(textOf(title));
   return {
     $schema: draft.uri,
-    ...JSON.parse(definitions[title] ?? "{}"),
+    ...JSON.parse(textOf(title)),
     ...(referenced.size > 0 ? { [draft.keyword]: Object.fromEntries(referenced) } : {}),
   };
 }
