@@ -49,6 +49,16 @@ describe("validateClaims", () => {
     expect(validateClaims(value, {})).toEqual(validateClaims(value));
   });
 
+  it("accepts any depth only when decoding", () => {
+    let deep: unknown = {};
+    for (let level = 0; level < 150; level++) deep = { a: deep };
+    const keywords = (profile: "input" | "mint" | "decode") =>
+      validateClaims({ ...valid, deep }, { profile }).map(({ keyword }) => keyword);
+    expect(keywords("decode")).toEqual([]);
+    expect(keywords("mint")).toContain("json");
+    expect(keywords("input")).toContain("json");
+  });
+
   it("rejects another profile, and names those that exist", () => {
     expect(() => validateClaims(valid, { profile: "sign" as "mint" })).toThrow(
       'the option profile of validateClaims must be "input" or "mint" or "decode"; got a string',
