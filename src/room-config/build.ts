@@ -22,7 +22,7 @@ export function buildMessage(message: Json, shape: Shape): Json {
   const built: Json = {};
   for (const name in shape) {
     const value = message[name];
-    if (value === undefined || value === null) continue;
+    if (value === undefined) continue;
     const member = shape[name] as MemberShape;
     if (isAtDefault(value, member)) continue;
     built[name] = buildMember(value, member);
@@ -47,5 +47,5 @@ export function isAtDefault(value: unknown, { many, kind, of, oneof }: MemberSha
   if (oneof !== undefined) return false;
   if (many !== undefined) return Object.keys(value as object).length === 0;
   if (kind === "enum") return typeof value === "string" && enumNumbers(of as string)[value] === 0;
-  return of === undefined && !value;
+  return !value;
 }

@@ -70,9 +70,12 @@ function kindOf(value: unknown, { secret }: MemberShape): Credential["kind"] | u
 /** Returns the spelling, value and shape of each element of a list or map, or of each member of a message. */
 function partsOf(value: object, member: MemberShape): (readonly [string | number, unknown, MemberShape])[] {
   if (Array.isArray(value)) return value.map((element, index) => [index, element, member]);
-  const { many, of = "", kind } = member;
+  const { many, of = "" } = member;
   if (many === "map") return Object.entries(value).map(([key, element]) => [key, element, { ...member, many: "list" }]);
-  const shape = (kind === undefined && shapes[of]) || NO_MEMBERS;
+  const shape = shapes[of] ?? NO_MEMBERS;
   const names = spellings(shape);
-  return Object.entries(value).map(([spelling, part]) => [spelling, part, shape[names.get(spelling) ?? ""] ?? UNKNOWN]);
+  return Object.entries(value).map(([spelling, part]) => {
+    const name = names.get(spelling);
+    return [spelling, part, name === undefined ? UNKNOWN : (shape[name] as MemberShape)];
+  });
 }

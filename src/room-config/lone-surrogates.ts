@@ -48,7 +48,7 @@ function add(issues: Issue[], parent: Place, key: string | number, message: stri
 
 function pathTo(parent: Place, key: string | number): Path {
   const path = parent.depth < MAX_PATH_LENGTH ? [key] : [];
-  for (let at: Place | undefined = parent; at?.parent !== undefined; at = at.parent) {
+  for (let at = parent; at.parent !== undefined; at = at.parent) {
     if (at.depth <= MAX_PATH_LENGTH) path.push(at.key);
   }
   return path.reverse();

@@ -101,8 +101,8 @@ function normalizeMembers(value: unknown, message: string, shape: Shape, walk: W
  * validator cannot see members whose values were dropped.
  */
 function checkOneofs(shape: Shape, set: readonly string[], walk: Walk): void {
-  for (const [name, { oneof }] of Object.entries(shape)) {
-    if (oneof === undefined || !set.includes(name)) continue;
+  for (const name of Object.keys(shape)) {
+    if (!set.includes(name)) continue;
     const first = oneofGroup(shape, name).find((each) => set.includes(each)) as string;
     if (first !== name) walk.issues.push(oneofIssue([...walk.path, name], shape, first));
   }
@@ -149,7 +149,7 @@ function normalizeEnum(value: unknown, of: string, walk: Walk): unknown {
   if (typeof value !== "string" && !isInt32) return value;
   const name = enumName(value, of);
   const numbers = enumNumbers(of);
-  if (typeof name === "string" && Object.hasOwn(numbers, name)) return name;
+  if (Object.hasOwn(numbers, name)) return name;
   walk.visitor?.unknownValue?.(value, Object.keys(numbers), walk.path);
   return undefined;
 }

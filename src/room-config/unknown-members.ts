@@ -25,7 +25,7 @@ export function refuseUnknown(root: ShapeName, issues: Issue[]): Visitor {
 /** Returns an issue for `output: { case: "file", value }`, the form of a oneof in the memory of protobuf-es, which is not JSON. */
 function oneofCase(name: string, value: unknown, message: string, path: Path): Issue | undefined {
   const shape = shapes[message] as Shape;
-  const member = Object.keys(shape).find((each) => shape[each]?.oneof === name);
+  const [member] = Object.entries(shape).find(([, { oneof }]) => oneof === name) ?? [];
   // Not checked for a case: where the oneof is not set, it is undefined, and the copy of the input lacks it.
   if (member === undefined || !isObject(value)) return undefined;
   const group = oneofGroup(shape, member).join(", ");
