@@ -23,6 +23,13 @@ describe("AccessTokenError.is", () => {
     expect([AccessTokenError.is(ours), copy.AccessTokenError.is(ours)]).toEqual([true, true]);
   });
 
+  it("recognizes errors of another version of the package", () => {
+    const theirs = Object.defineProperty(new Error("m"), Symbol.for("livekit-claims.AccessTokenError"), {
+      value: true,
+    });
+    expect(AccessTokenError.is(theirs)).toBe(true);
+  });
+
   it("returns false for any other value, and never throws", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { buildRoomConfiguration, isAtDefault } from "../../../src/room-config/build.js";
 import { claimsOf } from "../../support/readers.js";
 import { forge, KEY, NOW, payload } from "../../support/tokens.js";
 
@@ -33,6 +34,17 @@ describe("the canonical form", () => {
     expect(text(await read(once))).toBe(text(once));
   });
 
+  it("shares nothing with the configuration that it is of", () => {
+    const tags = Object.assign(Object.create(null), { a: "b" });
+    const config = { tags, egress: { tracks: { s3: { metadata: { c: "d" } } } }, agents: [{ attributes: { e: "f" } }] };
+    const built = buildRoomConfiguration(config);
+    expect(built).toEqual(config);
+    const objectsIn = (value: unknown): unknown[] =>
+      typeof value === "object" && value !== null ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
+    expect(objectsIn(built).filter((object) => objectsIn(config).includes(object))).toEqual([]);
+    expect(Object.getPrototypeOf(built.tags)).toBe(Object.prototype);
+  });
+
   it("has plain objects as maps, whatever their keys", async () => {
     const tags = '{"__proto__":"p","constructor":"c","toString":"t","":"e","empty_timeout":"s","a/b":"x"}';
     const attributes = '{"__proto__":"q"}';
@@ -42,4 +54,10 @@ describe("the canonical form", () => {
     expect(Object.getPrototypeOf(config?.tags)).toBe(Object.prototype);
     expect(Object.getPrototypeOf(config?.agents?.[0]?.attributes)).toBe(Object.prototype);
   });
+});
+
+it("a value of a wrong type is no default of an enum, whatever it is", () => {
+  const member = { kind: "enum", of: "JobRestartPolicy" } as const;
+  const values = ["JRP_ON_FAILURE", "JRP_NEVER", 0, null, {}, JSON.parse('{"toString":1}')];
+  expect(values.map((value) => isAtDefault(value, member))).toEqual([true, false, false, false, false, false]);
 });

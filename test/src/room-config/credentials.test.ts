@@ -244,9 +244,29 @@ describe("credentials", () => {
     ]);
   });
 
+  it("have a message that says what whoever holds the token learns", () => {
+    const s3 = { accessKey: "a", secret: "b", endpoint: "https://c:d@host" };
+    expect(findCredentials({ egress: { tracks: { s3 } } }).map(({ path, message }) => [path.at(-1), message])).toEqual([
+      ["accessKey", "names an account to whoever holds the token"],
+      ["secret", "is a secret that whoever holds the token can read"],
+      ["endpoint", "has a user name or password in its URL, which whoever holds the token can read"],
+    ]);
+  });
+
+  it("are looked for in values of any type, and are no nulls", () => {
+    const url = "https://a:b@host";
+    const config = {
+      egress: { tracks: { gcp: { credentials: null }, s3: null } },
+      tags: 5,
+      name: { toString: 1, url },
+    };
+    expect(findCredentials(config).map(({ path }) => path)).toEqual([["roomConfig", "name", "url"]]);
+  });
+
   it("are found in members that the schema does not know, unless they are nested deeper than any message", () => {
     const nested = (depth: number): unknown => (depth === 0 ? "https://a:b@host" : [nested(depth - 1)]);
-    expect(findCredentials({ hook: nested(90) }).map(({ kind }) => kind)).toEqual(["user-info"]);
+    expect(findCredentials({ hook: nested(98) }).map(({ kind }) => kind)).toEqual(["user-info"]);
+    expect(findCredentials({ hook: nested(99) })).toEqual([]);
     expect(findCredentials({ hook: nested(1000) })).toEqual([]);
   });
 });

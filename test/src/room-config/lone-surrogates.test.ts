@@ -13,13 +13,23 @@ describe("lone surrogates of a room configuration", () => {
   });
 
   it("have the path of a part around them where they are nested deep", () => {
-    const [issue] = loneSurrogates({ x: nested(1_000, "\ud800") });
-    expect(issue?.path).toEqual(["roomConfig", "x", ...Array(98).fill(0)]);
+    for (const [depth, length] of [
+      [97, 97],
+      [98, 98],
+      [99, 98],
+      [1_000, 98],
+    ] as const) {
+      const [issue] = loneSurrogates({ x: nested(depth, "\ud800") });
+      expect(issue?.path).toEqual(["roomConfig", "x", ...Array(length).fill(0)]);
+    }
   });
 
   it("are all returned, the first hundred in words", () => {
     const found = loneSurrogates({ x: Array(1_000).fill("\ud800") });
     expect(found).toHaveLength(1_000);
     expect(found.filter(({ message }) => message !== "")).toHaveLength(100);
+    // Each has a path of its own in the room configuration.
+    expect(found.every(({ path }) => path[0] === "roomConfig")).toBe(true);
+    expect(new Set(found.map(({ pointer }) => pointer)).size).toBe(1_000);
   });
 });
