@@ -167,6 +167,8 @@ describe("a URL with a user name or password in it", () => {
     "//user:password@host",
     "\\\\user:password@host",
     "https:user:password@host",
+    "http:user:password@host",
+    "ws:user:password@host",
     "https:/user:password@host",
     "wss:///user:password@host",
     "ht\ttps://user:password@host",
