@@ -41,7 +41,7 @@ describe("an error says", () => {
     for (const authorization of [undefined, null]) {
       expect(await failure(one.verifyWebhook("{}", authorization))).toMatchObject({
         code: "MALFORMED_TOKEN",
-        message: "the webhook has no Authorization header",
+        message: `pass the webhook's Authorization header, a string; got ${authorization}`,
       });
     }
   });
