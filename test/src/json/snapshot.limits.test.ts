@@ -21,6 +21,14 @@ describe("the size of a value", () => {
     const message = `must be smaller: tokens are limited to ${DEFAULT_MAX_TOKEN_BYTES} bytes`;
     expect(faults).toEqual([{ path: ["at"], keyword: "json", message }]);
   });
+
+  it.each<[string, (text: string) => unknown]>([
+    ["beside it", (text) => [text, 0]],
+    ["at a hundred levels", (text) => [text, nested(99, [0])]],
+  ])("includes what comes after a text that takes up all of it: %s", (_, make) => {
+    const { faults } = snapshot(sized(DEFAULT_MAX_TOKEN_BYTES + 2, make), [], true);
+    expect(faults.map(({ path, keyword }) => [path, keyword])).toEqual([[[], "json"]]);
+  });
 });
 
 describe("the depth of a value", () => {
