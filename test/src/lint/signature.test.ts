@@ -4,7 +4,7 @@ import { diagnose } from "../../../src/lint/diagnose.js";
 import { read } from "../../../src/lint/reading.js";
 import { payload } from "../../support/lint.js";
 import { command } from "../../support/run-cli.js";
-import { clock, forge, signRaw } from "../../support/tokens.js";
+import { clock, forge, KEY, SECRET, signRaw } from "../../support/tokens.js";
 
 const GIVEN = "kT5x+Q9/aZ0=";
 
@@ -100,6 +100,55 @@ describe("a signature with another form of the secret", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("the verdict about a signature", () => {
+  const [token, other] = [forge(payload()), { apiKey: "other" }];
+  const OTHER = "not checked: the token does not name the given API key, and the secret belongs to that key";
+  it.each<[string, unknown, object, string, string]>([
+    [
+      "without a secret",
+      token,
+      {},
+      "unchecked",
+      "not checked: there is no secret: set LIVEKIT_API_SECRET, or give --api-secret",
+    ],
+    ["with the secret", token, { secret: SECRET }, "right", "made with the given secret"],
+    [
+      "with the secret of the key",
+      token,
+      { apiKey: KEY, secret: SECRET },
+      "right",
+      `made with the secret of the key "${KEY}"`,
+    ],
+    ["with another secret", token, { secret: "another" }, "wrong", "not made with the given secret"],
+    [
+      "with the secret of another key",
+      token,
+      { ...other, secret: SECRET },
+      "right",
+      "made with the given secret, though the token names another key",
+    ],
+    ["with another secret of another key", token, { ...other, secret: "x" }, "unchecked", OTHER],
+    ["of claims", payload(), { secret: SECRET }, "unchecked", "not checked: these are claims without a signature"],
+    ["of no token", "x", { secret: SECRET }, "unchecked", "not checked: the text does not have the form of a token"],
+    [
+      "of a token with a bad form",
+      `${token}=`,
+      { secret: SECRET },
+      "unchecked",
+      "not checked: the text does not have the form of a token",
+    ],
+    [
+      "with a crit member",
+      forge(payload(), { header: { alg: "HS256", crit: ["exp"] } }),
+      { secret: SECRET },
+      "right",
+      "made with the given secret",
+    ],
+  ])("%s", async (_, tokenOrClaims, options, verdict, message) => {
+    expect((await diagnose(read(tokenOrClaims), { clock, ...options })).signature).toEqual({ verdict, message });
   });
 });
 

@@ -56,3 +56,35 @@ describe("a header that this library refuses, and some servers accept", () => {
     expect(await check("another")).toMatchObject({ verdict: "wrong", message: "not made with the given secret" });
   });
 });
+
+describe("a key or secret in the place of a token", () => {
+  it.each([
+    ["the API key", "APIabc123", { apiKey: "APIabc123" }],
+    ["the API secret", SECRET, { secret: SECRET }],
+    ["the API secret without its quotes", SECRET, { secret: `"${SECRET}"` }],
+  ])("is reported: %s", (_, text, options) => {
+    expect(lintNow(text, options).filter(({ code }) => code !== "short-secret")).toMatchObject([
+      {
+        code: "not-a-token",
+        pointer: "",
+        message: "the text is the API key or the API secret, not a token",
+        fix: "Mint a token with the key and the secret: run livekit-claims mint, or use AccessToken on a server.",
+      },
+    ]);
+  });
+});
+
+it("the words for a header name the servers on either side", () => {
+  const [alg] = findingsOf("unsupported-algorithm", forgeWith("HS384", payload()));
+  expect(alg?.message).toBe(
+    "the token is signed with HS384, not HS256: servers 1.12.0 and older accept it; 1.13.0 and newer refuse it, as this library does",
+  );
+  const [crit] = findingsOf("unsupported-algorithm", critical);
+  expect(crit?.message).toBe(
+    'the token\'s header has a "crit" member: servers 1.13.0 and newer ignore it; 1.12.0 and older refuse the token, as this library does',
+  );
+  const short = forge(payload(), { header: { alg: "HS512" } });
+  expect(findingsOf("malformed-token", short)).toMatchObject([
+    { message: "the token's signature is not 64 bytes in canonical base64url without padding" },
+  ]);
+});
