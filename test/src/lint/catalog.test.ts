@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { emitLintDoc } from "../../../scripts/emit/docs/lint-doc.js";
 import type { Target } from "../../../src/index.js";
+import type { Refuser } from "../../../src/lint/finding.js";
+import { findDrafts } from "../../../src/lint/lint.js";
+import { contextOf } from "../../../src/lint/options.js";
+import { read } from "../../../src/lint/reading.js";
 import { FINDINGS, type FindingCode, type LintOptions } from "../../../src/lint.js";
 import { findingsOf, found, payload } from "../../support/lint.js";
-import { base64url, forge, NOW, SECRET } from "../../support/tokens.js";
+import { base64url, clock, forge, NOW, SECRET } from "../../support/tokens.js";
 
 type Example = readonly [tokenOrClaims: unknown, options?: LintOptions];
 interface Case {
@@ -256,6 +260,33 @@ describe.each(Object.entries(CASES))("%s", (code, { at, in: [wrong, options], no
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(FINDINGS[code as FindingCode].summary);
   });
+});
+
+it("says who refuses a token for a finding", () => {
+  const refusers = Object.entries(CASES).map(
+    ([
+      code,
+      {
+        in: [tokenOrClaims, options],
+      },
+    ]) => {
+      const drafts = findDrafts(read(tokenOrClaims), contextOf({ clock, ...options }));
+      return [code, drafts.find((each) => each.code === code)?.refusedBy];
+    },
+  );
+  const by = (who: Refuser) => refusers.flatMap(([code, refuser]) => (refuser === who ? [code] : [])).sort();
+  expect(by("everyone")).toEqual([
+    "expired",
+    "invalid-claims",
+    "malformed-token",
+    "missing-iss",
+    "not-a-token",
+    "not-yet-valid",
+    "unsupported-algorithm",
+  ]);
+  expect(by("libraries")).toEqual(["invalid-audience", "missing-exp", "null-claim"]);
+  expect(by("server")).toEqual(["other-key", "swapped-keys", "target-refuses"]);
+  expect(by("joining")).toEqual(["join-without-identity", "join-without-room", "over-limit"]);
 });
 
 it("finds nothing in a valid token", () => {

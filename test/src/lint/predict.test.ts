@@ -50,3 +50,12 @@ describe("predict", () => {
     expect(predict(STRICT, forge(payload({ iat: Math.floor(Date.now() / 1000) + 3600 })))).toBe("refuse");
   });
 });
+
+describe("predict says", () => {
+  it.each<[string, unknown, object | undefined, string]>([
+    ["that claims cannot be read", 5, undefined, "the claims cannot be read; pass a token, or its claims as an object"],
+    ["which options it has", payload(), { clocks: 1 }, 'predict has no option "clocks"; did you mean "clock"?'],
+  ])("%s", (_, tokenOrClaims, options, message) => {
+    expect(() => predict(NEWEST, tokenOrClaims as string, options)).toThrow(message);
+  });
+});

@@ -101,3 +101,22 @@ describe("a known member in the wrong place", () => {
     );
   });
 });
+
+describe("the fix for a member", () => {
+  it.each<[string, Record<string, unknown>, string, string]>([
+    [
+      "for the expiry in a grant",
+      { video: { ttl: 5 } },
+      "/video/ttl",
+      "misplaced-member: Write exp: a number of seconds since 1970, such as now + 3600.",
+    ],
+    [
+      "around all claims",
+      { payload: { sub: "a" } },
+      "/payload",
+      'misplaced-member: Move the members of "payload" to the top of the claims.',
+    ],
+  ])("%s", (_, claims, pointer, expected) => {
+    expect(answer(claims, pointer)).toBe(expected);
+  });
+});
