@@ -12,17 +12,17 @@ export interface BundleSize {
 }
 
 /**
- * The largest sizes of `{ AccessToken, TokenVerifier }` in bytes. About 1,500 of them are checks of input that is refused:
+ * The largest sizes of `{ AccessToken, TokenVerifier }` in bytes. About 1,700 of them are checks of input that is refused:
  * options, keys, bodies, targets, floods of faults, and values that throw when they are read.
  */
-export const BUDGETS = { node: 16_200, browser: 16_900 } as const;
+export const BUDGETS = { node: 16_400, browser: 17_000 } as const;
 
 const BOTH = "{ AccessToken, TokenVerifier }";
 
 const BUNDLES: readonly Omit<BundleSize, "gzip">[] = [
   { what: `${BOTH} of livekit-claims`, platform: "node", budget: BUDGETS.node },
   { what: `${BOTH} of livekit-claims`, platform: "browser", budget: BUDGETS.browser },
-  { what: "{ Claims } of livekit-claims", platform: "browser", budget: 9_400 },
+  { what: "{ Claims } of livekit-claims", platform: "browser", budget: 9_500 },
   { what: `${BOTH} of livekit-server-sdk`, platform: "node" },
 ];
 
