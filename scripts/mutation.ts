@@ -20,7 +20,7 @@ npm run mutation -- --check [--minutes N]
   and writes the results there.
   --fresh    forget what earlier runs of the same code and tests found, which is kept in .cache
   --check    measure only the changed files of rooms that have results, and write nothing
-  --minutes  with --check: when to stop; 8 unless set
+  --minutes  with --check: when to stop; 8 by default
 Rooms: ${ROOMS.join(", ")}`;
 
 const { named, fresh, check, minutes } = readOptions();

@@ -6,11 +6,11 @@ import { typeName } from "../json/type-name.js";
 export interface CorsOptions {
   /** The allowed origins, such as "https://app.example.com", or "*" for all. */
   readonly origins: "*" | readonly string[];
-  /** The request headers that pages may send. `["Content-Type", "Authorization"]` unless set. */
+  /** The request headers that pages may send. `["Content-Type", "Authorization"]` by default. */
   readonly headers?: readonly string[];
-  /** Whether pages may send cookies. False unless set. Cannot be true when `origins` is "*". */
+  /** Whether pages may send cookies. False by default. Cannot be true when `origins` is "*". */
   readonly credentials?: boolean;
-  /** How long browsers may cache the answer to a preflight request, in seconds. 7200 unless set. */
+  /** How long browsers may cache the answer to a preflight request, in seconds. 7200 by default. */
   readonly maxAge?: number;
 }
 

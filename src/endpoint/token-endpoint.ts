@@ -42,11 +42,11 @@ export interface TokenEndpointOptions<Context extends readonly unknown[] = []>
     request: Request,
     ...context: Context
   ) => Authorization | Response | Promise<Authorization | Response>;
-  /** The size of the largest body that is read, in bytes. 1,048,576 (1 MiB) unless set. */
+  /** The size of the largest body that is read, in bytes. 1,048,576 (1 MiB) by default. */
   readonly maxBodyBytes?: number;
-  /** The pages that may call the endpoint from other origins. None unless set. */
+  /** The pages that may call the endpoint from other origins. None by default. */
   readonly cors?: CorsOptions;
-  /** Receives the errors behind answers with the status 500, which do not describe them. `console.error` unless set. */
+  /** Receives the errors behind answers with the status 500, which do not describe them. `console.error` by default. */
   readonly onError?: (error: unknown, request: Request, ...context: Context) => unknown;
 }
 

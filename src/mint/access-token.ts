@@ -18,11 +18,11 @@ import { withCall } from "./with-call.js";
 
 /** The options of {@link AccessToken.toJwt}. */
 export interface MintOptions {
-  /** Whether to omit members that are at their default. False unless set. Every SDK reads the same rights from the token. */
+  /** Whether to omit members that are at their default. False by default. Every SDK reads the same rights from the token. */
   readonly compact?: boolean;
-  /** The server or protocol release that must know all claims, from `target()` of "livekit-claims/targets". No check unless set. */
+  /** The server or protocol release that must know all claims, from `target()` of "livekit-claims/targets". No check by default. */
   readonly target?: Target;
-  /** Returns the current time in milliseconds since 1970. `Date.now` unless set. */
+  /** Returns the current time in milliseconds since 1970. `Date.now` by default. */
   readonly clock?: () => number;
 }
 
@@ -81,7 +81,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
   }
 
   /**
-   * Sets how long the token is valid after it is signed. Six hours unless set.
+   * Sets how long the token is valid after it is signed. Six hours by default.
    *
    * @param ttl a positive number of seconds, or a text such as "90s", "10m", "1h30m", "2 days" or "1 week"; rounded up to
    *   whole seconds

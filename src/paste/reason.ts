@@ -24,7 +24,7 @@ const FORMS: readonly Form[] = [
   },
   {
     form: /^(?:\[object Promise\]|Promise(?:\s*\{|\s*<|$)|\{\s*\}$|<?coroutine object\b|<?Future\b|<?Task\b|System\.Threading\.Tasks\.Task)/,
-    message: "the text is a promise in text, not the token that it resolves to",
+    message: "the text is a promise that was written as text, not the token that it resolves to",
     fix: AWAIT,
   },
   {

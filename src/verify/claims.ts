@@ -20,7 +20,7 @@ export type VerifiedClaims = ClaimsType & { readonly [verified]: true };
 
 /** The options of {@link Claims.fromUnverified}. */
 export interface ReadOptions {
-  /** The size of the largest token that is read, in bytes. 1,048,576 (1 MiB) unless set. */
+  /** The size of the largest token that is read, in bytes. 1,048,576 (1 MiB) by default. */
   readonly maxTokenBytes?: number;
 }
 

@@ -20,11 +20,11 @@ export { DEFAULT_LEEWAY };
 
 /** The options of {@link TokenVerifier}. */
 export interface VerifyOptions {
-  /** The seconds by which clocks may differ: `exp` counts as later and `nbf` as earlier by as much. 60 unless set. */
+  /** The seconds by which clocks may differ: `exp` counts as later and `nbf` as earlier by as much. 60 by default. */
   readonly leeway?: number;
-  /** The size of the largest token that is verified, in bytes. 1,048,576 (1 MiB) unless set. */
+  /** The size of the largest token that is verified, in bytes. 1,048,576 (1 MiB) by default. */
   readonly maxTokenBytes?: number;
-  /** Returns the current time in milliseconds since 1970. `Date.now` unless set. */
+  /** Returns the current time in milliseconds since 1970. `Date.now` by default. */
   readonly clock?: () => number;
 }
 

@@ -182,7 +182,7 @@ const CASES: Readonly<Record<Found, Case>> = {
 const MESSAGES: Readonly<Record<Found, string>> = {
   "malformed-token":
     "the token's signature is not 32 bytes in canonical base64url without padding: it is in standard base64, with +, / or =",
-  "not-a-token": "the text is a promise in text, not the token that it resolves to",
+  "not-a-token": "the text is a promise that was written as text, not the token that it resolves to",
   "unsupported-algorithm": "the token is signed with RS256; mint the token with HS256",
   "invalid-claims": "must be a boolean; got a string",
   "null-claim": "is null: servers read it as absent, and this library and the Rust SDK refuse the token",
