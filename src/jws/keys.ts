@@ -41,10 +41,11 @@ const API_KEY = /^API[A-Za-z0-9]{12}$/;
 
 /**
  * Matches white space or a quote at an end, and control characters, invisible ones and lone surrogates anywhere. No key
- * contains them, but pasting and files of environment variables add them. A lone surrogate would be encoded as U+FFFD, so
- * that different secrets would be the same key.
+ * contains them, but pasting and files of environment variables add them. Does not match the invisible characters that join
+ * the parts of emoji and words. A lone surrogate would be encoded as U+FFFD, so that different secrets would be the same key.
  */
-const DISALLOWED = /^[\s"'`\u2018-\u201f]|[\s"'`\u2018-\u201f]$|[\p{Cc}\p{Cf}\p{Cs}]/u;
+const DISALLOWED =
+  /^[\s"'`\u2018-\u201f]|[\s"'`\u2018-\u201f]$|[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u;
 
 function checkText(what: "key" | "secret", text: unknown): void {
   if (typeof text !== "string") throw invalidKeys(`the API ${what} must be a string; got ${typeName(text)}`);
