@@ -241,8 +241,8 @@ describe("an error says", () => {
     ]);
   });
 
-  it("the place in grants that are added", async () => {
-    const added = token.addGrants({ room: () => "r" } as never);
-    expect(await issuesOf(added.toJwt())).toMatchObject([{ pointer: "/video/room", keyword: "json" }]);
+  it.each(["addGrants", "withGrants"] as const)("the place in grants of %s", async (method) => {
+    const draft = token[method]({ room: () => "r" } as never);
+    expect(await issuesOf(draft.toJwt())).toMatchObject([{ pointer: "/video/room", keyword: "json" }]);
   });
 });
