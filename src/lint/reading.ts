@@ -11,7 +11,7 @@ import { isObject, type Json } from "../json/is-object.js";
 import { DEFAULT_MAX_TOKEN_BYTES } from "../json/largest-token.js";
 import { getOwn } from "../json/own.js";
 import type { Path } from "../json/path.js";
-import { type Fault, type Snapshot, snapshot } from "../json/snapshot.js";
+import { type Fault, snapshot } from "../json/snapshot.js";
 import { checkAlgorithm } from "../jws/check-header.js";
 import { type CompactJws, checkSignatureForm, splitToken } from "../jws/compact-jws.js";
 import { malformed, parseObject } from "../jws/parse-object.js";
@@ -197,15 +197,7 @@ function readPart(part: string, name: "header" | "payload"): Part {
 }
 
 function readClaims(claims: unknown): Reading {
-  let copy: Snapshot;
-  try {
-    copy = snapshot(claims, []);
-  } catch {
-    // A getter, a proxy or a toJson() of the caller's; what it throws may quote anything.
-    const message = "the claims cannot be read: reading them threw an error";
-    return { ...NOTHING, faults: [{ path: [], keyword: "json", message }] };
-  }
-  const { value, faults } = copy;
+  const { value, faults } = snapshot(claims, []);
   if (isObject(value)) return { ...NOTHING, payload: value, faults, ...contents(value) };
   if (faults.length > 0) return { ...NOTHING, faults };
   const issues = schemaIssues(checkDecodedClaims, value, "Claims");

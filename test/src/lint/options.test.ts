@@ -1,6 +1,31 @@
 import { describe, expect, it } from "vitest";
-import type { LintOptions } from "../../../src/lint.js";
+import { type LintOptions, lint } from "../../../src/lint.js";
 import { findingsOf, lintNow, payload } from "../../support/lint.js";
+
+describe("lint", () => {
+  it.each<[unknown, string]>([
+    [{ unknownName: 1 }, 'lint has no option "unknownName"; its options are target, limits, apiKey, secret, clock'],
+    [{ secrets: "tell nobody" }, 'lint has no option "secrets"; did you mean "secret"?'],
+    [{ limits: { roomname: 5 } }, 'limits has no option "roomname"; did you mean "roomName"?'],
+  ])("throws for %j, whose name is of no option", (options, message) => {
+    expect(() => lint(payload(), options as LintOptions)).toThrow(
+      expect.objectContaining({ code: "INVALID_ARGUMENT", message }),
+    );
+  });
+
+  it.each<[unknown, string]>([
+    [null, "null"],
+    [5, "a number"],
+    ["text", "a string"],
+    [[], "an array"],
+    [Promise.resolve({}), "an instance of Promise"],
+  ])("throws for %j, which has no options", (options, got) => {
+    const message = `the options of lint must be a plain object; got ${got}`;
+    expect(() => lint(payload(), options as LintOptions)).toThrow(
+      expect.objectContaining({ code: "INVALID_ARGUMENT", message }),
+    );
+  });
+});
 
 describe("an invalid option is a finding with its name", () => {
   const target = "a target made by target() of livekit-claims/targets";
