@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { enums } from "../../../generated/shapes.js";
 import { emitLintDoc } from "../../../scripts/emit/docs/lint-doc.js";
 import type { Target } from "../../../src/index.js";
 import type { Refuser } from "../../../src/lint/finding.js";
@@ -217,12 +218,10 @@ const MESSAGES: Readonly<Record<Found, string>> = {
   "jti-as-identity": "is used as the identity, because sub is empty",
   "stringified-nothing":
     'is the text "undefined" of a missing value: everybody with this identity is the same participant, and whoever joins with it disconnects the one before',
-  "source-case":
-    'must be one of camera, microphone, screen_share, screen_share_audio; got "Screen_Share" (did you mean "screen_share"?)',
-  "unknown-source":
-    'must be one of camera, microphone, screen_share, screen_share_audio; got "screenShare" (did you mean "screen_share"?)',
+  "source-case": `must be one of ${Object.keys(enums.TrackSource).join(", ")}; got "Screen_Share" (did you mean "screen_share"?)`,
+  "unknown-source": `must be one of ${Object.keys(enums.TrackSource).join(", ")}; got "screenShare" (did you mean "screen_share"?)`,
   "sources-without-publish": "permits nothing, because canPublish is false",
-  "unknown-value": 'must be one of standard, ingress, egress, sip, agent, connector, bridge; got "robot"',
+  "unknown-value": `must be one of ${Object.keys(enums.ParticipantKind).join(", ")}; got "robot"`,
   "over-limit": "has 258 bytes; the server takes at most 256",
   "secret-in-room-config": "is a secret that whoever holds the token can read",
   "access-key-in-room-config": "names an account to whoever holds the token",

@@ -23,7 +23,7 @@ const issue = (path: Issue["path"], keyword: string, message: string, suggestion
   ...(suggestion === undefined ? {} : { suggestion }),
 });
 
-const SOURCES = "camera, microphone, screen_share, screen_share_audio";
+const SOURCES = Object.keys(enums.TrackSource).join(", ");
 const KINDS = Object.keys(enums.ParticipantKind).join(", ");
 
 describe("one mistake leads to one issue", () => {
@@ -98,7 +98,7 @@ describe("one mistake leads to one issue", () => {
       { roomConfig: { agents: [{ restartPolicy: "never" }] } },
       ["roomConfig", "agents", 0, "restartPolicy"],
       "enum",
-      'must be one of JRP_ON_FAILURE, JRP_NEVER; got "never" (did you mean "JRP_NEVER"?)',
+      `must be one of ${Object.keys(enums.JobRestartPolicy).join(", ")}; got "never" (did you mean "JRP_NEVER"?)`,
       "JRP_NEVER",
     ],
     // types

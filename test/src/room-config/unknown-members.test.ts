@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { enums } from "../../../generated/shapes.js";
 import type { Issue } from "../../../src/issues/issue.js";
 import { normalizeRoomConfig } from "../../../src/room-config/normalize.js";
 import { refuseUnknown } from "../../../src/room-config/unknown-members.js";
@@ -21,7 +22,7 @@ describe("a value that normalizing drops", () => {
     [{ egress: { zzzz: {} } }, "/roomConfig/egress/zzzz additionalProperties: is not a member of RoomEgress"],
     [
       { agents: [{ restartPolicy: "JRP_NEVR" }] },
-      '/roomConfig/agents/0/restartPolicy enum: must be one of JRP_ON_FAILURE, JRP_NEVER; got "JRP_NEVR" (did you mean "JRP_NEVER"?)',
+      `/roomConfig/agents/0/restartPolicy enum: must be one of ${Object.keys(enums.JobRestartPolicy).join(", ")}; got "JRP_NEVR" (did you mean "JRP_NEVER"?)`,
     ],
     [
       { egress: { tracks: { output: { case: "s3", value: {} } } } },

@@ -1,5 +1,6 @@
 import { RoomConfiguration as Message } from "@livekit/protocol";
 import { describe, expect, it } from "vitest";
+import { enums } from "../../../../generated/shapes.js";
 import { AccessToken } from "../../../../src/index.js";
 import { findingsOf, found, lintNow, payload } from "../../../support/lint.js";
 import { clock, KEY, SECRET } from "../../../support/tokens.js";
@@ -94,7 +95,7 @@ it("lists the known values for an unknown value of an enum", () => {
   expect(finding).toMatchObject({
     path: ["roomConfig", "agents", 0, "restart_policy"],
     message:
-      'must be one of JRP_ON_FAILURE, JRP_NEVER; got "jrp_never" (did you mean "JRP_NEVER"?); ' +
+      `must be one of ${Object.keys(enums.JobRestartPolicy).join(", ")}; got "jrp_never" (did you mean "JRP_NEVER"?); ` +
       "servers 1.11.0 and older refuse the token for it",
     fix: 'Write "JRP_NEVER".',
   });
