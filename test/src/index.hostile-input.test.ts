@@ -130,7 +130,12 @@ describe("a value that is hostile at any place", () => {
     "in the options of an endpoint": (value) => ({ ...ENDPOINT, authorize: () => DECISION, mint: value, cors: value }),
     "in the origins of an endpoint": (value) => ({ ...ENDPOINT, authorize: () => DECISION, cors: { origins: value } }),
     "in a list of origins": (value) => ({ ...ENDPOINT, authorize: () => DECISION, cors: { origins: [value] } }),
-    "in the address and token of an endpoint": (value) => ({ serverUrl: value, token: value, authorize: () => value }),
+    "in the address and token of an endpoint": (value) => ({
+      serverUrl: value,
+      token: value,
+      authorize: () => value,
+      onError() {},
+    }),
     "in what authorize returns": (value) => ({ ...ENDPOINT, authorize: () => value, onError() {} }),
     "in an authorization": (value) => ({ ...DECISION, grants: value, attributes: value, roomConfig: value }),
     "in keys": (value) => ({ [KEY]: value }),
