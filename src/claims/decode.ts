@@ -17,14 +17,14 @@ const BACKSLASH = 0x5c;
  *
  * @param payload plain JSON that nobody else uses: its roomConfig is replaced by its canonical form
  * @param visitor called by the normalizer for each part of the roomConfig
- * @param isWellFormed whether it is known that no text of the payload has a lone surrogate
+ * @param bytes the UTF-8 of its JSON. Only an optimization
  */
-export function decodeIssues(payload: Json, visitor?: Visitor, isWellFormed = false): Issue[] {
+export function decodeIssues(payload: Json, visitor?: Visitor, bytes?: Uint8Array): Issue[] {
   const { roomConfig = null } = payload;
   if (roomConfig === null) return schemaIssues(checkDecodedClaims, payload, "Claims");
   const { value, issues } = normalizeRoomConfig(roomConfig, ["roomConfig"], visitor);
   payload.roomConfig = value;
-  const surrogates = isWellFormed ? [] : loneSurrogates(roomConfig);
+  const surrogates = bytes?.includes(BACKSLASH) === false ? [] : loneSurrogates(roomConfig);
   return [...surrogates, ...issues, ...schemaIssues(checkDecodedClaims, payload, "Claims")];
 }
 
@@ -38,7 +38,7 @@ export function decodeIssues(payload: Json, visitor?: Visitor, isWellFormed = fa
  */
 export function checkDecoded(payload: Json, bytes: Uint8Array, found?: Issue): void {
   disinherit(payload);
-  const issues = decodeIssues(payload, undefined, !bytes.includes(BACKSLASH));
+  const issues = decodeIssues(payload, undefined, bytes);
   if (found !== undefined) issues.unshift(found);
   if (issues.length > 0) throw issuesError("INVALID_CLAIMS", "the token's claims are invalid", limitIssues(issues));
 }
