@@ -64,7 +64,7 @@ class Copier {
   /** The path of the part that is being copied. */
   #path: (string | number)[];
   /** The objects and arrays around that part, to find one that contains itself. */
-  #ancestors: object[] = [];
+  readonly #ancestors: object[] = [];
   /** The objects and arrays of a payload that are too deep for recursion. */
   readonly #pending: Pending[] = [];
   /**
@@ -87,7 +87,6 @@ class Copier {
     for (const pending of this.#pending) {
       if (this.#budget < 0) break;
       this.#path = [...pending.path];
-      this.#ancestors = [];
       this.#copyParts(pending);
     }
     this.#path = path;
