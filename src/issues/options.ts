@@ -1,5 +1,5 @@
 import { BareObject } from "../json/bare-object.js";
-import { isObject } from "../json/is-object.js";
+import { isObject, type Json } from "../json/is-object.js";
 import { isPlain } from "../json/is-plain.js";
 import { getOwn } from "../json/own.js";
 import { typeName } from "../json/type-name.js";
@@ -45,9 +45,9 @@ export function readOptions<Options extends object>(
   const options = new BareObject();
   if (given === undefined) return options as Partial<Options>;
   return attempt(`the options of ${call}`, () => {
-    if (!isPlain(given)) throw invalidArgument(`the options of ${call} must be a plain object; got ${typeName(given)}`);
-    checkOptionNames(call, given, Object.keys(rules));
-    for (const [name, value] of Object.entries(given)) {
+    const plain = plainObject(`the options of ${call}`, given);
+    checkOptionNames(call, plain, Object.keys(rules));
+    for (const [name, value] of Object.entries(plain)) {
       const [accepts, words] = getOwn(rules, name) as OptionRule;
       if (value === undefined) continue;
       if (!accepts(value))
@@ -56,6 +56,17 @@ export function readOptions<Options extends object>(
     }
     return options as Partial<Options>;
   });
+}
+
+/**
+ * Returns a value that must be a plain object. A promise that nobody awaited, or a Map, has no members that could be read.
+ *
+ * @param what the argument, for the error message
+ * @throws AccessTokenError INVALID_ARGUMENT for any other value
+ */
+export function plainObject<T>(what: string, value: T): T & Json {
+  if (isPlain(value)) return value;
+  throw invalidArgument(`${what} must be a plain object; got ${typeName(value)}`);
 }
 
 /**

@@ -1,9 +1,7 @@
-import { AccessTokenError, invalidArgument } from "../issues/error.js";
-import { attempt, checkOptionNames } from "../issues/options.js";
+import { AccessTokenError } from "../issues/error.js";
+import { attempt, checkOptionNames, plainObject } from "../issues/options.js";
 import { isObject } from "../json/is-object.js";
-import { isPlain } from "../json/is-plain.js";
 import { getOwn } from "../json/own.js";
-import { typeName } from "../json/type-name.js";
 import type { Target } from "../targets/target.js";
 import { type Draft, draft } from "./finding.js";
 import { DEFAULT_LIMITS, type Limits } from "./rules/limits.js";
@@ -58,11 +56,7 @@ const NAMES = Object.keys({
  *   a limit
  */
 export function contextOf(options: LintOptions): LintContext {
-  attempt("the options of lint", () => {
-    if (!isPlain(options))
-      throw invalidArgument(`the options of lint must be a plain object; got ${typeName(options)}`);
-    checkOptionNames("lint", options, NAMES);
-  });
+  attempt("the options of lint", () => checkOptionNames("lint", plainObject("the options of lint", options), NAMES));
   const findings: Draft[] = [];
   const read = <T>(
     name: keyof LintOptions,

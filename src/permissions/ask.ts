@@ -1,11 +1,9 @@
 import type { Claims } from "../../generated/types.js";
 import { invalidArgument } from "../issues/error.js";
-import { attempt } from "../issues/options.js";
+import { attempt, plainObject } from "../issues/options.js";
 import { BareObject } from "../json/bare-object.js";
-import { isPlain } from "../json/is-plain.js";
 import { getOwn } from "../json/own.js";
 import { snapshot } from "../json/snapshot.js";
-import { typeName } from "../json/type-name.js";
 import type { ClaimsWith } from "./claims-with.js";
 
 /**
@@ -21,10 +19,8 @@ export function ask<Name extends keyof Claims, Answer>(
   question: (claims: ClaimsWith<Name>) => Answer,
 ): Answer {
   return attempt("the claims", () => {
-    // Callers without types may pass anything.
-    const given: unknown = claims;
-    // A promise that nobody awaited has no claims, and absent claims permit to publish.
-    if (!isPlain(given)) throw invalidArgument(`the claims must be a plain object; got ${typeName(given)}`);
+    // Callers without types may pass a promise that nobody awaited. It has no claims, and absent claims permit to publish.
+    const given = plainObject("the claims", claims);
     const own = new BareObject();
     for (const name of names) own[name] = copy(getOwn(given, name), name);
     return question(own as ClaimsWith<Name>);

@@ -1,9 +1,5 @@
-import type { Claims } from "../../generated/types.js";
-import { invalidArgument } from "../issues/error.js";
 import { createIssue, type Issue } from "../issues/issue.js";
-import { attempt, type OptionRules, oneOf, readOptions } from "../issues/options.js";
-import { isPlain } from "../json/is-plain.js";
-import { typeName } from "../json/type-name.js";
+import { attempt, type OptionRules, oneOf, plainObject, readOptions } from "../issues/options.js";
 import { findUnknown, type Unknown } from "./find-unknown.js";
 import { protocolOf } from "./names.js";
 import type { Target } from "./target.js";
@@ -60,16 +56,10 @@ export function target(name: string, options: TargetOptions = {}): Target {
   return {
     name,
     check(claims) {
-      const issues = attempt("the claims", () => findUnknown(plainClaims(claims), protocol)).map(toIssue);
+      const issues = attempt("the claims", () => findUnknown(plainObject("the claims", claims), protocol)).map(toIssue);
       return ignored === "allow" ? issues.filter((issue) => issue.keyword === "target-refuses") : issues;
     },
   };
-}
-
-/** Checks claims of callers without types, who may pass anything: nothing would be unknown to a target in a promise. */
-function plainClaims(claims: Claims): Claims {
-  if (isPlain(claims)) return claims;
-  throw invalidArgument(`the claims must be a plain object; got ${typeName(claims)}`);
 }
 
 function describe(name: string, protocol: string): string {
