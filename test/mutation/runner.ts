@@ -135,6 +135,8 @@ class ReloadingRunner extends TestRunner {
       else kill(mutant, by);
     }
     activate("");
+    // The next file would load modules that were loaded with a mutant.
+    vi.resetModules();
     survivors.save();
   }
 
