@@ -1,6 +1,6 @@
 import * as jws from "#jws";
 import type { Claims as ClaimsType } from "../../generated/types.js";
-import { buildDecoded, checkDecoded } from "../claims/decode.js";
+import { decodeClaims } from "../claims/decode.js";
 import { NOT_NEGATIVE, type OptionRules, readOptions } from "../issues/options.js";
 import { DEFAULT_MAX_TOKEN_BYTES } from "../json/largest-token.js";
 import { parseHeader } from "../jws/check-header.js";
@@ -42,7 +42,6 @@ export const Claims = {
     parseHeader(header);
     const bytes = jws.decode(payload);
     const parsed = parseObject(bytes, "payload");
-    checkDecoded(parsed, bytes as Uint8Array);
-    return buildDecoded(parsed);
+    return decodeClaims(parsed, bytes as Uint8Array);
   },
 } as const;

@@ -1,6 +1,6 @@
 import * as jws from "#jws";
 import type { WebhookEvent } from "../../generated/webhook.js";
-import { buildDecoded, checkDecoded } from "../claims/decode.js";
+import { decodeClaims } from "../claims/decode.js";
 import { readClock } from "../issues/clock.js";
 import { AccessTokenError, invalidArgument } from "../issues/error.js";
 import { CLOCK, NOT_NEGATIVE, type OptionRules, readOptions } from "../issues/options.js";
@@ -13,7 +13,7 @@ import { checkKeys, hmacKey, importKeys, importSecrets, type KeyProvider, keysFr
 import { malformed, notCanonical, parseObject } from "../jws/parse-object.js";
 import { type Body, bytesOf, verifyBody } from "./body.js";
 import type { VerifiedClaims } from "./claims.js";
-import { checkAudience, checkTimes, DEFAULT_LEEWAY, expiryIssue, issuerOf, type Times } from "./registered-claims.js";
+import { checkAudience, checkTimes, DEFAULT_LEEWAY, expiryIssue, issuerOf } from "./registered-claims.js";
 import { parseEvent } from "./webhook-event.js";
 
 export { DEFAULT_LEEWAY };
@@ -171,10 +171,10 @@ export class TokenVerifier {
 
   /** Checks the types, audience and times of a payload with a valid signature and issuer. Returns its claims with all defaults. */
   #accept(payload: Payload, bytes: Uint8Array): VerifiedClaims {
-    checkDecoded(payload, bytes, expiryIssue(payload));
+    const claims = decodeClaims(payload, bytes, expiryIssue(payload));
     checkAudience(payload);
-    checkTimes(payload as unknown as Times, readClock(this.#clock) / 1000, this.#leeway);
-    return buildDecoded(payload) as VerifiedClaims;
+    checkTimes(claims, readClock(this.#clock) / 1000, this.#leeway);
+    return claims as VerifiedClaims;
   }
 }
 

@@ -88,19 +88,17 @@ export const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(0, -1, 0.5, 60, 2 ** 31, 2 ** 32, 2 ** 53, 1e300, -(2 ** 31), Number.POSITIVE_INFINITY),
 );
 
-/** Claims in which one value is replaced by other JSON, or one member is added. */
-export const mutatedClaims: fc.Arbitrary<unknown> = fc
-  .tuple(
-    validClaims,
-    fc.nat(),
-    fc.option(fc.oneof(name, fc.constantFrom("s3", "gcp", "preset", "room")), { freq: 3 }),
-    junk,
-  )
-  .map(([claims, pick, added, value]) => {
-    const places = placesIn(claims);
+/** Returns values in which one part is replaced by other JSON, or one member is added. */
+export function mutated(values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const added = fc.option(fc.oneof(name, fc.constantFrom("s3", "gcp", "preset", "room")), { freq: 3 });
+  return fc.tuple(values, fc.nat(), added, junk).map(([value, pick, member, by]) => {
+    const places = placesIn(value);
     const place = places[pick % places.length] ?? [];
-    return replace(claims, added === null ? place : [...place, added], value);
+    return replace(value, member === null ? place : [...place, member], by);
   });
+}
+
+export const mutatedClaims = mutated(validClaims);
 
 type Place = readonly string[];
 

@@ -1,4 +1,12 @@
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Claims } from "../../../generated/types.js";
+import { buildClaims } from "../../../src/claims/build.js";
+import { decodeClaims, decodeIssues } from "../../../src/claims/decode.js";
+import type { AccessTokenError } from "../../../src/issues/error.js";
+import { limitIssues } from "../../../src/issues/issue.js";
+import { isObject } from "../../../src/json/is-object.js";
+import { payloads } from "../../support/arbitrary-tokens.js";
 import { claimsOf, faultsOf, faultsOfVerify, messages } from "../../support/readers.js";
 import { forge, KEY, payload } from "../../support/tokens.js";
 
@@ -21,4 +29,29 @@ it("reads attributes into a plain object, whatever their names", async () => {
   const read = (await claimsOf(forge(payload({ attributes })))).attributes;
   expect(Object.entries(read)).toEqual(Object.entries(attributes));
   expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+});
+
+it("reads each payload as normalizing, validating and building it do, whatever needs no copy", () => {
+  fc.assert(
+    fc.property(payloads, (text) => {
+      const copy = JSON.parse(text);
+      fc.pre(isObject(copy));
+      const issues = limitIssues(decodeIssues(copy));
+      const expected = issues.length > 0 ? issues : JSON.stringify(buildClaims(copy as unknown as Claims));
+      expect(decoded(text)).toEqual(expected);
+    }),
+  );
+});
+
+function decoded(text: string): unknown {
+  try {
+    return JSON.stringify(decodeClaims(JSON.parse(text), new TextEncoder().encode(text)));
+  } catch (error) {
+    return (error as AccessTokenError).issues;
+  }
+}
+
+it("finds a lone surrogate in a room configuration that is canonical otherwise", async () => {
+  const faults = ["/roomConfig/tags/a unicode"];
+  expect(await faultsOf(forge(payload({ roomConfig: { tags: { a: "\ud800" } } })))).toEqual(faults);
 });
