@@ -5,7 +5,7 @@ import { enums, shapes } from "./shapes.js";
 export const checkAgentEndpointGrants = validate21;
 const obj0 = /* @__PURE__ */ ofShape("AgentEndpointGrants", true);
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data){
 let vErrors = null;
 let errors = 0;
 if(!obj0(data)){
@@ -21,7 +21,7 @@ return errors === 0;
 export const checkAgentGrants = validate22;
 const obj1 = /* @__PURE__ */ ofShape("AgentGrants", true);
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data){
 let vErrors = null;
 let errors = 0;
 if(!obj1(data)){
@@ -37,7 +37,7 @@ return errors === 0;
 export const checkAgentThreadGrants = validate23;
 const obj2 = /* @__PURE__ */ ofShape("AgentThreadGrants", true);
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data){
 let vErrors = null;
 let errors = 0;
 if(!obj2(data)){
@@ -63,11 +63,11 @@ const obj4 = /* @__PURE__ */ ofShape("ObservabilityGrants", true);
 const obj24 = /* @__PURE__ */ oneOf(enums.TrackSource);
 const obj25 = /* @__PURE__ */ list(obj24);
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkNeeds(vErrors, data, ["roomJoin"], ["room"]);
+vErrors = checkNeeds(vErrors, data, data["roomJoin"], ["room"]);
 vErrors = checkType(vErrors, data.roomCreate, "boolean", "/roomCreate");
 vErrors = checkType(vErrors, data.roomList, "boolean", "/roomList");
 vErrors = checkType(vErrors, data.roomRecord, "boolean", "/roomRecord");
@@ -103,7 +103,7 @@ return errors === 0;
 }
 
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -132,7 +132,7 @@ return errors === 0;
 }
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -142,7 +142,7 @@ vErrors = fail(vErrors, "", "required", {missingProperty: "exp"});
 if(data.iss === undefined){
 vErrors = fail(vErrors, "", "required", {missingProperty: "iss"});
 }
-vErrors = checkNeeds(vErrors, data, ["video","roomJoin"], ["sub"]);
+vErrors = checkNeeds(vErrors, data, data["video"]?.["roomJoin"], ["sub"]);
 vErrors = checkValue(vErrors, data.exp, obj28, "/exp");
 vErrors = checkType(vErrors, data.iss, "string", "/iss");
 vErrors = checkValue(vErrors, data.nbf, obj28, "/nbf");
@@ -182,7 +182,7 @@ return errors === 0;
 
 export const checkTokenSourceRequest = validate46;
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -205,7 +205,7 @@ return errors === 0;
 
 export const checkTokenSourceResponse = validate47;
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -224,7 +224,7 @@ return errors === 0;
 
 export const checkInferenceGrants = validate24;
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data){
 let vErrors = null;
 let errors = 0;
 if(!obj3(data)){
@@ -239,7 +239,7 @@ return errors === 0;
 
 export const checkObservabilityGrants = validate25;
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data){
 let vErrors = null;
 let errors = 0;
 if(!obj4(data)){
@@ -254,7 +254,7 @@ return errors === 0;
 
 export const checkRoomConfiguration = validate26;
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data){
 let vErrors = null;
 let errors = 0;
 if(!obj5(data)){
@@ -269,7 +269,7 @@ return errors === 0;
 
 export const checkSIPGrants = validate52;
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -295,11 +295,11 @@ export const checkVideoGrants = validate45;
 
 export const checkInputClaims = validate53;
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkNeeds(vErrors, data, ["video","roomJoin"], ["sub"]);
+vErrors = checkNeeds(vErrors, data, data["video"]?.["roomJoin"], ["sub"]);
 vErrors = checkType(vErrors, data.$schema, "string", "/$schema");
 vErrors = checkValue(vErrors, data.exp, obj28, "/exp");
 vErrors = checkType(vErrors, data.iss, "string", "/iss");
@@ -341,7 +341,7 @@ return errors === 0;
 export const checkDecodedClaims = validate56;
 const obj56 = /* @__PURE__ */ list("string");
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -375,7 +375,7 @@ return errors === 0;
 }
 
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -398,7 +398,7 @@ const obj65 = /* @__PURE__ */ ofShape("ObservabilityGrants", false);
 const obj67 = /* @__PURE__ */ ofShape("AgentEndpointGrants", false);
 const obj69 = /* @__PURE__ */ ofShape("AgentThreadGrants", false);
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
@@ -475,8 +475,8 @@ function checkElement(errors, value, check, name) {
   return check(value) ? errors : append(errors, check.errors, path());
 }
 
-function checkNeeds(errors, object, path, needs) {
-  if (path.reduce((value, name) => value?.[name], object) !== true) return errors;
+function checkNeeds(errors, object, condition, needs) {
+  if (condition !== true) return errors;
   for (const name of needs) {
     if (object[name] === undefined) errors = fail(errors, "", "required", { missingProperty: name });
     if (object[name] === "") errors = fail(errors, `/${name}`, "minLength", { limit: 1 });

@@ -1,4 +1,5 @@
 import { BareObject } from "./bare-object.js";
+import { copyFlat } from "./copy-flat.js";
 import type { Json } from "./is-object.js";
 import { isPlain } from "./is-plain.js";
 import { DEFAULT_MAX_TOKEN_BYTES } from "./largest-token.js";
@@ -43,6 +44,8 @@ const NONE: readonly Fault[] = [];
  */
 export function snapshot(value: unknown, path: Path, isPayload = false): Snapshot {
   if (typeof value === "string" && isWellFormed(value)) return { value, faults: NONE };
+  const flat = copyFlat(value);
+  if (flat !== undefined) return { value: flat, faults: NONE };
   const copier = new Copier([...path], isPayload);
   return { value: copier.copy(value), faults: copier.faults };
 }

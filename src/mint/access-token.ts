@@ -87,7 +87,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    *   whole seconds
    */
   withTtl(ttl: Duration | undefined): AccessToken {
-    return ttl === undefined ? this : this.#call({ kind: "ttl", seconds: toSeconds(ttl) });
+    return ttl === undefined ? this : AccessToken.#with(this, { kind: "ttl", seconds: toSeconds(ttl) });
   }
 
   /**
@@ -95,7 +95,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    * times that toJwt would set. `iss` must be the API key. Members with the value undefined are ignored.
    */
   withClaims(claims: ClaimsInit | Claims | undefined): AccessToken {
-    return claims === undefined ? this : this.#call({ kind: "claims", ...snapshot(claims, []) });
+    return claims === undefined ? this : AccessToken.#with(this, { kind: "claims", ...snapshot(claims, []) });
   }
 
   /** Allows secrets in the room configuration. Only for tokens that never leave trusted machines: whoever holds a token can read it. */
@@ -115,16 +115,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    *   also when the token is too large
    */
   toJwt(options?: MintOptions): Promise<string> {
-    return guardPromise(this.#mint(options));
-  }
-
-  async #mint(given: MintOptions | undefined): Promise<string> {
-    const { clock = Date.now, compact, target } = readOptions("toJwt", given, OPTIONS);
-    const claims = prepareClaims(this.#state, Math.floor(readClock(clock) / 1000));
-    if (target) checkTarget(target, claims);
-    const jwt = jws.sign(this.#state.key, JSON.stringify(compact ? compactClaims(claims) : claims));
-    // Node signs synchronously; awaiting its result would still cost a turn of the event loop's queue.
-    return checkSize(typeof jwt === "string" ? jwt : await jwt);
+    return guardPromise(mint(this.#state, options));
   }
 
   /** Catches callers in plain JavaScript who are used to livekit-server-sdk. */
@@ -135,18 +126,28 @@ export class AccessToken extends ClaimSetters<AccessToken> {
 
   /** @internal */
   protected override [SET_CLAIM](claim: keyof ClaimsInit, value: unknown): AccessToken {
-    return value === undefined ? this : this.#call({ kind: "claim", claim, ...snapshot(value, [claim]) });
+    return value === undefined ? this : AccessToken.#with(this, { kind: "claim", claim, ...snapshot(value, [claim]) });
   }
 
   /** @internal */
   protected override [ADD_GRANTS](claim: GrantsClaim, value: unknown): AccessToken {
-    return value === undefined ? this : this.#call({ kind: "grants", claim, ...snapshot(value, [claim]) });
+    return value === undefined ? this : AccessToken.#with(this, { kind: "grants", claim, ...snapshot(value, [claim]) });
   }
 
-  #call(call: Call): AccessToken {
-    const { apiKey, key, calls, allowSensitive } = this.#state;
+  /** Static, since each new object would pay for the private methods of its class. */
+  static #with(token: AccessToken, call: Call): AccessToken {
+    const { apiKey, key, calls, allowSensitive } = token.#state;
     return new AccessToken({ apiKey, key, calls: withCall(calls, call), allowSensitive }, INTERNAL);
   }
+}
+
+async function mint(state: State, given: MintOptions | undefined): Promise<string> {
+  const { clock = Date.now, compact, target } = readOptions("toJwt", given, OPTIONS);
+  const claims = prepareClaims(state, Math.floor(readClock(clock) / 1000));
+  if (target) checkTarget(target, claims);
+  const jwt = jws.sign(state.key, JSON.stringify(compact ? compactClaims(claims) : claims));
+  // Node signs synchronously; awaiting its result would still cost a turn of the event loop's queue.
+  return checkSize(typeof jwt === "string" ? jwt : await jwt);
 }
 
 /** Catches callers in plain JavaScript who are used to livekit-server-sdk: a ttl that is ignored would make tokens valid for longer. */

@@ -40,7 +40,8 @@ function checkObject(cxt: KeywordCxt, { members, requires, requiresWhen, closed,
   }
   if (requiresWhen) {
     const { path, needs } = requiresWhen;
-    gen.assign(vErrors, _`checkNeeds(${vErrors}, ${data}, ${stringify(path)}, ${stringify(needs)})`);
+    const condition = path.reduce<Code>((value, name, depth) => _`${value}${depth > 0 ? _`?.` : nil}[${name}]`, data);
+    gen.assign(vErrors, _`checkNeeds(${vErrors}, ${data}, ${condition}, ${stringify(needs)})`);
   }
   for (const [name, schema] of Object.entries(members)) checkMember(cxt, name, schema);
   if (closed !== undefined) checkUnknown(cxt, closed);

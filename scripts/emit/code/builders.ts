@@ -1,11 +1,13 @@
-import type { SourceFile } from "ts-morph";
+import { type FunctionDeclarationStructure, type SourceFile, StructureKind } from "ts-morph";
 import { type Def, getDef, type Member, type Model, type Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
+import { objectsInEveryToken } from "./objects-in-every-token.js";
 import { createSourceFile } from "./source-file.js";
 
 /**
  * Emits `buildX(init)` for every claims and grants object. It returns a new object: the members with a default in
- * schema order, then the optional members that are set. Unknown members are dropped.
+ * schema order, then the optional members that are set. Unknown members are dropped. An object that few tokens have, and
+ * that is only copied, is built by its shape.
  *
  * Protobuf messages have a canonical form, which the runtime builds from the table of shapes. An object with such a
  * member gets `fillX(init)` instead, which the runtime calls and which copies the message unchanged. These functions have
@@ -28,7 +30,16 @@ function emitFile(model: Model, path: string, objects: readonly Def[]): Output {
   }
   file.addImportDeclaration({ isTypeOnly: true, namedImports, moduleSpecifier: "./types.js" });
   if (objects.some(hasAbsentObject)) file.addStatements(NOTHING);
-  for (const def of objects) addBuilder(file, model, def);
+  const always = objectsInEveryToken(model);
+  const byShape = objects.filter((def) => !always.has(def.name) && isCopy(def));
+  if (byShape.length > 0) {
+    file.addImportDeclaration({ namedImports: ["type ShapeName", "shapes"], moduleSpecifier: "./shapes.js" });
+  }
+  for (const def of objects) {
+    if (byShape.includes(def)) addBuilderByShape(file, def);
+    else addBuilder(file, model, def);
+  }
+  if (byShape.length > 0) file.addStatements(COPY_MEMBERS);
   return { path, content: banner("emit/code/builders", "schema/") + file.getFullText() };
 }
 
@@ -44,16 +55,49 @@ const NOTHING = `
 const NOTHING = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.create(null) as object);
 `;
 
+/** Whether the builder only copies the members that are set, each of which is a scalar or a list of scalars. */
+function isCopy({ members }: Def): boolean {
+  return members.every(({ required, schema, shape, value }) => {
+    return !required && !("default" in schema) && shape !== "map" && value.kind !== "object";
+  });
+}
+
+const COPY_MEMBERS = `
+/**
+ * Returns a new object with the members of a shape that are set. Slower than code for each member, but a fraction of the size,
+ * and so used for objects that few tokens have.
+ */
+function copyMembers<T>(init: object, title: ShapeName): T {
+  const built: Record<string, unknown> = {};
+  for (const name of Object.keys(shapes[title] as object)) {
+    const value = (init as Record<string, unknown>)[name];
+    if (value !== undefined) built[name] = Array.isArray(value) ? [...value] : value;
+  }
+  return built as T;
+}
+`;
+
+function addBuilderByShape(file: SourceFile, { name }: Def): void {
+  file.addFunction({ ...signature(name, `build${name}`), statements: `return copyMembers<${name}>(init, "${name}");` });
+}
+
+function signature(name: string, builder: string): FunctionDeclarationStructure {
+  return {
+    kind: StructureKind.Function,
+    name: builder,
+    isExported: true,
+    docs: [`Returns a new ${name} with all defaults filled in. Does not change \`init\`.`],
+    parameters: [{ name: "init", type: `${name}Init | ${name}` }],
+    returnType: name,
+  };
+}
+
 function addBuilder(file: SourceFile, model: Model, def: Def): void {
   const { name, members } = def;
   const always = members.filter((member) => member.required || "default" in member.schema);
   const optional = members.filter((member) => !always.includes(member));
   file.addFunction({
-    name: builderName(model, def),
-    isExported: true,
-    docs: [`Returns a new ${name} with all defaults filled in. Does not change \`init\`.`],
-    parameters: [{ name: "init", type: `${name}Init | ${name}` }],
-    returnType: name,
+    ...signature(name, builderName(model, def)),
     statements: (writer) => {
       writer.write(`const built: ${name} = {`);
       if (always.length > 0) {

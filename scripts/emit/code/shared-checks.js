@@ -42,8 +42,8 @@ function checkElement(errors, value, check, name) {
   return check(value) ? errors : append(errors, check.errors, path());
 }
 
-function checkNeeds(errors, object, path, needs) {
-  if (path.reduce((value, name) => value?.[name], object) !== true) return errors;
+function checkNeeds(errors, object, condition, needs) {
+  if (condition !== true) return errors;
   for (const name of needs) {
     if (object[name] === undefined) errors = fail(errors, "", "required", { missingProperty: name });
     if (object[name] === "") errors = fail(errors, `/${name}`, "minLength", { limit: 1 });

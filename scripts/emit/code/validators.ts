@@ -16,6 +16,7 @@ import {
 import { banner } from "../output/banner.js";
 import { oneOfEnum, orNull } from "./ajv-keywords.js";
 import { members } from "./ajv-members.js";
+import { objectsInEveryToken } from "./objects-in-every-token.js";
 import { schemaOfShape } from "./schema-of-shape.js";
 import { shapeOf } from "./shapes.js";
 import { validatorIds } from "./validator-ids.js";
@@ -62,13 +63,6 @@ export function emitValidators(model: Model): Output[] {
   ];
 }
 
-/** Returns the titles of Claims and of the objects that it always has. The others are rare, and most of the code. */
-function objectsInEveryToken(model: Model): ReadonlySet<string> {
-  const { members } = getDef(model, "Claims");
-  const always = members.filter(({ schema }) => schema.default !== undefined && schema.default !== null);
-  return new Set(["Claims", ...always.flatMap(({ value }) => (value.kind === "object" ? [value.name] : []))]);
-}
-
 /** Creates an ajv instance with the keywords that make its code compact. */
 export function createAjv(): Ajv {
   const ajv = new Ajv({
@@ -90,7 +84,16 @@ export function createAjv(): Ajv {
 /** Returns a module with the functions of the named schemas and the functions that they share. */
 export function standaloneCode(ajv: Ajv, exported: Readonly<Record<string, string>>): string {
   for (const id of Object.values(exported)) dropSchemas(ajv.getSchema(id));
-  return `${standalone.default(ajv, exported)}\n${SHARED_CHECKS}`;
+  return `${withoutUnread(standalone.default(ajv, exported))}\n${SHARED_CHECKS}`;
+}
+
+/** The parameter of each function that ajv generates, after the value: where it is in what else. */
+const PLACE = ', {instancePath="", parentData, parentDataProperty, rootData=data}={}';
+
+/** Removes the parameter for places unless a function reads it: those of the keyword "members" do not know their path. */
+function withoutUnread(code: string): string {
+  const rest = code.replaceAll(PLACE, "");
+  return /\b(instancePath|parentData|parentDataProperty|rootData)\b/.test(rest) ? code : rest;
 }
 
 /**
