@@ -12,10 +12,11 @@ export interface BundleSize {
 }
 
 /**
- * The largest sizes of `{ AccessToken, TokenVerifier }` in bytes. About 1,700 of them are checks of input that is refused:
- * options, keys, bodies, targets, floods of faults, and values that throw when they are read.
+ * The largest sizes of `{ AccessToken, TokenVerifier }` in bytes, with room for a grant (120). About 1,700 of them are checks of
+ * input that is refused: options, keys, bodies, targets, floods of faults, and values that throw when they are read. 300 are
+ * short cuts for common claims.
  */
-export const BUDGETS = { node: 16_400, browser: 17_000 } as const;
+export const BUDGETS = { node: 16_500, browser: 17_200 } as const;
 
 const BOTH = "{ AccessToken, TokenVerifier }";
 

@@ -8,8 +8,7 @@ const LARGEST = 1000;
 
 /**
  * Copies a plain object of a few texts and booleans, as most grants are. Undefined for any other value, and for one that cannot
- * be read. An optimization of snapshot, which returns
- * the same copy.
+ * be read. An optimization: snapshot would return the same copy.
  */
 export function copyFlat(value: unknown): Json | undefined {
   try {
