@@ -15,7 +15,14 @@ export function membersOfJson(value: unknown, path: readonly string[] = []): Jso
   const parent = value as Json;
   const own = Array.isArray(value) ? [] : Object.keys(parent);
   return [
-    ...own.map((name) => ({ parent, name, pointer: toPointer([...path, name]) })),
+    ...own.map((name) => ({
+      parent,
+      name,
+      // Few callers need it, of few members.
+      get pointer() {
+        return toPointer([...path, name]);
+      },
+    })),
     ...Object.entries(parent).flatMap(([name, child]) => membersOfJson(child, [...path, name])),
   ];
 }
