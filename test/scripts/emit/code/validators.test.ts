@@ -9,14 +9,15 @@ import { SCHEMA } from "../../../support/copies.js";
 import { objectsOf, placesIn } from "../../../support/edge-values.js";
 
 const model = await load(SCHEMA);
-const ajv = () => new Ajv2020({ strict: false, strictNumbers: true, allErrors: true });
+// `load` has validated the schemas.
+const ajv = new Ajv2020({ strict: false, strictNumbers: true, allErrors: true, validateSchema: false });
 
 /** Compiles a definition of a profile with ajv. */
 function live(name: string, profile: Profile): ValidateFunction {
   const $defs = Object.fromEntries(
     [...toRules(applyProfile(model, profile)).defs].map(([title, def]) => [title, def.schema]),
   );
-  return ajv().compile({ $ref: `#/$defs/${name}`, $defs });
+  return ajv.compile({ $ref: `#/$defs/${name}`, $defs });
 }
 
 const checks = generated as unknown as Readonly<Record<string, generated.Validator>>;
@@ -56,15 +57,10 @@ describe("a generated validator agrees with ajv on the same schema", () => {
 
   describe.each(VALIDATORS)("%s", (title, validate, live) => {
     it.each([...placesIn(model, title.replace(/^(input|decoded) /, ""))])("%s", (name, around) => {
-      const verdicts = new Set<boolean>();
-      for (const object of objectsOf(getDef(model, name))) {
-        const value = around(object);
-        const expected = live(value);
-        verdicts.add(expected);
-        expect([value, validate(value)]).toEqual([value, expected]);
-        expect([value, places(validate.errors)]).toEqual([value, places(live.errors)]);
-      }
-      expect([...verdicts].sort()).toEqual([false, true]);
+      const values = objectsOf(getDef(model, name)).map(around);
+      const expected = values.map((value) => ({ value, valid: live(value), at: places(live.errors) }));
+      expect(values.map((value) => ({ value, valid: validate(value), at: places(validate.errors) }))).toEqual(expected);
+      expect(new Set(expected.map(({ valid }) => valid))).toEqual(new Set([false, true]));
     });
   });
 });
