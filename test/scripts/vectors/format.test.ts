@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { load } from "../../../scripts/model/load.js";
 import type { VectorFile } from "../../../scripts/vectors/vector.js";
@@ -17,8 +17,13 @@ const closed = (schema: object): object =>
   JSON.parse(JSON.stringify(schema), (_name, part) =>
     part?.properties && part.type === "object" ? { ...part, additionalProperties: false } : part,
   );
+const ajv = new Ajv2020({ allErrors: true });
+const validators = new Map<string, ValidateFunction>(
+  index.schemas.map(({ file }: { file: string }) => [file, ajv.compile(closed(parse(file)))]),
+);
 const validate = (schema: string, value: unknown): unknown => {
-  const check = new Ajv2020({ allErrors: true }).compile(closed(parse(schema)));
+  const check = validators.get(schema);
+  if (check === undefined) throw new Error(`the index does not list ${schema}`);
   return check(value) ? [] : check.errors;
 };
 

@@ -21,16 +21,19 @@ describe("defaults that ajv fills in", () => {
   const { claims: defaults } = JSON.parse(read("defaults.json"));
 
   it.each(rules)("%s has defaults that are valid by their own schema", (_, { dialect }, bundle) => {
-    for (const schema of schemasIn(bundle).filter((part) => "default" in part)) {
-      const { ajv, defs } = DIALECTS[dialect];
-      const alone = { ...schema, [defs]: bundle[defs] };
-      expect(ajv.validate(alone, schema.default), JSON.stringify(schema)).toBe(true);
-    }
+    const { ajv, defs } = DIALECTS[dialect];
+    // The parts of one schema: each may refer to definitions, which would be compiled again for each.
+    const parts = schemasIn(bundle).filter((part) => "default" in part);
+    const validate = ajv.compile({ type: "object", properties: { ...parts }, [defs]: bundle[defs] });
+    expect([validate({ ...parts.map((part) => part.default) }), validate.errors]).toEqual([true, null]);
   });
 
   it.each(rules.filter(([, { root }]) => root === "Claims"))("%s never grants what was denied", (_, entry, bundle) => {
     const { Ajv } = DIALECTS[entry.dialect];
-    const fill = new Ajv({ strict: false, useDefaults: true }).compile({ ...bundle, $id: "filled" });
+    const fill = new Ajv({ strict: false, useDefaults: true, validateSchema: false }).compile({
+      ...bundle,
+      $id: "filled",
+    });
     const [denied, empty] = [
       { exp: 1, iss: "a", video: { canPublish: false } },
       { exp: 0, iss: "" },
