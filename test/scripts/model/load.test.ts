@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { load } from "../../../scripts/model/load.js";
 import { SchemaError } from "../../../scripts/model/schema-error.js";
 import { copySchemas, edit, SCHEMA } from "../../support/copies.js";
@@ -10,11 +10,21 @@ const CLAIMS = "claims.schema.json";
 const VIDEO = "video-grants.schema.json";
 const ROOM_CONFIGURATION = "protocol/room-configuration.schema.json";
 
-async function faultOf(folder: string): Promise<SchemaError> {
-  const error: unknown = await load(folder).then(
+let copy: string;
+beforeAll(async () => {
+  copy = await copySchemas();
+});
+
+/** Returns the fault of a copy of schema/ in which one file is changed. */
+async function faultAfter(file: string, change: (path: string) => Promise<void>): Promise<SchemaError> {
+  const path = join(copy, file);
+  const before = await readFile(path);
+  await change(path);
+  const error: unknown = await load(copy).then(
     () => new Error("loaded without a fault"),
     (reason) => reason,
   );
+  await writeFile(path, before);
   if (error instanceof SchemaError) return error;
   throw error;
 }
@@ -64,9 +74,9 @@ describe("a file that is not JSON is reported with line and column", () => {
     ["an empty file", () => "", "line 1, column 1"],
     ["a truncated file", () => '{\n  "title":', "line 2, column 11"],
   ])("%s", async (_fault, change, place) => {
-    const folder = await copySchemas();
-    await writeFile(join(folder, VIDEO), change(await readFile(join(folder, VIDEO), "utf8")));
-    const { file, pointer, message } = await faultOf(folder);
+    const { file, pointer, message } = await faultAfter(VIDEO, async (path) => {
+      await writeFile(path, change(await readFile(path, "utf8")));
+    });
     expect({ file, pointer }).toEqual({ file: VIDEO, pointer: "" });
     expect(message.split(": ", 2)).toEqual([`schema/${VIDEO}`, `not JSON (${place})`]);
   });
@@ -78,9 +88,7 @@ describe("a JSON file that is not a schema is rejected", () => {
     ["null", "null"],
     ["true", "true"],
   ])("%s", async (_fault, text) => {
-    const folder = await copySchemas();
-    await writeFile(join(folder, VIDEO), text);
-    const { file, message } = await faultOf(folder);
+    const { file, message } = await faultAfter(VIDEO, (path) => writeFile(path, text));
     expect(file).toBe(VIDEO);
     expect(message).toBe(`schema/${VIDEO}: must be a JSON object`);
   });
@@ -164,9 +172,7 @@ const FAULTS: readonly Fault[] = [
 describe("a fault is reported with file and pointer", () => {
   for (const { fault, file, at, value, pointer = at, problem } of FAULTS) {
     it(`${fault}: ${file}#${pointer}`, async () => {
-      const folder = await copySchemas();
-      await edit(join(folder, file), at, value);
-      const error = await faultOf(folder);
+      const error = await faultAfter(file, (path) => edit(path, at, value));
       expect({ file: error.file, pointer: error.pointer, message: error.message }).toEqual({
         file,
         pointer,

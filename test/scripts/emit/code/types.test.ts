@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { emitTypes } from "../../../../scripts/emit/code/types.js";
 import type { JsonSchema } from "../../../../scripts/model/json-schema.js";
 import { withMembers } from "../../../../scripts/model/members.js";
 import type { SchemaDef } from "../../../../scripts/model/model.js";
-import { copyProject, GENERATED, ROOT } from "../../../support/copies.js";
+import { GENERATED, ROOT, temporaryFolder } from "../../../support/copies.js";
 import { NO_WEBHOOK } from "../../../support/no-webhook.js";
 import { typecheck } from "../../../support/typecheck.js";
 
@@ -37,8 +37,11 @@ describe("code", () => {
   });
 
   it("compiles by itself: output has defaults and open enums, input has closed enums", async () => {
-    const folder = await copyProject();
-    const probe = join(folder, "generated", "probe.ts");
+    const folder = await temporaryFolder();
+    // The package's manifest says that they are ES modules.
+    cpSync(join(ROOT, "package.json"), join(folder, "package.json"));
+    for (const path of code) cpSync(join(GENERATED, path), join(folder, path));
+    const probe = join(folder, "probe.ts");
     writeFileSync(
       probe,
       `import { fillClaims } from "./fillers.js";
@@ -53,7 +56,7 @@ export const missing: boolean = fillClaims({}).video.agent;
 `,
     );
     // The last four lines of the probe are the only errors.
-    const found = typecheck(join(folder, "generated")).map((text) => text.split(": ", 1)[0]);
+    const found = typecheck(folder).map((text) => text.split(": ", 1)[0]);
     expect(found).toEqual([6, 7, 8, 9].map((line) => `${probe}:${line}`));
   });
 });
