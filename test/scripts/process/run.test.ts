@@ -1,12 +1,21 @@
 import { readFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import timers from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { MissingProgram } from "../../../scripts/process/execute.js";
 import { CommandFailed, download, run, withoutRetries } from "../../../scripts/process/run.js";
 import { temporaryFolder } from "../../support/copies.js";
 
-// Skips the pause between two attempts.
-vi.mock("node:timers/promises", () => ({ setTimeout: async () => {} }));
+// Skips the pause between two attempts, also in a module that another file of tests has loaded.
+beforeAll(() => {
+  vi.spyOn(timers, "setTimeout").mockResolvedValue(undefined);
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
+});
 
 describe("run", () => {
   it("returns the standard output", async () => {
