@@ -12,26 +12,24 @@ import { ROOT } from "../../support/copies.js";
 /** Those that need no compiler. The jar is built by `npm run test:languages`. */
 const ids = PACKAGE_IDS.filter((id) => id !== "java");
 
-/** The texts of the files in a package, by path. */
-function unpacked({ path, content }: PackagedFile): Readonly<Record<string, string>> {
+/** The paths and texts of the files in a package. */
+function unpacked({ path, content }: PackagedFile): [path: string, text: string][] {
   const bytes = content as Uint8Array;
   const files = /\.(whl|zip)$/.test(path)
     ? Object.entries(unzipSync(bytes))
     : parseTar(gunzipSync(bytes)).map(({ name, data }) => [name, data ?? new Uint8Array()] as const);
-  return Object.fromEntries(files.map(([name, data]) => [name, new TextDecoder().decode(data)]));
+  return files.map(([name, data]) => [name, new TextDecoder().decode(data)]);
 }
-
-const isArchive = ({ content }: PackagedFile): boolean => typeof content !== "string";
 
 describe.each(ids)("the package %s", (id) => {
   let built: readonly PackagedFile[];
+  let files: readonly [path: string, text: string][];
   beforeAll(async () => {
     built = await buildPackages([id]);
+    files = built.filter(({ content }) => typeof content !== "string").flatMap(unpacked);
   });
 
   it("holds every bundle and vector, byte for byte, and the licence", async () => {
-    const [archive] = built.filter(isArchive);
-    const files = Object.entries(unpacked(archive as PackagedFile));
     const textOf = (path: string) => files.find(([name]) => name.endsWith(`/${path}`))?.[1];
     for (const folder of ["bundles", "vectors"]) {
       const names = readdirSync(join(ROOT, "generated", folder)).filter(
@@ -58,7 +56,6 @@ describe.each(ids)("the package %s", (id) => {
   it("leaves no word of a template open", async () => {
     const { data } = readRelease();
     const own = (path: string) => !data.some((file) => path.endsWith(`/${file.path}`));
-    const files = built.filter(isArchive).flatMap((file) => Object.entries(unpacked(file)));
     expect(files.filter(([path, text]) => own(path) && text.includes("{{"))).toEqual([]);
   });
 });

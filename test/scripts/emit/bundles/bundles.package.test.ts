@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run } from "../../../../scripts/process/run.js";
 import { entries, FOLDER } from "../../../support/bundle-files.js";
 import { ROOT } from "../../../support/copies.js";
+import { packedFiles } from "../../../support/packed-files.js";
 
 describe("the package", () => {
   it("exports each bundle and the index by name", () => {
@@ -14,11 +14,10 @@ describe("the package", () => {
     }
   });
 
-  it("ships each bundle and the index", async () => {
-    const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
-    const printed = await run("npm", pack, { cwd: ROOT });
-    const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(printed);
-    const shipped = files.flatMap(({ path }) => (dirname(path) === "generated/bundles" ? [basename(path)] : []));
-    expect(shipped.sort()).toEqual(readdirSync(FOLDER).sort());
+  it("ships each bundle and the index, and none of the vectors", async () => {
+    const shipped = await packedFiles(ROOT);
+    const bundles = shipped.flatMap((path) => (dirname(path) === "generated/bundles" ? [basename(path)] : []));
+    expect(bundles.sort()).toEqual(readdirSync(FOLDER).sort());
+    expect(shipped.filter((path) => path.startsWith("generated/vectors/"))).toEqual([]);
   });
 });
