@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AccessTokenError, buildClaims, Claims, validateClaims } from "../../src/index.js";
 import { junk, mutatedClaims, validClaims } from "../support/arbitrary-claims.js";
+import { anyCharacter } from "../support/arbitrary-text.js";
 import { codeOfError, payloads, read, tokens } from "../support/arbitrary-tokens.js";
 import { forge } from "../support/tokens.js";
 
@@ -50,6 +51,7 @@ describe("a payload of any kind", () => {
 describe("only an AccessTokenError is thrown by", () => {
   it("validateClaims for any value", () => {
     const anything = fc.anything({
+      stringUnit: anyCharacter,
       withBigInt: true,
       withBoxedValues: true,
       withDate: true,
@@ -58,12 +60,13 @@ describe("only an AccessTokenError is thrown by", () => {
       withSet: true,
       withSparseArray: true,
       withTypedArray: true,
-      withUnicodeString: true,
     });
     fc.assert(
       fc.property(fc.oneof(anything, mutatedClaims), fc.constantFrom("input", "mint", "decode"), (value, profile) => {
-        for (const issue of validateClaims(value, { profile }))
-          expect(issue).toEqual({ ...issue, keyword: expect.any(String), message: expect.any(String) });
+        const malformed = validateClaims(value, { profile }).filter(
+          ({ keyword, message }) => typeof keyword !== "string" || typeof message !== "string",
+        );
+        expect(malformed).toEqual([]);
       }),
       { numRuns: 500 },
     );
