@@ -28,6 +28,15 @@ export interface World {
 
 export const KEYS = { LIVEKIT_API_KEY: KEY, LIVEKIT_API_SECRET: SECRET };
 
+const packageFiles = new Map<string, Promise<string>>();
+
+/** Reads a file of the package, once for all commands. */
+function readPackageFile(path: string): Promise<string> {
+  const text = packageFiles.get(path) ?? readFile(new URL(`../../${path}`, import.meta.url), "utf8");
+  packageFiles.set(path, text);
+  return text;
+}
+
 /** Runs the command line with simulated input, output, files and time. */
 export async function command(argv: readonly string[], world: World = {}): Promise<Outcome> {
   const { stdin = "", env = KEYS, files = {}, color = false, isTerminal = false } = world;
@@ -49,8 +58,7 @@ export async function command(argv: readonly string[], world: World = {}): Promi
       if (text === undefined) throw new Error("cannot be read (ENOENT)");
       return text;
     },
-    readPackageFile: async (path) =>
-      world.packageFiles?.[path] ?? (await readFile(new URL(`../../${path}`, import.meta.url), "utf8")),
+    readPackageFile: async (path) => world.packageFiles?.[path] ?? (await readPackageFile(path)),
     servePage: async (service) => {
       world.served?.(service);
       service.started("http://127.0.0.1:7880/");
