@@ -20,6 +20,7 @@ export function typecheck(folder: string): string[] {
     noUnusedLocals: true,
     verbatimModuleSyntax: true,
     isolatedModules: true,
+    skipDefaultLibCheck: true,
     noEmit: true,
   });
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
