@@ -16,9 +16,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   if (name.length > MAX_NAME_LENGTH) return undefined;
   const folded = foldName(name);
   const within = (distance: number) =>
-    folded.length > 2 * distance
-      ? known.find((other) => !isLonger(folded, foldName(other)) && editDistance(folded, foldName(other)) <= distance)
-      : undefined;
+    folded.length > 2 * distance ? known.find((other) => isMistyped(folded, foldName(other), distance)) : undefined;
   return (
     known.find((other) => foldName(other) === folded) ??
     within(1) ??
@@ -29,11 +27,14 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 }
 
 /**
- * Returns whether a name is another one plus at least two letters, as "agentId" is "agent" plus "Id". Such a name has another
- * meaning and is no typing mistake.
+ * Returns whether a name is at most so many letters away from another one. Not if it is the other one plus two letters, as
+ * "agentId" is "agent" plus "Id": such a name has another meaning and is no typing mistake.
  */
-function isLonger(name: string, other: string): boolean {
-  return name.length > other.length + 1 && name.startsWith(other);
+function isMistyped(name: string, other: string, distance: number): boolean {
+  const more = name.length - other.length;
+  // Most names differ more in length, which is seen without comparing their letters.
+  if (Math.abs(more) > distance || (more > 1 && name.startsWith(other))) return false;
+  return editDistance(name, other) <= distance;
 }
 
 /** Returns the shortest known name that has one word more: "roomJoin" for "join". */
