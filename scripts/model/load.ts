@@ -27,9 +27,8 @@ export async function load(folder: string, { draft = false }: { readonly draft?:
   const schemas = new Map<string, JsonSchema>();
   for (const file of files) schemas.set(file, await readSchema(folder, file));
 
-  const ajv = new Ajv2020({ strict: false, allErrors: false });
   for (const [file, schema] of schemas) {
-    check(ajv, file, schema);
+    check(file, schema);
     if (!draft || originOf(file) === "grants") checkDescriptions(file, "", schema);
   }
 
@@ -102,7 +101,10 @@ async function placeOfError(text: string): Promise<string> {
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
-function check(ajv: Ajv2020, file: string, schema: JsonSchema): void {
+/** One for all schemas, since it compiles the meta-schema. */
+const ajv = new Ajv2020({ strict: false, allErrors: false });
+
+function check(file: string, schema: JsonSchema): void {
   const draft = "https://json-schema.org/draft/2020-12/schema";
   if (schema.$schema !== draft) throw new SchemaError(file, "/$schema", `must be "${draft}"`);
   if (!ajv.validateSchema(schema)) {
