@@ -27,6 +27,7 @@ const FLOORS = {
   ],
   scripts: [
     "process",
+    "build",
     "changelog",
     "model",
     "normalize",

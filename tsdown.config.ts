@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { defineConfig, type UserConfig } from "tsdown";
 import { NOTICES, notices, packageFolder } from "./scripts/release/notices.js";
 
@@ -44,7 +45,10 @@ const bundled = new Map<string, Set<string>>();
 /** Writes the licenses of the packages whose code is in a file. */
 const thirdPartyNotices = {
   name: "third-party-notices",
-  writeBundle(_: unknown, bundle: Record<string, { modules?: Record<string, { renderedLength: number }> }>): void {
+  writeBundle(
+    { dir = "" }: { dir?: string },
+    bundle: Record<string, { modules?: Record<string, { renderedLength: number }> }>,
+  ): void {
     for (const [file, { modules = {} }] of Object.entries(bundle)) {
       for (const [module, { renderedLength }] of Object.entries(modules)) {
         const folder = packageFolder(module);
@@ -53,7 +57,7 @@ const thirdPartyNotices = {
       }
     }
     // No hook runs after the last build, so each build writes what is known by then.
-    if (bundled.size > 0) writeFileSync(`dist/${NOTICES}`, notices(bundled));
+    if (bundled.size > 0) writeFileSync(join(dir, NOTICES), notices(bundled));
   },
 };
 
@@ -110,8 +114,8 @@ const types: UserConfig = {
   dts: { emitDtsOnly: true },
   plugins: [thirdPartyNotices],
   deps: { neverBundle: EXTERNAL, onlyBundle: BUNDLED },
-  async onSuccess() {
-    for (const name of ENTRIES) await writeFile(`dist/${name}.d.ts`, `export * from "./${name}.cjs";\n`);
+  async onSuccess({ outDir }) {
+    for (const name of ENTRIES) await writeFile(join(outDir, `${name}.d.ts`), `export * from "./${name}.cjs";\n`);
   },
 };
 

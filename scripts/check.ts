@@ -1,18 +1,16 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { execute } from "./process/execute.js";
 import { sideBySide } from "./process/side-by-side.js";
-import { HEAVY_PHASES, HEAVY_STEPS, QUICK_PHASES, resourceOf, STEPS, type Step } from "./release/steps.js";
+import { HEAVY_PHASES, HEAVY_STEPS, QUICK_PHASES, STEPS, type Step } from "./release/steps.js";
 
 const USAGE = `npm run check [-- --all] [--only SCRIPT] [--results FILE]
-  Runs the steps that every change must pass: the quick ones side by side, then each suite alone. Stops at the first
-  failure, and otherwise prints what each step took.
-  --all      also run the heavy suites, two at a time, which need toolchains, a browser and registries
+  Runs the steps that every change must pass, two at a time but for npm test, which uses all cores. Starts no further
+  step after a failure, and otherwise prints what each step took.
+  --all      also run the heavy suites, which need toolchains, a browser and registries
   --only     run only the steps of one script, such as "test:interop"
   --results  write the results of npm test to a file, as JSON`;
 
 const { all = false, only, results } = readOptions();
-const { scripts } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const took: (readonly [name: string, seconds: number])[] = [];
 const start = performance.now();
 const chosen = chosenSteps();
@@ -22,7 +20,6 @@ for (const { workers, steps } of [...QUICK_PHASES, ...HEAVY_PHASES]) {
     {
       workers: only === undefined ? workers : 1,
       run: (step) => isPassed(step, only !== undefined || workers === 1),
-      resourceOf: (step) => resourceOf(scripts, step),
     },
   );
   if (failed.length > 0) fail(failed);

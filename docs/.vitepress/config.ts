@@ -9,7 +9,7 @@ import { type Site, siteLink } from "../../scripts/docs/site-link.js";
 const { version, description, repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const site: Site = { copied: copiedPages(), repository: repository.url.replace(/^git\+|\.git$/g, "") };
 
-/** The inspector, one file that needs no other. `npm run inspector` makes it. */
+/** The inspector, one file that needs no other. `npm run build` makes it. */
 const INSPECTOR = join(ROOT, "dist", "inspector.html");
 
 /**

@@ -19,7 +19,7 @@ const NPM_PACKAGES = [".", "generated/vectors"];
 export async function buildAssets(root: string, folder: string): Promise<readonly PackagedFile[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await run("npm", ["run", "--silent", "build"], { cwd: root });
+  await run("npm", ["run", "--silent", "build", "--", "--fresh"], { cwd: root });
   for (const package_ of NPM_PACKAGES) {
     // Needs a path, since npm takes "a/b" for a GitHub repository.
     await run("npm", ["pack", `./${package_}`, "--ignore-scripts", "--pack-destination", folder], { cwd: root });

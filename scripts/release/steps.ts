@@ -8,11 +8,13 @@ export interface Phase {
   readonly steps: readonly Step[];
 }
 
-/** The steps that every change must pass, quick ones first. */
+/** The steps that every change must pass. */
 export const QUICK_PHASES: readonly Phase[] = [
   {
     workers: 2,
     steps: [
+      // Built once for all steps: the scripts of later ones find that it is up to date.
+      ["build", "--fresh"],
       ["typecheck"],
       ["lint"],
       ["floors"],
@@ -23,8 +25,9 @@ export const QUICK_PHASES: readonly Phase[] = [
       ["schema:release", "--check"],
     ],
   },
-  // One after the other: npm test uses all cores, and test:growth measures time.
-  { workers: 1, steps: [["test"], ["test:growth"], ["test:readme"], ["package"]] },
+  // Alone, since it uses all cores.
+  { workers: 1, steps: [["test"]] },
+  { workers: 2, steps: [["test:growth"], ["package"], ["test:readme"]] },
 ];
 
 /** The steps that need toolchains, a browser or registries. */
@@ -65,12 +68,3 @@ const stepsOf = (phases: readonly Phase[]): readonly Step[] => phases.flatMap(({
 
 export const STEPS = stepsOf(QUICK_PHASES);
 export const HEAVY_STEPS = stepsOf(HEAVY_PHASES);
-
-/**
- * Returns what only one step at a time may use: dist/, which building deletes first.
- *
- * @param scripts the scripts of package.json
- */
-export function resourceOf(scripts: Readonly<Record<string, string>>, [script]: Step): "dist" | undefined {
-  return /\bnpm run --silent build\b/.test(scripts[script] ?? "") ? "dist" : undefined;
-}
