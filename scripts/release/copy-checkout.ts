@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdir, symlink } from "node:fs/promises";
+import { appendFile, copyFile, mkdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { exists } from "../process/exists.js";
 import { run } from "../process/run.js";
@@ -9,12 +9,14 @@ import { run } from "../process/run.js";
  */
 export async function copyCheckout(root: string, folder: string): Promise<void> {
   const listed = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
-  for (const file of new Set(listed.split("\0").filter(Boolean))) {
+  const files = [...new Set(listed.split("\0").filter(Boolean))];
+  const folders = new Set(files.map((file) => dirname(join(folder, file))));
+  await Promise.all(Array.from(folders, (path) => mkdir(path, { recursive: true })));
+  const copied = files.map(async (file) => {
     // A file that was deleted is listed until that is committed.
-    if (!(await exists(join(root, file)))) continue;
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await cp(join(root, file), join(folder, file));
-  }
+    if (await exists(join(root, file))) await copyFile(join(root, file), join(folder, file));
+  });
+  await Promise.all(copied);
   await symlink(join(root, "node_modules"), join(folder, "node_modules"));
   const identity = { "user.name": "copy", "user.email": "copy@example.invalid", "commit.gpgsign": "false" };
   await run("git", ["init", "-q"], { cwd: folder });
