@@ -51,45 +51,25 @@ return errors === 0;
 }
 
 export const checkClaims = validate48;
-const obj28 = /* @__PURE__ */ integer(0, 253402300799);
-const obj26 = /* @__PURE__ */ map("string");
+const obj29 = /* @__PURE__ */ integer(0, 253402300799);
 const obj5 = /* @__PURE__ */ ofShape("RoomConfiguration", true);
-const obj32 = /* @__PURE__ */ orNull(obj5);
-const obj34 = /* @__PURE__ */ oneOf(enums.ParticipantKind);
-const obj35 = /* @__PURE__ */ oneOf(enums.ParticipantKindDetail);
-const obj36 = /* @__PURE__ */ list(obj35);
-const obj3 = /* @__PURE__ */ ofShape("InferenceGrants", true);
-const obj4 = /* @__PURE__ */ ofShape("ObservabilityGrants", true);
-const obj24 = /* @__PURE__ */ oneOf(enums.TrackSource);
-const obj25 = /* @__PURE__ */ list(obj24);
+const obj33 = /* @__PURE__ */ orNull(obj5);
+const obj35 = /* @__PURE__ */ oneOf(enums.ParticipantKind);
+const obj36 = /* @__PURE__ */ oneOf(enums.ParticipantKindDetail);
+const obj37 = /* @__PURE__ */ list(obj36);
+const obj38 = /* @__PURE__ */ ofShape("Claims", true, {"exp": obj29, "nbf": obj29, "video": validate45, "sip": validate50, "roomConfig": obj33, "iat": obj29, "kind": obj35, "kindDetails": obj37});
+const obj27 = /* @__PURE__ */ map("string");
+const obj24 = /* @__PURE__ */ ofShape("VideoGrants", true);
+const obj25 = /* @__PURE__ */ oneOf(enums.TrackSource);
+const obj26 = /* @__PURE__ */ list(obj25);
 
 function validate45(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkNeeds(vErrors, data, data["roomJoin"], ["room"]);
-vErrors = checkType(vErrors, data.roomCreate, "boolean", "/roomCreate");
-vErrors = checkType(vErrors, data.roomList, "boolean", "/roomList");
-vErrors = checkType(vErrors, data.roomRecord, "boolean", "/roomRecord");
-vErrors = checkType(vErrors, data.roomAdmin, "boolean", "/roomAdmin");
-vErrors = checkType(vErrors, data.roomJoin, "boolean", "/roomJoin");
-vErrors = checkType(vErrors, data.room, "string", "/room");
-vErrors = checkType(vErrors, data.destinationRoom, "string", "/destinationRoom");
-vErrors = checkType(vErrors, data.canPublish, "boolean", "/canPublish");
-vErrors = checkType(vErrors, data.canSubscribe, "boolean", "/canSubscribe");
-vErrors = checkType(vErrors, data.canPublishData, "boolean", "/canPublishData");
-vErrors = checkValue(vErrors, data.canPublishSources, obj25, "/canPublishSources");
-vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", "/canUpdateOwnMetadata");
-vErrors = checkType(vErrors, data.ingressAdmin, "boolean", "/ingressAdmin");
-vErrors = checkType(vErrors, data.hidden, "boolean", "/hidden");
-vErrors = checkType(vErrors, data.recorder, "boolean", "/recorder");
-vErrors = checkType(vErrors, data.agent, "boolean", "/agent");
-vErrors = checkType(vErrors, data.canSubscribeMetrics, "boolean", "/canSubscribeMetrics");
-vErrors = checkType(vErrors, data.canManageAgentSession, "boolean", "/canManageAgentSession");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.VideoGrants, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
+if(countBoolean(data.roomCreate) + countBoolean(data.roomList) + countBoolean(data.roomRecord) + countBoolean(data.roomAdmin) + countBoolean(data.roomJoin) + countString(data.room) + countString(data.destinationRoom) + countBoolean(data.canPublish) + countBoolean(data.canSubscribe) + countBoolean(data.canPublishData) + countValid(data.canPublishSources, obj26) + countBoolean(data.canUpdateOwnMetadata) + countBoolean(data.ingressAdmin) + countBoolean(data.hidden) + countBoolean(data.recorder) !== countMembers(data) && !obj24(data)){
+vErrors = append(vErrors, obj24.errors, "");
 }
 }
 else {
@@ -102,6 +82,7 @@ validate45.errors = vErrors;
 return errors === 0;
 }
 
+const obj31 = /* @__PURE__ */ ofShape("SIPGrants", true);
 
 function validate50(data){
 let vErrors = null;
@@ -113,12 +94,8 @@ vErrors = fail(vErrors, "", "required", {missingProperty: "admin"});
 if(data.call === undefined){
 vErrors = fail(vErrors, "", "required", {missingProperty: "call"});
 }
-vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
-vErrors = checkType(vErrors, data.call, "boolean", "/call");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.SIPGrants, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
+if(countBoolean(data.admin) + countBoolean(data.call) !== countMembers(data) && !obj31(data)){
+vErrors = append(vErrors, obj31.errors, "");
 }
 }
 else {
@@ -143,31 +120,8 @@ if(data.iss === undefined){
 vErrors = fail(vErrors, "", "required", {missingProperty: "iss"});
 }
 vErrors = checkNeeds(vErrors, data, data["video"]?.["roomJoin"], ["sub"]);
-vErrors = checkValue(vErrors, data.exp, obj28, "/exp");
-vErrors = checkType(vErrors, data.iss, "string", "/iss");
-vErrors = checkValue(vErrors, data.nbf, obj28, "/nbf");
-vErrors = checkType(vErrors, data.sub, "string", "/sub");
-vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate45, "/video");
-vErrors = checkValue(vErrors, data.sip, validate50, "/sip");
-vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
-vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkValue(vErrors, data.attributes, obj26, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig, obj32, "/roomConfig");
-vErrors = checkValue(vErrors, data.iat, obj28, "/iat");
-vErrors = checkType(vErrors, data.jti, "string", "/jti");
-vErrors = checkValue(vErrors, data.kind, obj34, "/kind");
-vErrors = checkValue(vErrors, data.kindDetails, obj36, "/kindDetails");
-vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
-vErrors = checkValue(vErrors, data.agent, obj1, "/agent");
-vErrors = checkValue(vErrors, data.inference, obj3, "/inference");
-vErrors = checkValue(vErrors, data.observability, obj4, "/observability");
-vErrors = checkValue(vErrors, data.agentEndpoint, obj0, "/agentEndpoint");
-vErrors = checkValue(vErrors, data.agentThread, obj2, "/agentThread");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.Claims, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
+if(countValid(data.exp, obj29) + countString(data.iss) + countValid(data.nbf, obj29) + countString(data.sub) + countString(data.name) + countValid(data.video, validate45) + countValid(data.sip, validate50) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj27) + countValid(data.roomConfig, obj33) !== countMembers(data) && !obj38(data)){
+vErrors = append(vErrors, obj38.errors, "");
 }
 }
 else {
@@ -190,7 +144,7 @@ vErrors = checkType(vErrors, data.roomName, "string", "/roomName");
 vErrors = checkType(vErrors, data.participantName, "string", "/participantName");
 vErrors = checkType(vErrors, data.participantIdentity, "string", "/participantIdentity");
 vErrors = checkType(vErrors, data.participantMetadata, "string", "/participantMetadata");
-vErrors = checkValue(vErrors, data.participantAttributes, obj26, "/participantAttributes");
+vErrors = checkValue(vErrors, data.participantAttributes, obj27, "/participantAttributes");
 vErrors = checkValue(vErrors, data.roomConfig, obj5, "/roomConfig");
 }
 else {
@@ -223,6 +177,7 @@ return errors === 0;
 }
 
 export const checkInferenceGrants = validate24;
+const obj3 = /* @__PURE__ */ ofShape("InferenceGrants", true);
 
 function validate24(data){
 let vErrors = null;
@@ -238,6 +193,7 @@ return errors === 0;
 }
 
 export const checkObservabilityGrants = validate25;
+const obj4 = /* @__PURE__ */ ofShape("ObservabilityGrants", true);
 
 function validate25(data){
 let vErrors = null;
@@ -267,18 +223,14 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const checkSIPGrants = validate52;
+export const checkSIPGrants = validate54;
 
-function validate52(data){
+function validate54(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
-vErrors = checkType(vErrors, data.call, "boolean", "/call");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.SIPGrants, key0) && Object.hasOwn(data, key0)){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
+if(countBoolean(data.admin) + countBoolean(data.call) !== countMembers(data) && !obj31(data)){
+vErrors = append(vErrors, obj31.errors, "");
 }
 }
 else {
@@ -287,45 +239,22 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate52.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
 export const checkVideoGrants = validate45;
 
-export const checkInputClaims = validate53;
+export const checkInputClaims = validate55;
+const obj53 = /* @__PURE__ */ ofShape("Claims", true, {"$schema": "string", "exp": obj29, "nbf": obj29, "video": validate45, "sip": validate54, "roomConfig": obj33, "iat": obj29, "kind": obj35, "kindDetails": obj37});
 
-function validate53(data){
+function validate55(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkNeeds(vErrors, data, data["video"]?.["roomJoin"], ["sub"]);
-vErrors = checkType(vErrors, data.$schema, "string", "/$schema");
-vErrors = checkValue(vErrors, data.exp, obj28, "/exp");
-vErrors = checkType(vErrors, data.iss, "string", "/iss");
-vErrors = checkValue(vErrors, data.nbf, obj28, "/nbf");
-vErrors = checkType(vErrors, data.sub, "string", "/sub");
-vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate45, "/video");
-vErrors = checkValue(vErrors, data.sip, validate52, "/sip");
-vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
-vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkValue(vErrors, data.attributes, obj26, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig, obj32, "/roomConfig");
-vErrors = checkValue(vErrors, data.iat, obj28, "/iat");
-vErrors = checkType(vErrors, data.jti, "string", "/jti");
-vErrors = checkValue(vErrors, data.kind, obj34, "/kind");
-vErrors = checkValue(vErrors, data.kindDetails, obj36, "/kindDetails");
-vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
-vErrors = checkValue(vErrors, data.agent, obj1, "/agent");
-vErrors = checkValue(vErrors, data.inference, obj3, "/inference");
-vErrors = checkValue(vErrors, data.observability, obj4, "/observability");
-vErrors = checkValue(vErrors, data.agentEndpoint, obj0, "/agentEndpoint");
-vErrors = checkValue(vErrors, data.agentThread, obj2, "/agentThread");
-for(const key0 in data){
-if(!Object.hasOwn(shapes.Claims, key0) && Object.hasOwn(data, key0) && key0 !== "$schema"){
-vErrors = fail(vErrors, "", "closed", {additionalProperty: key0});
-}
+if(countValid(data.exp, obj29) + countString(data.iss) + countValid(data.nbf, obj29) + countString(data.sub) + countString(data.name) + countValid(data.video, validate45) + countValid(data.sip, validate54) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj27) + countValid(data.roomConfig, obj33) !== countMembers(data) && !obj53(data)){
+vErrors = append(vErrors, obj53.errors, "");
 }
 }
 else {
@@ -334,35 +263,21 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate53.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-export const checkDecodedClaims = validate56;
-const obj56 = /* @__PURE__ */ list("string");
+export const checkDecodedClaims = validate60;
+const obj59 = /* @__PURE__ */ list("string");
+const obj60 = /* @__PURE__ */ ofShape("VideoGrants", false, {"canPublishSources": obj59});
 
-function validate57(data){
+function validate61(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.roomCreate, "boolean", "/roomCreate");
-vErrors = checkType(vErrors, data.roomList, "boolean", "/roomList");
-vErrors = checkType(vErrors, data.roomRecord, "boolean", "/roomRecord");
-vErrors = checkType(vErrors, data.roomAdmin, "boolean", "/roomAdmin");
-vErrors = checkType(vErrors, data.roomJoin, "boolean", "/roomJoin");
-vErrors = checkType(vErrors, data.room, "string", "/room");
-vErrors = checkType(vErrors, data.destinationRoom, "string", "/destinationRoom");
-vErrors = checkType(vErrors, data.canPublish, "boolean", "/canPublish");
-vErrors = checkType(vErrors, data.canSubscribe, "boolean", "/canSubscribe");
-vErrors = checkType(vErrors, data.canPublishData, "boolean", "/canPublishData");
-vErrors = checkValue(vErrors, data.canPublishSources, obj56, "/canPublishSources");
-vErrors = checkType(vErrors, data.canUpdateOwnMetadata, "boolean", "/canUpdateOwnMetadata");
-vErrors = checkType(vErrors, data.ingressAdmin, "boolean", "/ingressAdmin");
-vErrors = checkType(vErrors, data.hidden, "boolean", "/hidden");
-vErrors = checkType(vErrors, data.recorder, "boolean", "/recorder");
-vErrors = checkType(vErrors, data.agent, "boolean", "/agent");
-vErrors = checkType(vErrors, data.canSubscribeMetrics, "boolean", "/canSubscribeMetrics");
-vErrors = checkType(vErrors, data.canManageAgentSession, "boolean", "/canManageAgentSession");
+if(countBoolean(data.roomCreate) + countBoolean(data.roomList) + countBoolean(data.roomRecord) + countBoolean(data.roomAdmin) + countBoolean(data.roomJoin) + countString(data.room) + countString(data.destinationRoom) + countBoolean(data.canPublish) + countBoolean(data.canSubscribe) + countBoolean(data.canPublishData) + countValid(data.canPublishSources, obj59) + countBoolean(data.canUpdateOwnMetadata) + countBoolean(data.ingressAdmin) + countBoolean(data.hidden) + countBoolean(data.recorder) !== countMembers(data) && !obj60(data)){
+vErrors = append(vErrors, obj60.errors, "");
+}
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -370,17 +285,19 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate57.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
+const obj62 = /* @__PURE__ */ ofShape("SIPGrants", false);
 
-function validate59(data){
+function validate63(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.admin, "boolean", "/admin");
-vErrors = checkType(vErrors, data.call, "boolean", "/call");
+if(countBoolean(data.admin) + countBoolean(data.call) !== countMembers(data) && !obj62(data)){
+vErrors = append(vErrors, obj62.errors, "");
+}
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -388,41 +305,19 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate59.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-const obj61 = /* @__PURE__ */ ofShape("AgentGrants", false);
-const obj63 = /* @__PURE__ */ ofShape("InferenceGrants", false);
-const obj65 = /* @__PURE__ */ ofShape("ObservabilityGrants", false);
-const obj67 = /* @__PURE__ */ ofShape("AgentEndpointGrants", false);
-const obj69 = /* @__PURE__ */ ofShape("AgentThreadGrants", false);
+const obj65 = /* @__PURE__ */ ofShape("Claims", false, {"exp": "finite", "nbf": "finite", "video": validate61, "sip": validate63, "roomConfig": obj33, "iat": "finite"});
 
-function validate56(data){
+function validate60(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.exp, "finite", "/exp");
-vErrors = checkType(vErrors, data.iss, "string", "/iss");
-vErrors = checkType(vErrors, data.nbf, "finite", "/nbf");
-vErrors = checkType(vErrors, data.sub, "string", "/sub");
-vErrors = checkType(vErrors, data.name, "string", "/name");
-vErrors = checkValue(vErrors, data.video, validate57, "/video");
-vErrors = checkValue(vErrors, data.sip, validate59, "/sip");
-vErrors = checkType(vErrors, data.sha256, "string", "/sha256");
-vErrors = checkType(vErrors, data.metadata, "string", "/metadata");
-vErrors = checkValue(vErrors, data.attributes, obj26, "/attributes");
-vErrors = checkValue(vErrors, data.roomConfig, obj32, "/roomConfig");
-vErrors = checkType(vErrors, data.iat, "finite", "/iat");
-vErrors = checkType(vErrors, data.jti, "string", "/jti");
-vErrors = checkType(vErrors, data.kind, "string", "/kind");
-vErrors = checkValue(vErrors, data.kindDetails, obj56, "/kindDetails");
-vErrors = checkType(vErrors, data.roomPreset, "string", "/roomPreset");
-vErrors = checkValue(vErrors, data.agent, obj61, "/agent");
-vErrors = checkValue(vErrors, data.inference, obj63, "/inference");
-vErrors = checkValue(vErrors, data.observability, obj65, "/observability");
-vErrors = checkValue(vErrors, data.agentEndpoint, obj67, "/agentEndpoint");
-vErrors = checkValue(vErrors, data.agentThread, obj69, "/agentThread");
+if(countFinite(data.exp) + countString(data.iss) + countFinite(data.nbf) + countString(data.sub) + countString(data.name) + countValid(data.video, validate61) + countValid(data.sip, validate63) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj27) + countValid(data.roomConfig, obj33) !== countMembers(data) && !obj65(data)){
+vErrors = append(vErrors, obj65.errors, "");
+}
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -430,7 +325,7 @@ vErrors = fail(vErrors, "", "type", {type: "object"});
 if(vErrors !== null){
 errors = vErrors.length;
 }
-validate56.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
@@ -501,11 +396,38 @@ function toCheck(find) {
   return check;
 }
 
+// These count a member: 0 if it is absent, 1 if it is valid. Otherwise NaN, so that no sum is a number of members.
+
+function countString(value) {
+  return value === undefined ? 0 : typeof value === "string" ? 1 : Number.NaN;
+}
+
+function countBoolean(value) {
+  return value === undefined ? 0 : typeof value === "boolean" ? 1 : Number.NaN;
+}
+
+function countFinite(value) {
+  return value === undefined ? 0 : Number.isFinite(value) ? 1 : Number.NaN;
+}
+
+function countValid(value, check) {
+  return value === undefined ? 0 : check(value) ? 1 : Number.NaN;
+}
+
+function countMembers(object) {
+  let count = 0;
+  for (const _name in object) count++;
+  return count;
+}
+
 /**
  * Creates the check of an object by its shape: names, kinds and oneofs. It is slower than code of its own, but a tenth
- * of the size, and so used for objects that few tokens have. Its tables are created on first use.
+ * of the size, and so used for objects that few tokens have, and for those that a quick look does not find valid. Its tables
+ * are created on first use.
+ *
+ * @param own the checks of members that have other rules than in the shape, and of those that the shape lacks
  */
-function ofShape(title, closed) {
+function ofShape(title, closed, own = {}) {
   let checks;
   let oneofs;
   const shape = shapes[title];
@@ -513,7 +435,10 @@ function ofShape(title, closed) {
     if (!isObject(value)) return fail(null, "", "type", { type: "object" });
     oneofs ??= oneofsOf(shape);
     // Unlike an object, a map has no inherited names.
-    checks ??= new Map(Object.entries(shape).map(([name, member]) => [name, ofMember(member, closed)]));
+    checks ??= new Map([
+      ...Object.entries(shape).map(([name, member]) => [name, ofMember(member, closed)]),
+      ...Object.entries(own),
+    ]);
     let errors = null;
     for (const name in value) {
       if (!Object.hasOwn(value, name)) continue;

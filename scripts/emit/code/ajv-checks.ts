@@ -1,4 +1,4 @@
-import { _, type Code, type KeywordCxt, Name } from "ajv";
+import { _, type Code, type KeywordCxt, Name, nil } from "ajv";
 import { resolveRef, SchemaEnv } from "ajv/dist/compile/index.js";
 import { getValidate } from "ajv/dist/vocabularies/core/ref.js";
 import { isSchemaObject, type JsonSchema } from "../../model/json-schema.js";
@@ -20,6 +20,17 @@ export interface ObjectSchema {
    * of its own.
    */
   readonly asShape?: string;
+  readonly nearShape?: NearShape;
+}
+
+/** An object whose rules are mostly those of its shape. It is checked by its shape unless a quick look finds it valid. */
+export interface NearShape {
+  /** The title of the shape. */
+  readonly title: string;
+  /** The members that the quick look knows: those of most values. */
+  readonly usual: readonly string[];
+  /** The members with other rules than in the shape, and those that the shape lacks. */
+  readonly own: readonly string[];
 }
 
 /**
@@ -76,6 +87,20 @@ function referenceCheck(cxt: KeywordCxt, ref: string): Code {
 /** Returns the check of an object by its shape, or undefined when the object has code of its own. */
 export function byShape(cxt: KeywordCxt, { asShape, closed }: ObjectSchema): Name | undefined {
   return asShape === undefined ? undefined : sharedConstant(cxt, _`ofShape(${asShape}, ${closed !== undefined})`);
+}
+
+/** Returns the check of an object near its shape, or undefined when a member has a schema that only ajv supports. */
+export function byNearShape(cxt: KeywordCxt, { nearShape, members, closed }: ObjectSchema): Name | undefined {
+  if (nearShape === undefined) return undefined;
+  const { title, own } = nearShape;
+  const checks = own.map((name) => [name, checkOf(cxt, members[name])] as const);
+  if (checks.some(([, check]) => check === undefined)) return undefined;
+  const entries = checks.reduce(
+    (all, [name, check]) => _`${all}${all === nil ? nil : _`, `}${name}: ${check as Code}`,
+    nil,
+  );
+  const last = own.length === 0 ? nil : _`, {${entries}}`;
+  return sharedConstant(cxt, _`ofShape(${title}, ${closed !== undefined}${last})`);
 }
 
 /** Returns a check that a function of shared-checks.js creates: a constant of the module, shared by equal checks. */

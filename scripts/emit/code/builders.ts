@@ -1,7 +1,7 @@
 import { type FunctionDeclarationStructure, type SourceFile, StructureKind } from "ts-morph";
 import { type Def, getDef, type Member, type Model, type Output } from "../../model/model.js";
 import { banner } from "../output/banner.js";
-import { objectsInEveryToken } from "./objects-in-every-token.js";
+import { isAlwaysBuilt, objectsInEveryToken } from "./objects-in-every-token.js";
 import { createSourceFile } from "./source-file.js";
 
 /**
@@ -57,8 +57,8 @@ const NOTHING = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.create(null
 
 /** Whether the builder only copies the members that are set, each of which is a scalar or a list of scalars. */
 function isCopy({ members }: Def): boolean {
-  return members.every(({ required, schema, shape, value }) => {
-    return !required && !("default" in schema) && shape !== "map" && value.kind !== "object";
+  return members.every((member) => {
+    return !isAlwaysBuilt(member) && member.shape !== "map" && member.value.kind !== "object";
   });
 }
 
@@ -94,8 +94,8 @@ function signature(name: string, builder: string): FunctionDeclarationStructure 
 
 function addBuilder(file: SourceFile, model: Model, def: Def): void {
   const { name, members } = def;
-  const always = members.filter((member) => member.required || "default" in member.schema);
-  const optional = members.filter((member) => !always.includes(member));
+  const always = members.filter(isAlwaysBuilt);
+  const optional = members.filter((member) => !isAlwaysBuilt(member));
   file.addFunction({
     ...signature(name, builderName(model, def)),
     statements: (writer) => {

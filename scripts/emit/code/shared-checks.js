@@ -68,11 +68,38 @@ function toCheck(find) {
   return check;
 }
 
+// These count a member: 0 if it is absent, 1 if it is valid. Otherwise NaN, so that no sum is a number of members.
+
+function countString(value) {
+  return value === undefined ? 0 : typeof value === "string" ? 1 : Number.NaN;
+}
+
+function countBoolean(value) {
+  return value === undefined ? 0 : typeof value === "boolean" ? 1 : Number.NaN;
+}
+
+function countFinite(value) {
+  return value === undefined ? 0 : Number.isFinite(value) ? 1 : Number.NaN;
+}
+
+function countValid(value, check) {
+  return value === undefined ? 0 : check(value) ? 1 : Number.NaN;
+}
+
+function countMembers(object) {
+  let count = 0;
+  for (const _name in object) count++;
+  return count;
+}
+
 /**
  * Creates the check of an object by its shape: names, kinds and oneofs. It is slower than code of its own, but a tenth
- * of the size, and so used for objects that few tokens have. Its tables are created on first use.
+ * of the size, and so used for objects that few tokens have, and for those that a quick look does not find valid. Its tables
+ * are created on first use.
+ *
+ * @param own the checks of members that have other rules than in the shape, and of those that the shape lacks
  */
-function ofShape(title, closed) {
+function ofShape(title, closed, own = {}) {
   let checks;
   let oneofs;
   const shape = shapes[title];
@@ -80,7 +107,10 @@ function ofShape(title, closed) {
     if (!isObject(value)) return fail(null, "", "type", { type: "object" });
     oneofs ??= oneofsOf(shape);
     // Unlike an object, a map has no inherited names.
-    checks ??= new Map(Object.entries(shape).map(([name, member]) => [name, ofMember(member, closed)]));
+    checks ??= new Map([
+      ...Object.entries(shape).map(([name, member]) => [name, ofMember(member, closed)]),
+      ...Object.entries(own),
+    ]);
     let errors = null;
     for (const name in value) {
       if (!Object.hasOwn(value, name)) continue;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Ajv, type ValidateFunction } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { type JsonSchema, omit, refName, transform } from "../../model/json-schema.js";
-import { getDef, type Model, type Output, type Schemas } from "../../model/model.js";
+import { type Def, getDef, type Model, type Output, type Schemas } from "../../model/model.js";
 import { applyProfile, PROFILES } from "../../normalize/profiles.js";
 import {
   closedByShape,
@@ -14,9 +14,10 @@ import {
   stripAnnotations,
 } from "../../normalize/rules.js";
 import { banner } from "../output/banner.js";
+import type { NearShape } from "./ajv-checks.js";
 import { oneOfEnum, orNull } from "./ajv-keywords.js";
 import { members } from "./ajv-members.js";
-import { objectsInEveryToken } from "./objects-in-every-token.js";
+import { isAlwaysBuilt, objectsInEveryToken } from "./objects-in-every-token.js";
 import { schemaOfShape } from "./schema-of-shape.js";
 import { shapeOf } from "./shapes.js";
 import { validatorIds } from "./validator-ids.js";
@@ -37,15 +38,25 @@ export function emitValidators(model: Model): Output[] {
   for (const profile of PROFILES) {
     const schemas = applyProfile(model, profile);
     const idOf = (name: string) => ids(profile, name);
-    for (const { name, origin, schema } of schemas.defs.values()) {
-      const id = idOf(name);
-      if (schema.type !== "object" || ajv.getSchema(id)) continue;
-      const rules = toAjvSchema(schemas, idOf, schema);
-      const closed = rules.closed === undefined ? {} : { closed: name };
-      // The messages of the endpoint have no shape in the table.
-      const isShape =
-        origin !== "endpoint" && isDeepStrictEqual(rules, schemaOfShape(shapeOf(getDef(model, name)), closed, idOf));
-      addObject(ajv, id, isShape && !inEveryToken.has(name) ? { ...rules, asShape: name } : rules);
+    const objects = [...schemas.defs.values()]
+      .filter(({ schema }) => schema.type === "object")
+      .map(({ name, origin, schema }) => {
+        const rules = toAjvSchema(schemas, idOf, schema);
+        const closed = rules.closed === undefined ? {} : { closed: name };
+        // The messages of the endpoint have no shape in the table.
+        const shape = origin === "endpoint" ? undefined : schemaOfShape(shapeOf(getDef(model, name)), closed, idOf);
+        return { name, id: idOf(name), rules, shape };
+      });
+    const asShape = new Set<unknown>();
+    for (const { name, id, rules, shape } of objects) {
+      if (!inEveryToken.has(name) && isDeepStrictEqual(rules, shape)) asShape.add(id);
+    }
+    for (const { name, id, rules, shape } of objects) {
+      if (ajv.getSchema(id)) continue;
+      if (asShape.has(id)) addObject(ajv, id, { ...rules, asShape: name });
+      else if (shape && inEveryToken.has(name))
+        addObject(ajv, id, { ...rules, ...nearShape(getDef(model, name), rules, shape, asShape) });
+      else addObject(ajv, id, rules);
     }
   }
   const exported = new Map(model.roots.map((root) => [`check${root}`, ids("input", root)]));
@@ -63,6 +74,38 @@ export function emitValidators(model: Model): Output[] {
   ];
 }
 
+/**
+ * Returns the keyword by which an object that every token has is checked: by a quick look at the members that its builder always
+ * writes, and else by its shape.
+ *
+ * @param asShape the ids of the objects that are checked by their shape alone
+ */
+function nearShape(
+  { name, members }: Def,
+  { properties = {}, atMostOne }: JsonSchema,
+  shape: JsonSchema,
+  asShape: ReadonlySet<unknown>,
+): { nearShape?: NearShape } {
+  const usual = members.filter(isAlwaysBuilt);
+  // The quick look does not know oneofs.
+  if (atMostOne !== undefined || usual.length === 0) return {};
+  const own = Object.entries(properties).filter(([member, rules]) => {
+    const isOfShape = isDeepStrictEqual(rules, shape.properties?.[member]);
+    return !isOfShape || !references(rules).every((id) => asShape.has(id));
+  });
+  return { nearShape: { title: name, usual: usual.map((member) => member.name), own: own.map(([member]) => member) } };
+}
+
+/** Returns the targets of all references in a schema. */
+function references(schema: JsonSchema | boolean): string[] {
+  const found: string[] = [];
+  transform({ allOf: [schema] }, (part) => {
+    if (part.$ref !== undefined) found.push(part.$ref);
+    return part;
+  });
+  return found;
+}
+
 /** Creates an ajv instance with the keywords that make its code compact. */
 export function createAjv(): Ajv {
   const ajv = new Ajv({
@@ -76,7 +119,7 @@ export function createAjv(): Ajv {
     inlineRefs: false,
     code: { source: true, esm: true, lines: true, optimize: 2 },
   });
-  ajv.addVocabulary(["requires", "requiresWhen", "closed", "atMostOne", "asShape"]);
+  ajv.addVocabulary(["requires", "requiresWhen", "closed", "atMostOne", "asShape", "nearShape"]);
   for (const keyword of [members, oneOfEnum, orNull]) ajv.addKeyword(keyword);
   return ajv;
 }

@@ -65,6 +65,13 @@ describe("a member of each form is checked as ajv checks it", () => {
   });
 });
 
+it("an object near its shape has code of its own when a member has a schema that only ajv knows", async () => {
+  const schema: JsonSchema = { type: "object", properties: { m: { type: "integer" }, n: { type: "string" } } };
+  const { code, validate } = await compiled({ ...schema, nearShape: { title: "Any", usual: ["n"], own: ["m"] } });
+  expect(code).not.toContain('ofShape("Any"');
+  expectSamePlaces(validate, native(schema), [...values, ...values.flatMap((m) => [{ m }, { n: m }, { m, n: m }])]);
+});
+
 it("a rule between members is checked beside them, and drops the errors of its condition", async () => {
   const schema: JsonSchema = {
     type: "object",

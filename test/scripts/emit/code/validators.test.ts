@@ -65,6 +65,28 @@ describe("a generated validator agrees with ajv on the same schema", () => {
   });
 });
 
+describe("members that no quick look knows", () => {
+  const whole = { exp: 1, iss: "a", sub: "b", video: { roomJoin: true, room: "a", canPublish: false } };
+
+  it.each<[string, object, readonly string[]]>([
+    ["undefined members, and as many unknown ones", { ...whole, name: undefined, nam: "a" }, ["/nam"]],
+    ["optional members", { ...whole, jti: "a", video: { ...whole.video, hidden: true, agent: true } }, []],
+    ["an optional member and an invalid one", { ...whole, jti: "a", sha256: 1 }, ["/sha256"]],
+    ["an invalid optional member", { ...whole, video: { ...whole.video, agent: 1 } }, ["/video/agent"]],
+  ])("%s", (_what, claims, expected) => {
+    generated.checkInputClaims(claims);
+    expect(places(generated.checkInputClaims.errors)).toEqual(expected);
+  });
+
+  it("are listed with the others, in the order of the value", () => {
+    generated.checkInputClaims({ nam: "a", video: { agent: 1, room: 2, rom: "a", hidden: 3 }, jti: 4, iss: 5 });
+    const paths = generated.checkInputClaims.errors?.map(
+      (e) => `${e.instancePath}/${e.params.additionalProperty ?? ""}`,
+    );
+    expect(paths).toEqual(["/nam", "/video/agent/", "/video/room/", "/video/rom", "/video/hidden/", "/jti/", "/iss/"]);
+  });
+});
+
 describe("an undefined element is rejected", () => {
   it.each([
     ["a list of strings", generated.checkAgentThreadGrants, { threadIds: [undefined] }, ["/threadIds/0"]],

@@ -234,8 +234,8 @@ describe("livekit-claims mint", () => {
     expect(code).toBe(1);
     expect(stderr.split("\n")).toEqual([
       "INVALID_CLAIMS: the claims are invalid",
-      expect.stringMatching(/^ {2}\/video\/canPublishSources\/0 must be one of .*did you mean "microphone"/),
       '  /video/roomName is not a member of VideoGrants; did you mean "room"?',
+      expect.stringMatching(/^ {2}\/video\/canPublishSources\/0 must be one of .*did you mean "microphone"/),
       "",
     ]);
   });
