@@ -14,7 +14,7 @@ import { normalizeInput } from "./check-input.js";
  */
 export function ofInput<Init, Built>(name: ShapeName, build: (init: Init) => Built): (init: Init) => Built {
   return (init) => {
-    const { value, faults } = snapshot(init, []);
+    const { value, faults } = snapshot(init);
     const issues = limitIssues(toIssues(faults));
     if (issues.length > 0) throw issuesError("INVALID_ARGUMENT", `build${name} takes plain JSON`, issues);
     return attempt(`the argument of build${name}`, () => build(normalizeInput(value, name) as Init));

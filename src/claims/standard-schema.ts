@@ -21,7 +21,7 @@ export function standardSchema<Input, Output>(
       version: 1,
       vendor: "livekit-claims",
       validate(value) {
-        const { value: copy, faults } = snapshot(value, []);
+        const { value: copy, faults } = snapshot(value);
         if (copy === undefined) return { issues: limitIssues(toIssues(faults)) };
         const { value: init, issues } = checkInput(validate, copy, name);
         const found = limitIssues([...toIssues(faults), ...issues]);

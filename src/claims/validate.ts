@@ -30,7 +30,7 @@ const OPTIONS: OptionRules<ValidateClaimsOptions> = { profile: /* @__PURE__ */ o
  */
 export function validateClaims(value: unknown, options: ValidateClaimsOptions = {}): Issue[] {
   const { profile = "mint" } = readOptions("validateClaims", options, OPTIONS);
-  const { value: copy, faults } = snapshot(value, [], profile === "decode");
+  const { value: copy, faults } = snapshot(value, undefined, profile === "decode");
   const faultIssues = toIssues(profile === "decode" ? faults.filter(({ keyword }) => keyword !== "unicode") : faults);
   if (copy === undefined) return limitIssues(faultIssues);
   return limitIssues([...faultIssues, ...profileIssues(copy, profile)]);

@@ -34,7 +34,7 @@ export function parseTokenRequest(body: unknown): TokenSourceRequest {
 function readJson(body: unknown): { readonly value?: unknown; readonly issues: readonly Issue[] } {
   const raw = readRaw(body);
   if (raw === undefined) {
-    const { value, faults } = snapshot(body, []);
+    const { value, faults } = snapshot(body);
     return { value, issues: toIssues(faults) };
   }
   const value = decodeJson(raw);

@@ -38,15 +38,15 @@ const NONE: readonly Fault[] = [];
  *
  * Refuses lone surrogates: Rust's serde does so too, and Go replaces them, which can make two identities the same.
  *
- * @param path the path of the value itself, for the paths of the faults
+ * @param name the name of the value itself, the first part of the paths of the faults
  * @param isPayload whether the value may be the parsed payload of a token, which may have any depth, and infinite numbers
  *   (1e999)
  */
-export function snapshot(value: unknown, path: Path, isPayload = false): Snapshot {
+export function snapshot(value: unknown, name?: string, isPayload = false): Snapshot {
   if (typeof value === "string" && isWellFormed(value)) return { value, faults: NONE };
   const flat = copyFlat(value);
   if (flat !== undefined) return { value: flat, faults: NONE };
-  const copier = new Copier([...path], isPayload);
+  const copier = new Copier(name === undefined ? [] : [name], isPayload);
   return { value: copier.copy(value), faults: copier.faults };
 }
 

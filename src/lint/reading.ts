@@ -173,7 +173,7 @@ const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
 
 function readPayload(payload: Json, text: string): Partial<Reading> {
   // Deep nesting is not a fault in a token; only texts are checked.
-  const faults = ESCAPED_SURROGATE.test(text) ? snapshot(payload, []).faults : [];
+  const faults = ESCAPED_SURROGATE.test(text) ? snapshot(payload).faults : [];
   return {
     faults: faults.filter(({ keyword }) => keyword === "unicode"),
     duplicates: duplicateMembers(text),
@@ -197,7 +197,7 @@ function readPart(part: string, name: "header" | "payload"): Part {
 }
 
 function readClaims(claims: unknown): Reading {
-  const { value, faults } = snapshot(claims, []);
+  const { value, faults } = snapshot(claims);
   if (isObject(value)) return { ...NOTHING, payload: value, faults, ...contents(value) };
   if (faults.length > 0) return { ...NOTHING, faults };
   const issues = schemaIssues(checkDecodedClaims, value, "Claims");

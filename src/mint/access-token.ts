@@ -95,7 +95,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    * times that toJwt would set. `iss` must be the API key. Members with the value undefined are ignored.
    */
   withClaims(claims: ClaimsInit | Claims | undefined): AccessToken {
-    return claims === undefined ? this : AccessToken.#with(this, { kind: "claims", ...snapshot(claims, []) });
+    return claims === undefined ? this : AccessToken.#with(this, { kind: "claims", copy: snapshot(claims) });
   }
 
   /** Allows secrets in the room configuration. Only for tokens that never leave trusted machines: whoever holds a token can read it. */
@@ -126,12 +126,14 @@ export class AccessToken extends ClaimSetters<AccessToken> {
 
   /** @internal */
   protected override [SET_CLAIM](claim: keyof ClaimsInit, value: unknown): AccessToken {
-    return value === undefined ? this : AccessToken.#with(this, { kind: "claim", claim, ...snapshot(value, [claim]) });
+    return value === undefined ? this : AccessToken.#with(this, { kind: "claim", claim, copy: snapshot(value, claim) });
   }
 
   /** @internal */
   protected override [ADD_GRANTS](claim: GrantsClaim, value: unknown): AccessToken {
-    return value === undefined ? this : AccessToken.#with(this, { kind: "grants", claim, ...snapshot(value, [claim]) });
+    return value === undefined
+      ? this
+      : AccessToken.#with(this, { kind: "grants", claim, copy: snapshot(value, claim) });
   }
 
   /** Static, since each new object would pay for the private methods of its class. */

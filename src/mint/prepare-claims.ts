@@ -15,10 +15,10 @@ import { DEFAULT_TTL } from "./duration.js";
 
 /** One call of a method that sets claims. */
 export type Call =
-  | ({ readonly kind: "claim"; readonly claim: keyof ClaimsInit } & Snapshot)
+  | { readonly kind: "claim"; readonly claim: keyof ClaimsInit; readonly copy: Snapshot }
   /** Adds members to the value that earlier calls have set. */
-  | ({ readonly kind: "grants"; readonly claim: GrantsClaim } & Snapshot)
-  | ({ readonly kind: "claims" } & Snapshot)
+  | { readonly kind: "grants"; readonly claim: GrantsClaim; readonly copy: Snapshot }
+  | { readonly kind: "claims"; readonly copy: Snapshot }
   /** `seconds` is undefined when the argument is not a duration. */
   | { readonly kind: "ttl"; readonly seconds: number | undefined };
 
@@ -69,7 +69,7 @@ function apply(call: Call, init: Init, now: number, issues: Issue[]): void {
     else init.exp = now + call.seconds;
     return;
   }
-  const { value, faults } = call;
+  const { value, faults } = call.copy;
   append(issues, toIssues(faults));
   if (value === undefined) return;
   if (call.kind === "claim") {

@@ -25,9 +25,9 @@ function withAddedGrants(calls: readonly Call[], call: Call & { readonly kind: "
     (other) => other.kind === "claims" || ("claim" in other && other.claim === call.claim),
   );
   const previous = next[index];
-  if (previous?.kind === "grants" && isObject(previous.value) && isObject(call.value)) {
-    const value = addMembers(previous.value, call.value);
-    next[index] = { ...call, value, faults: [...previous.faults, ...call.faults] };
+  if (previous?.kind === "grants" && isObject(previous.copy.value) && isObject(call.copy.value)) {
+    const value = addMembers(previous.copy.value, call.copy.value);
+    next[index] = { ...call, copy: { value, faults: [...previous.copy.faults, ...call.copy.faults] } };
   } else {
     next.push(call);
   }

@@ -30,7 +30,7 @@ export function ask<Name extends keyof Claims, Answer>(
 /** Copies a claim. Accepts everything that the payload of a token may contain, even lone surrogates. */
 function copy(value: unknown, name: string): unknown {
   if (value === undefined) return undefined;
-  const { value: copied, faults } = snapshot(value, [name], true);
+  const { value: copied, faults } = snapshot(value, name, true);
   const fault = faults.find(({ keyword }) => keyword !== "unicode");
   if (fault) throw invalidArgument(`the claims cannot be read: ${name} ${fault.message}`);
   return copied;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import type { Snapshot } from "../../../src/json/snapshot.js";
 import type { Call } from "../../../src/mint/prepare-claims.js";
 import { withCall } from "../../../src/mint/with-call.js";
 
-const faults: [] = [];
-const video = (value: unknown): Call => ({ kind: "grants", claim: "video", value, faults });
-const sip: Call = { kind: "grants", claim: "sip", value: { call: true }, faults };
-const setVideo: Call = { kind: "claim", claim: "video", value: { room: "set" }, faults };
-const claims: Call = { kind: "claims", value: { sub: "a" }, faults };
+const video = (value: unknown, faults: Snapshot["faults"] = []): Call => {
+  return { kind: "grants", claim: "video", copy: { value, faults } };
+};
+const sip: Call = { kind: "grants", claim: "sip", copy: { value: { call: true }, faults: [] } };
+const setVideo: Call = { kind: "claim", claim: "video", copy: { value: { room: "set" }, faults: [] } };
+const claims: Call = { kind: "claims", copy: { value: { sub: "a" }, faults: [] } };
 const ttl: Call = { kind: "ttl", seconds: 5 };
 const [a, b] = [video({ room: "a" }), video({ hidden: true })];
 const merged = video({ room: "a", hidden: true });
@@ -26,8 +28,8 @@ describe("a call that adds grants", () => {
 
   it("keeps the faults of both", () => {
     const fault = (name: string) => ({ path: ["video", name], keyword: "json" as const, message: "must be JSON" });
-    const calls = ["a", "b"].map((name): Call => ({ ...video({}), faults: [fault(name)] }) as Call);
-    expect(calls.reduce<readonly Call[]>(withCall, [])).toMatchObject([{ faults: [fault("a"), fault("b")] }]);
+    const calls = ["a", "b"].map((name) => video({}, [fault(name)]));
+    expect(calls.reduce<readonly Call[]>(withCall, [])).toEqual([video({}, [fault("a"), fault("b")])]);
   });
 });
 
