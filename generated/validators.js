@@ -54,13 +54,13 @@ export const checkClaims = validate48;
 const obj29 = /* @__PURE__ */ integer(0, 253402300799);
 const obj5 = /* @__PURE__ */ ofShape("RoomConfiguration", true);
 const obj33 = /* @__PURE__ */ orNull(obj5);
-const obj35 = /* @__PURE__ */ oneOf(enums.ParticipantKind);
-const obj36 = /* @__PURE__ */ oneOf(enums.ParticipantKindDetail);
+const obj35 = /* @__PURE__ */ oneOf("ParticipantKind");
+const obj36 = /* @__PURE__ */ oneOf("ParticipantKindDetail");
 const obj37 = /* @__PURE__ */ list(obj36);
 const obj38 = /* @__PURE__ */ ofShape("Claims", true, {"exp": obj29, "nbf": obj29, "video": validate45, "sip": validate50, "roomConfig": obj33, "iat": obj29, "kind": obj35, "kindDetails": obj37});
 const obj27 = /* @__PURE__ */ map("string");
 const obj24 = /* @__PURE__ */ ofShape("VideoGrants", true);
-const obj25 = /* @__PURE__ */ oneOf(enums.TrackSource);
+const obj25 = /* @__PURE__ */ oneOf("TrackSource");
 const obj26 = /* @__PURE__ */ list(obj25);
 
 function validate45(data){
@@ -452,7 +452,7 @@ function ofShape(title, closed, own = {}) {
 
 function ofMember({ of, kind, many }, closed) {
   const ofValue = () => (of ? ofShape(of, closed) : (KINDS[kind] ?? "string"));
-  const check = kind === "enum" ? oneOf(enums[of]) : ofValue();
+  const check = kind === "enum" ? oneOf(of) : ofValue();
   return many === "list" ? list(check) : many === "map" ? map(check) : check;
 }
 
@@ -477,11 +477,12 @@ function integer(minimum, maximum) {
   });
 }
 
-function oneOf(names) {
+/** Creates the check of an enum by its title. Reads its names later: bundlers keep constants that access properties. */
+function oneOf(title) {
   return toCheck((value) =>
-    typeof value === "string" && Object.hasOwn(names, value)
+    typeof value === "string" && Object.hasOwn(enums[title], value)
       ? null
-      : fail(null, "", "oneOfEnum", { allowedValues: Object.keys(names) }),
+      : fail(null, "", "oneOfEnum", { allowedValues: Object.keys(enums[title]) }),
   );
 }
 

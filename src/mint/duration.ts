@@ -22,10 +22,9 @@ export type Duration =
 /** The seconds of each unit, by its first letter. */
 const SECONDS: Readonly<Record<Letter, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
-const PART = /(\d{1,15}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/
-  .source;
-const PARTS = /* @__PURE__ */ new RegExp(PART, "g");
-const WHOLE = /* @__PURE__ */ new RegExp(`^${PART}(?: ?${PART})*$`);
+/** Matches one part of a text where the one before ends. */
+const PART =
+  / ?(\d{1,15}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/gy;
 
 /**
  * Returns a duration in whole seconds, rounded up. Returns undefined for anything else, and unless the seconds are greater than
@@ -42,11 +41,12 @@ export function toSeconds(duration: unknown): number | undefined {
  */
 function parse(text: string): number | undefined {
   if (/^\d{1,15}(?:\.\d{1,9})?$/.test(text)) return Number(text);
-  if (!WHOLE.test(text)) return undefined;
   let seconds = 0;
-  for (const [, amount, unit] of text.matchAll(PARTS)) {
+  let end = 0;
+  for (const [part, amount, unit] of text.matchAll(PART)) {
+    end += part.length;
     // 1.1 × 60 is a little more than 66 in binary, and would round up to 67.
     seconds += Number((Number(amount) * SECONDS[unit?.[0] as Letter]).toFixed(6));
   }
-  return seconds;
+  return end === text.length && /^\d/.test(text) ? seconds : undefined;
 }

@@ -10,11 +10,15 @@ export function guardPromise<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Inherits `constructor` from Promise.prototype, so await treats the promise as a native one. Promises from then() are not guarded. */
-const guard = /* @__PURE__ */ Object.create(Promise.prototype, {
-  toJSON: { value: throwNotAwaited },
-  // Every conversion to text or a number ends here, as valueOf() returns the promise itself.
-  toString: { value: throwNotAwaited },
-});
+const guard = /* @__PURE__ */ createGuard();
+
+function createGuard(): object {
+  return Object.create(Promise.prototype, {
+    toJSON: { value: throwNotAwaited },
+    // Every conversion to text or a number ends here, as valueOf() returns the promise itself.
+    toString: { value: throwNotAwaited },
+  });
+}
 
 function throwNotAwaited(): never {
   throw invalidArgument("the token is a promise; await it: await token.toJwt()");

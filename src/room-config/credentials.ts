@@ -33,7 +33,6 @@ const MAX_DEPTH = 100;
 const USER_INFO =
   /(?:^[\s\p{Cc}]*(?:https?:|wss?:|ftp:|(?:[a-z][a-z\d+.\t\n\r-]*:[\t\n\r]*)?[\\/][\t\n\r]*[\\/])[\\/]*[^\\/?#]*|:[\\/]{2,}[^\s\\/?#"<>]*)@/iu;
 
-const ROOT = shapes.Claims?.roomConfig as MemberShape;
 const UNKNOWN: MemberShape = {};
 const NO_MEMBERS: Shape = {};
 
@@ -43,7 +42,7 @@ const NO_MEMBERS: Shape = {};
  */
 export function findCredentials(roomConfig: object): Credential[] {
   const found: Credential[] = [];
-  search(roomConfig, ROOT, ["roomConfig"], found);
+  search(roomConfig, shapes.Claims?.roomConfig as MemberShape, ["roomConfig"], found);
   return found;
 }
 

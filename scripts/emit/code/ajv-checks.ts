@@ -2,7 +2,6 @@ import { _, type Code, type KeywordCxt, Name, nil } from "ajv";
 import { resolveRef, SchemaEnv } from "ajv/dist/compile/index.js";
 import { getValidate } from "ajv/dist/vocabularies/core/ref.js";
 import { isSchemaObject, type JsonSchema } from "../../model/json-schema.js";
-import { enumReference } from "./ajv-keywords.js";
 
 /** The schema of an object in the form from which code is generated. */
 export interface ObjectSchema {
@@ -49,7 +48,7 @@ export function checkOf(cxt: KeywordCxt, schema: JsonSchema | boolean | undefine
         ? sharedConstant(cxt, _`integer(${minimum as number}, ${maximum as number})`)
         : undefined;
     case "oneOfEnum":
-      return sharedConstant(cxt, _`oneOf(${enumReference(schema.oneOfEnum as string)})`);
+      return sharedConstant(cxt, _`oneOf(${schema.oneOfEnum as string})`);
     case "$ref":
       return referenceCheck(cxt, schema.$ref as string);
     case "orNull":

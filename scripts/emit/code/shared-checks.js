@@ -124,7 +124,7 @@ function ofShape(title, closed, own = {}) {
 
 function ofMember({ of, kind, many }, closed) {
   const ofValue = () => (of ? ofShape(of, closed) : (KINDS[kind] ?? "string"));
-  const check = kind === "enum" ? oneOf(enums[of]) : ofValue();
+  const check = kind === "enum" ? oneOf(of) : ofValue();
   return many === "list" ? list(check) : many === "map" ? map(check) : check;
 }
 
@@ -149,11 +149,12 @@ function integer(minimum, maximum) {
   });
 }
 
-function oneOf(names) {
+/** Creates the check of an enum by its title. Reads its names later: bundlers keep constants that access properties. */
+function oneOf(title) {
   return toCheck((value) =>
-    typeof value === "string" && Object.hasOwn(names, value)
+    typeof value === "string" && Object.hasOwn(enums[title], value)
       ? null
-      : fail(null, "", "oneOfEnum", { allowedValues: Object.keys(names) }),
+      : fail(null, "", "oneOfEnum", { allowedValues: Object.keys(enums[title]) }),
   );
 }
 
