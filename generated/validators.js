@@ -51,14 +51,15 @@ return errors === 0;
 }
 
 export const checkClaims = validate48;
-const obj29 = /* @__PURE__ */ integer(0, 253402300799);
+const obj36 = /* @__PURE__ */ integer(0, 253402300799);
 const obj5 = /* @__PURE__ */ ofShape("RoomConfiguration", true);
-const obj33 = /* @__PURE__ */ orNull(obj5);
-const obj35 = /* @__PURE__ */ oneOf("ParticipantKind");
-const obj36 = /* @__PURE__ */ oneOf("ParticipantKindDetail");
-const obj37 = /* @__PURE__ */ list(obj36);
-const obj38 = /* @__PURE__ */ ofShape("Claims", true, {"exp": obj29, "nbf": obj29, "video": validate45, "sip": validate50, "roomConfig": obj33, "iat": obj29, "kind": obj35, "kindDetails": obj37});
-const obj27 = /* @__PURE__ */ map("string");
+const obj40 = /* @__PURE__ */ orNull(obj5);
+const obj42 = /* @__PURE__ */ oneOf("ParticipantKind");
+const obj43 = /* @__PURE__ */ oneOf("ParticipantKindDetail");
+const obj44 = /* @__PURE__ */ list(obj43);
+const obj45 = /* @__PURE__ */ ofShape("Claims", true, {"exp": obj36, "nbf": obj36, "video": validate45, "sip": validate50, "roomConfig": obj40, "iat": obj36, "kind": obj42, "kindDetails": obj44});
+const obj27 = /* @__PURE__ */ ofType("string");
+const obj32 = /* @__PURE__ */ map(obj27);
 const obj24 = /* @__PURE__ */ ofShape("VideoGrants", true);
 const obj25 = /* @__PURE__ */ oneOf("TrackSource");
 const obj26 = /* @__PURE__ */ list(obj25);
@@ -68,12 +69,9 @@ let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkNeeds(vErrors, data, data["roomJoin"], ["room"]);
-if(countBoolean(data.roomCreate) + countBoolean(data.roomList) + countBoolean(data.roomRecord) + countBoolean(data.roomAdmin) + countBoolean(data.roomJoin) + countString(data.room) + countString(data.destinationRoom) + countBoolean(data.canPublish) + countBoolean(data.canSubscribe) + countBoolean(data.canPublishData) + countValid(data.canPublishSources, obj26) + countBoolean(data.canUpdateOwnMetadata) + countBoolean(data.ingressAdmin) + countBoolean(data.hidden) + countBoolean(data.recorder) !== countMembers(data) && !obj24(data)){
+}
+if(!(isObject(data) && countBoolean(data.roomCreate) + countBoolean(data.roomList) + countBoolean(data.roomRecord) + countBoolean(data.roomAdmin) + countBoolean(data.roomJoin) + countString(data.room) + countString(data.destinationRoom) + countBoolean(data.canPublish) + countBoolean(data.canSubscribe) + countBoolean(data.canPublishData) + countValid(data.canPublishSources, obj26) + countBoolean(data.canUpdateOwnMetadata) + countBoolean(data.ingressAdmin) + countBoolean(data.hidden) + countBoolean(data.recorder) === countMembers(data) || obj24(data))){
 vErrors = append(vErrors, obj24.errors, "");
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -82,7 +80,7 @@ validate45.errors = vErrors;
 return errors === 0;
 }
 
-const obj31 = /* @__PURE__ */ ofShape("SIPGrants", true);
+const obj38 = /* @__PURE__ */ ofShape("SIPGrants", true);
 
 function validate50(data){
 let vErrors = null;
@@ -94,12 +92,9 @@ vErrors = fail(vErrors, "", "required", {missingProperty: "admin"});
 if(data.call === undefined){
 vErrors = fail(vErrors, "", "required", {missingProperty: "call"});
 }
-if(countBoolean(data.admin) + countBoolean(data.call) !== countMembers(data) && !obj31(data)){
-vErrors = append(vErrors, obj31.errors, "");
 }
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!(isObject(data) && countBoolean(data.admin) + countBoolean(data.call) === countMembers(data) || obj38(data))){
+vErrors = append(vErrors, obj38.errors, "");
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -120,12 +115,9 @@ if(data.iss === undefined){
 vErrors = fail(vErrors, "", "required", {missingProperty: "iss"});
 }
 vErrors = checkNeeds(vErrors, data, data["video"]?.["roomJoin"], ["sub"]);
-if(countValid(data.exp, obj29) + countString(data.iss) + countValid(data.nbf, obj29) + countString(data.sub) + countString(data.name) + countValid(data.video, validate45) + countValid(data.sip, validate50) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj27) + countValid(data.roomConfig, obj33) !== countMembers(data) && !obj38(data)){
-vErrors = append(vErrors, obj38.errors, "");
 }
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!(isObject(data) && countValid(data.exp, obj36) + countString(data.iss) + countValid(data.nbf, obj36) + countString(data.sub) + countString(data.name) + countValid(data.video, validate45) + countValid(data.sip, validate50) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj32) + countValid(data.roomConfig, obj40) === countMembers(data) || obj45(data))){
+vErrors = append(vErrors, obj45.errors, "");
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -140,11 +132,11 @@ function validate46(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.roomName, "string", "/roomName");
-vErrors = checkType(vErrors, data.participantName, "string", "/participantName");
-vErrors = checkType(vErrors, data.participantIdentity, "string", "/participantIdentity");
-vErrors = checkType(vErrors, data.participantMetadata, "string", "/participantMetadata");
-vErrors = checkValue(vErrors, data.participantAttributes, obj27, "/participantAttributes");
+vErrors = checkValue(vErrors, data.roomName, obj27, "/roomName");
+vErrors = checkValue(vErrors, data.participantName, obj27, "/participantName");
+vErrors = checkValue(vErrors, data.participantIdentity, obj27, "/participantIdentity");
+vErrors = checkValue(vErrors, data.participantMetadata, obj27, "/participantMetadata");
+vErrors = checkValue(vErrors, data.participantAttributes, obj32, "/participantAttributes");
 vErrors = checkValue(vErrors, data.roomConfig, obj5, "/roomConfig");
 }
 else {
@@ -163,8 +155,8 @@ function validate47(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
-vErrors = checkType(vErrors, data.serverUrl, "string", "/serverUrl");
-vErrors = checkType(vErrors, data.participantToken, "string", "/participantToken");
+vErrors = checkValue(vErrors, data.serverUrl, obj27, "/serverUrl");
+vErrors = checkValue(vErrors, data.participantToken, obj27, "/participantToken");
 }
 else {
 vErrors = fail(vErrors, "", "type", {type: "object"});
@@ -228,13 +220,8 @@ export const checkSIPGrants = validate54;
 function validate54(data){
 let vErrors = null;
 let errors = 0;
-if(isObject(data)){
-if(countBoolean(data.admin) + countBoolean(data.call) !== countMembers(data) && !obj31(data)){
-vErrors = append(vErrors, obj31.errors, "");
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!(isObject(data) && countBoolean(data.admin) + countBoolean(data.call) === countMembers(data) || obj38(data))){
+vErrors = append(vErrors, obj38.errors, "");
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -246,19 +233,16 @@ return errors === 0;
 export const checkVideoGrants = validate45;
 
 export const checkInputClaims = validate55;
-const obj53 = /* @__PURE__ */ ofShape("Claims", true, {"$schema": "string", "exp": obj29, "nbf": obj29, "video": validate45, "sip": validate54, "roomConfig": obj33, "iat": obj29, "kind": obj35, "kindDetails": obj37});
+const obj62 = /* @__PURE__ */ ofShape("Claims", true, {"$schema": obj27, "exp": obj36, "nbf": obj36, "video": validate45, "sip": validate54, "roomConfig": obj40, "iat": obj36, "kind": obj42, "kindDetails": obj44});
 
 function validate55(data){
 let vErrors = null;
 let errors = 0;
 if(isObject(data)){
 vErrors = checkNeeds(vErrors, data, data["video"]?.["roomJoin"], ["sub"]);
-if(countValid(data.exp, obj29) + countString(data.iss) + countValid(data.nbf, obj29) + countString(data.sub) + countString(data.name) + countValid(data.video, validate45) + countValid(data.sip, validate54) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj27) + countValid(data.roomConfig, obj33) !== countMembers(data) && !obj53(data)){
-vErrors = append(vErrors, obj53.errors, "");
 }
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!(isObject(data) && countValid(data.exp, obj36) + countString(data.iss) + countValid(data.nbf, obj36) + countString(data.sub) + countString(data.name) + countValid(data.video, validate45) + countValid(data.sip, validate54) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj32) + countValid(data.roomConfig, obj40) === countMembers(data) || obj62(data))){
+vErrors = append(vErrors, obj62.errors, "");
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -268,19 +252,16 @@ return errors === 0;
 }
 
 export const checkDecodedClaims = validate60;
-const obj59 = /* @__PURE__ */ list("string");
-const obj60 = /* @__PURE__ */ ofShape("VideoGrants", false, {"canPublishSources": obj59});
+const obj69 = /* @__PURE__ */ ofType("number");
+const obj80 = /* @__PURE__ */ ofShape("Claims", false, {"exp": obj69, "nbf": obj69, "video": validate61, "sip": validate63, "roomConfig": obj40, "iat": obj69});
+const obj72 = /* @__PURE__ */ list(obj27);
+const obj73 = /* @__PURE__ */ ofShape("VideoGrants", false, {"canPublishSources": obj72});
 
 function validate61(data){
 let vErrors = null;
 let errors = 0;
-if(isObject(data)){
-if(countBoolean(data.roomCreate) + countBoolean(data.roomList) + countBoolean(data.roomRecord) + countBoolean(data.roomAdmin) + countBoolean(data.roomJoin) + countString(data.room) + countString(data.destinationRoom) + countBoolean(data.canPublish) + countBoolean(data.canSubscribe) + countBoolean(data.canPublishData) + countValid(data.canPublishSources, obj59) + countBoolean(data.canUpdateOwnMetadata) + countBoolean(data.ingressAdmin) + countBoolean(data.hidden) + countBoolean(data.recorder) !== countMembers(data) && !obj60(data)){
-vErrors = append(vErrors, obj60.errors, "");
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!(isObject(data) && countBoolean(data.roomCreate) + countBoolean(data.roomList) + countBoolean(data.roomRecord) + countBoolean(data.roomAdmin) + countBoolean(data.roomJoin) + countString(data.room) + countString(data.destinationRoom) + countBoolean(data.canPublish) + countBoolean(data.canSubscribe) + countBoolean(data.canPublishData) + countValid(data.canPublishSources, obj72) + countBoolean(data.canUpdateOwnMetadata) + countBoolean(data.ingressAdmin) + countBoolean(data.hidden) + countBoolean(data.recorder) === countMembers(data) || obj73(data))){
+vErrors = append(vErrors, obj73.errors, "");
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -289,18 +270,13 @@ validate61.errors = vErrors;
 return errors === 0;
 }
 
-const obj62 = /* @__PURE__ */ ofShape("SIPGrants", false);
+const obj76 = /* @__PURE__ */ ofShape("SIPGrants", false);
 
 function validate63(data){
 let vErrors = null;
 let errors = 0;
-if(isObject(data)){
-if(countBoolean(data.admin) + countBoolean(data.call) !== countMembers(data) && !obj62(data)){
-vErrors = append(vErrors, obj62.errors, "");
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!(isObject(data) && countBoolean(data.admin) + countBoolean(data.call) === countMembers(data) || obj76(data))){
+vErrors = append(vErrors, obj76.errors, "");
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -309,18 +285,12 @@ validate63.errors = vErrors;
 return errors === 0;
 }
 
-const obj65 = /* @__PURE__ */ ofShape("Claims", false, {"exp": "finite", "nbf": "finite", "video": validate61, "sip": validate63, "roomConfig": obj33, "iat": "finite"});
 
 function validate60(data){
 let vErrors = null;
 let errors = 0;
-if(isObject(data)){
-if(countFinite(data.exp) + countString(data.iss) + countFinite(data.nbf) + countString(data.sub) + countString(data.name) + countValid(data.video, validate61) + countValid(data.sip, validate63) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj27) + countValid(data.roomConfig, obj33) !== countMembers(data) && !obj65(data)){
-vErrors = append(vErrors, obj65.errors, "");
-}
-}
-else {
-vErrors = fail(vErrors, "", "type", {type: "object"});
+if(!(isObject(data) && countValid(data.exp, obj69) + countString(data.iss) + countValid(data.nbf, obj69) + countString(data.sub) + countString(data.name) + countValid(data.video, validate61) + countValid(data.sip, validate63) + countString(data.sha256) + countString(data.metadata) + countValid(data.attributes, obj32) + countValid(data.roomConfig, obj40) === countMembers(data) || obj80(data))){
+vErrors = append(vErrors, obj80.errors, "");
 }
 if(vErrors !== null){
 errors = vErrors.length;
@@ -349,25 +319,14 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value has a type. The type "finite" is that of a JSON number. */
-function isType(value, type) {
-  return type === "finite" ? Number.isFinite(value) : typeof value === type;
-}
-
-function checkType(errors, value, type, path) {
-  if (value === undefined || isType(value, type)) return errors;
-  return fail(errors, path, "type", { type: type === "finite" ? "number" : type });
-}
-
 function checkValue(errors, value, check, path) {
   return value === undefined || check(value) ? errors : append(errors, check.errors, path);
 }
 
 /** Validates an element of a list or map. An element cannot be absent, so undefined is invalid. */
 function checkElement(errors, value, check, name) {
-  const path = () => `/${`${name}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  if (typeof check === "string") return isType(value, check) ? errors : checkType(errors, value ?? null, check, path());
-  return check(value) ? errors : append(errors, check.errors, path());
+  if (check(value)) return errors;
+  return append(errors, check.errors, `/${`${name}`.replaceAll("~", "~0").replaceAll("/", "~1")}`);
 }
 
 function checkNeeds(errors, object, condition, needs) {
@@ -404,10 +363,6 @@ function countString(value) {
 
 function countBoolean(value) {
   return value === undefined ? 0 : typeof value === "boolean" ? 1 : Number.NaN;
-}
-
-function countFinite(value) {
-  return value === undefined ? 0 : Number.isFinite(value) ? 1 : Number.NaN;
 }
 
 function countValid(value, check) {
@@ -451,14 +406,14 @@ function ofShape(title, closed, own = {}) {
 }
 
 function ofMember({ of, kind, many }, closed) {
-  const ofValue = () => (of ? ofShape(of, closed) : (KINDS[kind] ?? "string"));
-  const check = kind === "enum" ? oneOf(of) : ofValue();
+  const check = kind === "enum" ? oneOf(of) : of ? ofShape(of, closed) : KINDS[kind ?? "string"];
   return many === "list" ? list(check) : many === "map" ? map(check) : check;
 }
 
 const KINDS = {
-  boolean: "boolean",
-  number: "finite",
+  string: /* @__PURE__ */ ofType("string"),
+  boolean: /* @__PURE__ */ ofType("boolean"),
+  number: /* @__PURE__ */ ofType("number"),
   int32: /* @__PURE__ */ integer(-(2 ** 31), 2 ** 31 - 1),
   uint32: /* @__PURE__ */ integer(0, 2 ** 32 - 1),
 };
@@ -467,6 +422,13 @@ function oneofsOf(shape) {
   const oneofs = {};
   for (const [name, { oneof }] of Object.entries(shape)) if (oneof) oneofs[oneof] = [...(oneofs[oneof] ?? []), name];
   return Object.values(oneofs);
+}
+
+/** Creates the check of a string, a boolean or a JSON number. */
+function ofType(type) {
+  return toCheck((value) =>
+    (type === "number" ? Number.isFinite(value) : typeof value === type) ? null : fail(null, "", "type", { type }),
+  );
 }
 
 function integer(minimum, maximum) {

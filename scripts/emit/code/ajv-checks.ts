@@ -32,17 +32,13 @@ export interface NearShape {
   readonly own: readonly string[];
 }
 
-/**
- * Returns the check of a value: the name of a type, or a function. Returns undefined for a schema that only ajv
- * supports.
- */
+/** Returns the function that checks a value. Returns undefined for a schema that only ajv supports. */
 export function checkOf(cxt: KeywordCxt, schema: JsonSchema | boolean | undefined): Code | undefined {
   if (!isSchemaObject(schema)) return undefined;
   const { type, minimum, maximum } = schema;
   switch (Object.keys(schema).sort().join(" ")) {
     case "type":
-      if (type === "number") return _`"finite"`;
-      return type === "string" || type === "boolean" ? _`${type}` : undefined;
+      return TYPES.includes(type) ? sharedConstant(cxt, _`ofType(${type as string})`) : undefined;
     case "maximum minimum type":
       return type === "integer"
         ? sharedConstant(cxt, _`integer(${minimum as number}, ${maximum as number})`)
@@ -64,6 +60,9 @@ export function checkOf(cxt: KeywordCxt, schema: JsonSchema | boolean | undefine
       return undefined;
   }
 }
+
+/** The types that shared-checks.js knows. */
+const TYPES: readonly unknown[] = ["string", "boolean", "number"];
 
 function elementCheck(
   cxt: KeywordCxt,

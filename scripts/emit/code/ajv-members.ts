@@ -1,7 +1,7 @@
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil, stringify } from "ajv";
 import { getProperty } from "ajv/dist/compile/codegen/index.js";
 import type { JsonSchema } from "../../model/json-schema.js";
-import { byNearShape, byShape, checkOf, type NearShape, type ObjectSchema } from "./ajv-checks.js";
+import { byNearShape, byShape, checkOf, type ObjectSchema } from "./ajv-checks.js";
 
 /** Variables in the functions that ajv generates: the number of errors, and the list of errors or null. */
 const errors = new Name("errors");
@@ -18,13 +18,20 @@ export const members: CodeKeywordDefinition = {
   schemaType: "object",
   code(cxt) {
     const { gen, data } = cxt;
-    const check = byShape(cxt, cxt.parentSchema as ObjectSchema);
-    if (check) {
-      gen.if(_`!${check}(${data})`, () => gen.assign(vErrors, _`${check}.errors`));
+    const schema = cxt.parentSchema as ObjectSchema;
+    const [shape, near] = [byShape(cxt, schema), byNearShape(cxt, schema)];
+    if (shape) {
+      gen.if(_`!${shape}(${data})`, () => gen.assign(vErrors, _`${shape}.errors`));
+    } else if (near) {
+      if (schema.requires || schema.requiresWhen) gen.if(_`isObject(${data})`, () => checkRequired(cxt, schema));
+      const isUsual = _`isObject(${data}) && ${countUsual(cxt, schema)} === countMembers(${data})`;
+      gen.if(_`!(${isUsual} || ${near}(${data}))`, () =>
+        gen.assign(vErrors, _`append(${vErrors}, ${near}.errors, "")`),
+      );
     } else {
       gen.if(
         _`isObject(${data})`,
-        () => checkObject(cxt, cxt.parentSchema as ObjectSchema),
+        () => checkObject(cxt, schema),
         () => fail(cxt, "type", _`{type: "object"}`),
       );
     }
@@ -34,7 +41,15 @@ export const members: CodeKeywordDefinition = {
 };
 
 function checkObject(cxt: KeywordCxt, schema: ObjectSchema): void {
-  const { members, requires, requiresWhen, closed, atMostOne, nearShape } = schema;
+  const { members, closed, atMostOne } = schema;
+  const { gen, data } = cxt;
+  checkRequired(cxt, schema);
+  for (const [name, member] of Object.entries(members)) checkMember(cxt, name, member);
+  if (closed !== undefined) checkUnknown(cxt, closed);
+  if (atMostOne) gen.assign(vErrors, _`checkOneofs(${vErrors}, ${data}, ${stringify(atMostOne)})`);
+}
+
+function checkRequired(cxt: KeywordCxt, { requires, requiresWhen }: ObjectSchema): void {
   const { gen, data } = cxt;
   for (const name of requires ?? []) {
     gen.if(_`${data}${getProperty(name)} === undefined`, () => fail(cxt, "required", _`{missingProperty: ${name}}`));
@@ -44,25 +59,13 @@ function checkObject(cxt: KeywordCxt, schema: ObjectSchema): void {
     const condition = path.reduce<Code>((value, name, depth) => _`${value}${depth > 0 ? _`?.` : nil}[${name}]`, data);
     gen.assign(vErrors, _`checkNeeds(${vErrors}, ${data}, ${condition}, ${stringify(needs)})`);
   }
-  const check = byNearShape(cxt, schema);
-  if (check) {
-    const isUnusual = _`${countUsual(cxt, members, nearShape as NearShape)} !== countMembers(${data})`;
-    gen.if(_`${isUnusual} && !${check}(${data})`, () =>
-      gen.assign(vErrors, _`append(${vErrors}, ${check}.errors, "")`),
-    );
-    return;
-  }
-  for (const [name, schema] of Object.entries(members)) checkMember(cxt, name, schema);
-  if (closed !== undefined) checkUnknown(cxt, closed);
-  if (atMostOne) gen.assign(vErrors, _`checkOneofs(${vErrors}, ${data}, ${stringify(atMostOne)})`);
 }
 
 function checkMember(cxt: KeywordCxt, name: string, schema: JsonSchema): void {
   const value = _`${cxt.data}${getProperty(name)}`;
   const check = checkOf(cxt, schema);
   if (check !== undefined) {
-    const call = check instanceof Name ? "checkValue" : "checkType";
-    cxt.gen.assign(vErrors, _`${new Name(call)}(${vErrors}, ${value}, ${check}, ${`/${name}`})`);
+    cxt.gen.assign(vErrors, _`checkValue(${vErrors}, ${value}, ${check}, ${`/${name}`})`);
   } else {
     cxt.gen.if(_`${value} !== undefined`, () => {
       cxt.subschema({ keyword: members.keyword as string, schemaProp: name, dataProp: name }, cxt.gen.name("valid"));
@@ -74,21 +77,21 @@ function checkMember(cxt: KeywordCxt, name: string, schema: JsonSchema): void {
  * Returns the code that counts the usual members of an object and checks them. The sum is the number of its members when it has
  * no others, and all are valid.
  */
-function countUsual(cxt: KeywordCxt, members: ObjectSchema["members"], { usual }: NearShape): Code {
-  const counts = usual.map((name) => {
+function countUsual(cxt: KeywordCxt, { members, nearShape }: ObjectSchema): Code {
+  const counts = (nearShape?.usual ?? []).map((name) => {
     const value = _`${cxt.data}${getProperty(name)}`;
-    const check = checkOf(cxt, members[name]) as Code;
-    const counter = COUNTERS[String(check)];
-    return counter === undefined ? _`countValid(${value}, ${check})` : _`${new Name(counter)}(${value})`;
+    const { type, ...rest } = members[name] as JsonSchema;
+    const counter = Object.keys(rest).length === 0 ? COUNTERS[String(type)] : undefined;
+    if (counter !== undefined) return _`${new Name(counter)}(${value})`;
+    return _`countValid(${value}, ${checkOf(cxt, members[name]) as Code})`;
   });
   return counts.reduce((sum, count) => _`${sum} + ${count}`);
 }
 
-/** The functions that count a member of a type. They have no parameter for the type, since V8 then compiles them to less. */
+/** The functions that count a member of a common type, which engines compile to a few instructions. */
 const COUNTERS: Readonly<Record<string, string>> = {
-  '"string"': "countString",
-  '"boolean"': "countBoolean",
-  '"finite"': "countFinite",
+  string: "countString",
+  boolean: "countBoolean",
 };
 
 /**

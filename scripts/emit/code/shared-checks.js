@@ -1,6 +1,6 @@
 // biome-ignore-all lint/correctness/noUnusedVariables: the code that ajv generates above calls these functions
-// The last part of generated/validators.js: the checks that its functions share. A check is the name of a type, or a function
-// that returns whether a value is valid and leaves the errors of its last call in its `errors`.
+// The last part of generated/validators.js: the checks that its functions share. A check is a function that returns whether a
+// value is valid, and leaves the errors of its last call in its `errors`.
 
 function fail(errors, instancePath, keyword, params) {
   const error = { instancePath, keyword, params };
@@ -21,25 +21,14 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value has a type. The type "finite" is that of a JSON number. */
-function isType(value, type) {
-  return type === "finite" ? Number.isFinite(value) : typeof value === type;
-}
-
-function checkType(errors, value, type, path) {
-  if (value === undefined || isType(value, type)) return errors;
-  return fail(errors, path, "type", { type: type === "finite" ? "number" : type });
-}
-
 function checkValue(errors, value, check, path) {
   return value === undefined || check(value) ? errors : append(errors, check.errors, path);
 }
 
 /** Validates an element of a list or map. An element cannot be absent, so undefined is invalid. */
 function checkElement(errors, value, check, name) {
-  const path = () => `/${`${name}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  if (typeof check === "string") return isType(value, check) ? errors : checkType(errors, value ?? null, check, path());
-  return check(value) ? errors : append(errors, check.errors, path());
+  if (check(value)) return errors;
+  return append(errors, check.errors, `/${`${name}`.replaceAll("~", "~0").replaceAll("/", "~1")}`);
 }
 
 function checkNeeds(errors, object, condition, needs) {
@@ -76,10 +65,6 @@ function countString(value) {
 
 function countBoolean(value) {
   return value === undefined ? 0 : typeof value === "boolean" ? 1 : Number.NaN;
-}
-
-function countFinite(value) {
-  return value === undefined ? 0 : Number.isFinite(value) ? 1 : Number.NaN;
 }
 
 function countValid(value, check) {
@@ -123,14 +108,14 @@ function ofShape(title, closed, own = {}) {
 }
 
 function ofMember({ of, kind, many }, closed) {
-  const ofValue = () => (of ? ofShape(of, closed) : (KINDS[kind] ?? "string"));
-  const check = kind === "enum" ? oneOf(of) : ofValue();
+  const check = kind === "enum" ? oneOf(of) : of ? ofShape(of, closed) : KINDS[kind ?? "string"];
   return many === "list" ? list(check) : many === "map" ? map(check) : check;
 }
 
 const KINDS = {
-  boolean: "boolean",
-  number: "finite",
+  string: /* @__PURE__ */ ofType("string"),
+  boolean: /* @__PURE__ */ ofType("boolean"),
+  number: /* @__PURE__ */ ofType("number"),
   int32: /* @__PURE__ */ integer(-(2 ** 31), 2 ** 31 - 1),
   uint32: /* @__PURE__ */ integer(0, 2 ** 32 - 1),
 };
@@ -139,6 +124,13 @@ function oneofsOf(shape) {
   const oneofs = {};
   for (const [name, { oneof }] of Object.entries(shape)) if (oneof) oneofs[oneof] = [...(oneofs[oneof] ?? []), name];
   return Object.values(oneofs);
+}
+
+/** Creates the check of a string, a boolean or a JSON number. */
+function ofType(type) {
+  return toCheck((value) =>
+    (type === "number" ? Number.isFinite(value) : typeof value === type) ? null : fail(null, "", "type", { type }),
+  );
 }
 
 function integer(minimum, maximum) {
