@@ -6,7 +6,8 @@ import { getOwn } from "../json/own.js";
  * schema: times must be before the year 10000. It rejects times in milliseconds.)
  */
 export function timeIssues(claims: object): Issue[] {
-  const [exp, nbf] = [getOwn(claims, "exp"), getOwn(claims, "nbf") ?? 0];
+  const exp = getOwn(claims, "exp");
+  const nbf = getOwn(claims, "nbf") ?? 0;
   if (typeof exp !== "number" || typeof nbf !== "number" || exp > nbf) return [];
   return [createIssue(["exp"], "expiry", "must be later than nbf: the token would never be valid")];
 }

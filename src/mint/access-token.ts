@@ -115,7 +115,7 @@ export class AccessToken extends ClaimSetters<AccessToken> {
    *   also when the token is too large
    */
   toJwt(options?: MintOptions): Promise<string> {
-    return guardPromise(mint(this.#state, options));
+    return guardPromise(() => mint(this.#state, options));
   }
 
   /** Catches callers in plain JavaScript who are used to livekit-server-sdk. */
@@ -143,13 +143,12 @@ export class AccessToken extends ClaimSetters<AccessToken> {
   }
 }
 
-async function mint(state: State, given: MintOptions | undefined): Promise<string> {
+function mint(state: State, given: MintOptions | undefined): string | Promise<string> {
   const { clock = Date.now, compact, target } = readOptions("toJwt", given, OPTIONS);
   const claims = prepareClaims(state, Math.floor(readClock(clock) / 1000));
   if (target) checkTarget(target, claims);
   const jwt = jws.sign(state.key, JSON.stringify(compact ? compactClaims(claims) : claims));
-  // Node signs synchronously; awaiting its result would still cost a turn of the event loop's queue.
-  return checkSize(typeof jwt === "string" ? jwt : await jwt);
+  return typeof jwt === "string" ? checkSize(jwt) : jwt.then(checkSize);
 }
 
 /** Catches callers in plain JavaScript who are used to livekit-server-sdk: a ttl that is ignored would make tokens valid for longer. */

@@ -70,7 +70,7 @@ function apply(call: Call, init: Init, now: number, issues: Issue[]): void {
     return;
   }
   const { value, faults } = call.copy;
-  append(issues, toIssues(faults));
+  if (faults.length > 0) append(issues, toIssues(faults));
   if (value === undefined) return;
   if (call.kind === "claim") {
     init[call.claim] = value;
