@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { HEAVY_STEPS, STEPS } from "../scripts/release/steps.js";
+import { NODE_TOOLS } from "../scripts/runtimes/drivers/processes.js";
 import { ROOT } from "./support/copies.js";
 
 interface Workflow {
@@ -11,7 +12,7 @@ interface Workflow {
 
 interface Job {
   readonly needs?: string;
-  readonly strategy?: { readonly matrix: { readonly step?: readonly string[] } };
+  readonly strategy?: { readonly matrix: { readonly step?: readonly string[]; readonly node?: readonly number[] } };
   readonly steps: readonly { readonly run?: string }[];
 }
 
@@ -50,6 +51,12 @@ describe("the workflows", () => {
     const commands = jobs?.build?.steps.map(({ run }) => run) ?? [];
     const steps = ["npm run check", "npm run schema:release -- --publish", "npm run release:assets"];
     expect(commands.filter((command) => steps.includes(command ?? ""))).toEqual(steps);
+  });
+
+  it("check every release of Node that is tested", () => {
+    const ci = workflows.find(([file]) => file === "ci.yml")?.[1];
+    const releases = NODE_TOOLS.map((tool) => Number(tool.slice("node-".length)));
+    expect(ci?.jobs.check?.strategy?.matrix.node).toEqual(releases);
   });
 
   it("run each heavy step of the gate in a job of its own", () => {

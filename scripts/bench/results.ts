@@ -42,6 +42,7 @@ export const rounded = (ratio: number): number => Math.round(ratio * 100) / 100;
 
 /** A budget and the ratio that was measured. */
 export interface Verdict {
+  readonly runtime: string;
   readonly title: string;
   readonly ratio: number;
   readonly budget: number;
@@ -52,11 +53,11 @@ export interface Verdict {
 
 /** Compares the measurements on Node with the budgets. */
 export function verdicts({ measurements }: Pick<Results, "measurements">): Verdict[] {
-  return measurements.flatMap(({ title, ratios }) => {
+  return measurements.flatMap(({ runtime, title, ratios }) => {
     const budget = BUDGETS[title];
     if (budget === undefined) return [];
     const [ratio = Number.NaN, peer = Number.NaN] = [ratios[OURS], ratios[PEER]];
-    return [{ title, ratio, budget, peer, isMet: ratio <= budget && ratio < peer }];
+    return [{ runtime, title, ratio, budget, peer, isMet: ratio <= budget && ratio < peer }];
   });
 }
 

@@ -12,7 +12,8 @@ export const NO_CODE_GENERATION = "--disallow-code-generation-from-strings";
 
 type NodeTool = Extract<Tool, `node-${string}`>;
 
-const NODE_TOOLS: readonly NodeTool[] = ["node-20", "node-22", "node-24", "node-26"];
+/** The releases of Node that are tested and timed. */
+export const NODE_TOOLS: readonly NodeTool[] = ["node-20", "node-22", "node-24", "node-26"];
 
 /** Releases in which require() does not load ES modules. */
 export const WITHOUT_REQUIRE_OF_ESM: readonly NodeTool[] = ["node-20.11", "node-22.11"];
