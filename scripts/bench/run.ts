@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { run } from "../process/run.js";
-import { BUDGETS, PEER } from "./budgets.js";
+import { PEER } from "./budgets.js";
+import { ours } from "./built-package.js";
+import { benchmarks } from "./contenders.js";
 import type { Timing } from "./measure.js";
 import { type Measurement, type Results, rounded, verdicts } from "./results.js";
 import { ROUNDS } from "./rounds.js";
@@ -14,12 +16,11 @@ const runtime = `Node ${process.versions.node}, ${process.arch}`;
 console.log(`\n${runtime}; the median of ${ROUNDS} interleaved rounds, in processor time\n${machine}`);
 
 const measurements: Measurement[] = [];
-for (const title of Object.keys(BUDGETS)) {
-  const [floor, ...names] = await timeOne<string>(title);
+for (const [title, [, ...others]] of await benchmarks(ours)) {
   const timings: Timing[] = [];
-  for (const name of names) {
-    const pair = await timeOne<Timing>(title, name);
-    timings.push(...pair.filter((timing) => timing.name !== floor || timings.length === 0));
+  for (const { name } of others) {
+    const [floor, timing] = await timePair(title, name);
+    timings.push(...(timings.length === 0 ? [floor, timing] : [timing]));
   }
   console.log(`\n${title.padEnd(26)} ${"µs".padStart(7)} ${"of the floor".padStart(13)}`);
   for (const { name, nanoseconds, ratio } of timings) {
@@ -42,6 +43,6 @@ if (option === "--results" && file !== undefined) {
   writeFileSync(file, JSON.stringify(results));
 }
 
-async function timeOne<T>(...args: string[]): Promise<T[]> {
-  return JSON.parse(await run(process.execPath, ["--import", "tsx", "scripts/bench/run-one.ts", ...args]));
+async function timePair(title: string, name: string): Promise<[floor: Timing, timing: Timing]> {
+  return JSON.parse(await run(process.execPath, ["--import", "tsx", "scripts/bench/run-one.ts", title, name]));
 }

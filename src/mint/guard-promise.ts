@@ -4,7 +4,7 @@ import { invalidArgument } from "../issues/error.js";
  * Calls a function, and returns a promise of its result or error. The promise throws when it is converted to JSON or text, as
  * happens when a response is built without awaiting it.
  *
- * A class of its own makes such promises faster than a new prototype, or members, for each would.
+ * A class makes such promises faster than a new prototype for each would. Members of their own would show in logs.
  */
 export function guardPromise<T>(run: () => T | Promise<T>): Promise<T> {
   return new Guarded<T>((resolve) => resolve(run()));

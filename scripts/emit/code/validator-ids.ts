@@ -1,4 +1,4 @@
-import { type JsonSchema, refName, transform } from "../../model/json-schema.js";
+import { type JsonSchema, refsOf } from "../../model/json-schema.js";
 import { getDef, type Schemas } from "../../model/model.js";
 import { applyProfile, PROFILES, type Profile } from "../../normalize/profiles.js";
 
@@ -28,10 +28,7 @@ function reachedFrom(schemas: Schemas, root: string): Record<string, JsonSchema>
     if (reached[name]) return;
     const { schema } = getDef(schemas, name);
     reached[name] = schema;
-    transform(schema, (part) => {
-      if (part.$ref !== undefined) visit(refName(part.$ref));
-      return part;
-    });
+    for (const target of refsOf(schema)) visit(target);
   };
   visit(root);
   return reached;

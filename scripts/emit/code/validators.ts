@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Ajv, type ValidateFunction } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { type JsonSchema, omit, refName, transform } from "../../model/json-schema.js";
-import { type Def, getDef, type Model, type Output, type Schemas } from "../../model/model.js";
+import { getDef, type Model, type Output, type Schemas } from "../../model/model.js";
 import { applyProfile, PROFILES } from "../../normalize/profiles.js";
 import {
   closedByShape,
@@ -14,10 +14,10 @@ import {
   stripAnnotations,
 } from "../../normalize/rules.js";
 import { banner } from "../output/banner.js";
-import type { NearShape } from "./ajv-checks.js";
 import { oneOfEnum, orNull } from "./ajv-keywords.js";
 import { members } from "./ajv-members.js";
-import { isAlwaysBuilt, objectsInEveryToken } from "./objects-in-every-token.js";
+import { nearShape } from "./near-shape.js";
+import { objectsInEveryToken } from "./objects-in-every-token.js";
 import { schemaOfShape } from "./schema-of-shape.js";
 import { shapeOf } from "./shapes.js";
 import { validatorIds } from "./validator-ids.js";
@@ -72,38 +72,6 @@ export function emitValidators(model: Model): Output[] {
     },
     { path: "validators.d.ts", content: declarations([...exported.keys()]) },
   ];
-}
-
-/**
- * Returns the keyword by which an object that every token has is checked: by a quick look at the members that its builder always
- * writes, and else by its shape.
- *
- * @param asShape the ids of the objects that are checked by their shape alone
- */
-function nearShape(
-  { name, members }: Def,
-  { properties = {}, atMostOne }: JsonSchema,
-  shape: JsonSchema,
-  asShape: ReadonlySet<unknown>,
-): { nearShape?: NearShape } {
-  const usual = members.filter(isAlwaysBuilt);
-  // The quick look does not know oneofs.
-  if (atMostOne !== undefined || usual.length === 0) return {};
-  const own = Object.entries(properties).filter(([member, rules]) => {
-    const isOfShape = isDeepStrictEqual(rules, shape.properties?.[member]);
-    return !isOfShape || !references(rules).every((id) => asShape.has(id));
-  });
-  return { nearShape: { title: name, usual: usual.map((member) => member.name), own: own.map(([member]) => member) } };
-}
-
-/** Returns the targets of all references in a schema. */
-function references(schema: JsonSchema | boolean): string[] {
-  const found: string[] = [];
-  transform({ allOf: [schema] }, (part) => {
-    if (part.$ref !== undefined) found.push(part.$ref);
-    return part;
-  });
-  return found;
 }
 
 /** Creates an ajv instance with the keywords that make its code compact. */
