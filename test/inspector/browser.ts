@@ -38,6 +38,10 @@ export interface Page {
   waitForSelector(selector: string, options?: { state?: "attached" | "hidden"; timeout?: number }): Promise<unknown>;
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   context(): Context;
+  workers(): Worker[];
+}
+export interface Worker {
+  evaluate(script: string): Promise<unknown>;
 }
 
 /** The moment at which the tokens of the tests are valid, as a server's header Date. */
