@@ -10,8 +10,8 @@ const vErrors = new Name("vErrors");
 /**
  * The keyword `members: { name: schema, … }`: the value must be an object with these members. Most members are checked by
  * a call of a function in shared-checks.js, as is a whole object that its shape describes. An object near its shape gets a
- * quick look first. ajv generates the code of the other members. Each schema with this keyword becomes a function. The function does not know its path: the caller adds
- * the path to the errors.
+ * quick look first. ajv generates the code of the other members. Each schema with this keyword becomes a function. The
+ * function does not know its path: the caller adds the path to the errors.
  */
 export const members: CodeKeywordDefinition = {
   keyword: "members",

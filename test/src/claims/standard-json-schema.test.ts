@@ -31,8 +31,9 @@ const keywords = [...new Set(texts.flatMap((text) => text.match(/(?<=")x-[a-z-]+
 const STRICT = { strictTypes: false, strictRequired: false, keywords };
 const strict = { "draft-2020-12": new Ajv2020(STRICT), "draft-07": new Ajv(STRICT) };
 
-/** A compiler of each draft, for schemas that are valid: another test checks that. Infinity is no number of JSON. */
+// Infinity is not a number of JSON, so validation rejects it.
 const LAX = { strict: false, strictNumbers: true, validateSchema: false };
+/** A compiler of each draft, for schemas that are valid: another test checks that. */
 const lax = { "draft-2020-12": new Ajv2020(LAX), "draft-07": new Ajv(LAX) };
 
 /** The smallest valid value of a schema, where it is not {}. */
